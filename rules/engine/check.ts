@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { Card, KeyPath, Location, Place, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
+
+/** A problem with the rule that found it and the place it was found at. */
+export interface Located {
+  readonly rule: Rule;
+  readonly problem: Problem;
+  readonly file: string;
+  readonly location: Location | null;
+  readonly fingerprint: string;
+}
+
+export interface Checked {
+  readonly located: readonly Located[];
+  readonly skipped: readonly Unsaid[];
+  /** Rules that threw: our fault, never the author's. */
+  readonly broken: readonly Unsaid[];
+}
+
+/** Runs every rule that applies. A rule whose facts are missing is skipped aloud, never passed. */
+export function check(snapshot: Snapshot, rules: readonly Rule[]): Checked {
+  const located: Located[] = [];
+  const skipped: Unsaid[] = [];
+  const broken: Unsaid[] = [];
+  for (const rule of rules) {
+    if (!rule.kinds.includes(snapshot.kind)) continue;
+    const lacks = missing(snapshot, rule);
+    if (lacks !== null) {
+      if (lacks !== '') skipped.push({ rule: rule.id, why: lacks });
+      continue;
+    }
+    try {
+      const found = [...rule.check(snapshot)].map((problem) => locate(rule, problem, snapshot));
+      located.push(...unlike(found));
+    } catch (error) {
+      broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+    }
+  }
+  return { located, skipped, broken };
+}
+
+/** Why a rule cannot speak; empty where another rule already says so; null where it can. */
+function missing(snapshot: Snapshot, { needs }: Rule): string | null {
+  const { card, complete, hub, related } = snapshot;
+  if (needs.includes('card') || needs.includes('front-matter')) {
+    if (!card.exists) return '';
+    if (card.frontMatter.state === 'pointer') return 'the card is a Git LFS pointer, its text is not here';
+  }
+  if (needs.includes('front-matter') && card.frontMatter.state !== 'ok') return '';
+  if (needs.includes('files') && !complete) return 'only the card was given, not the repository';
+  if (needs.includes('related') && related.size === 0) return 'the repositories that the card names were not looked up (offline)';
+  if (needs.includes('hub') && !hub.known) return hub.why;
+  return null;
+}
+
+function locate(rule: Rule, problem: Problem, snapshot: Snapshot): Located {
+  const { card } = snapshot;
+  const { at } = problem;
+  const logical = JSON.stringify([rule.id, logicalPlace(at, card), problem.about ?? problem.message]);
+  const fingerprint = createHash('sha256').update(logical).digest('hex').slice(0, 16);
+  const file = typeof at === 'object' && 'file' in at ? at.file : card.file;
+  return { rule, problem, file, location: locationOf(at, snapshot), fingerprint };
+}
+
+/** Two findings that would share a fingerprint get a number each. */
+function unlike(found: readonly Located[]): Located[] {
+  const times = new Map<string, number>();
+  return found.map((one) => {
+    const before = times.get(one.fingerprint) ?? 0;
+    times.set(one.fingerprint, before + 1);
+    return before === 0 ? one : { ...one, fingerprint: createHash('sha256').update(`${one.fingerprint} ${before}`).digest('hex').slice(0, 16) };
+  });
+}
+
+function logicalPlace(at: Place, card: Card): unknown {
+  if (at === 'card') return 'card';
+  if ('key' in at) return at.key;
+  if ('section' in at) return headings(at.section);
+  if ('file' in at) return at.file;
+  return headings(card.sections.findLast((section) => section.span.start <= at.span.start) ?? null);
+}
+
+function headings(section: Section | null): string[] {
+  const path: string[] = [];
+  for (let s = section; s; s = s.parent) path.unshift(s.normal);
+  return path;
+}
+
+function locationOf(at: Place, snapshot: Snapshot): Location | null {
+  const { card } = snapshot;
+  if (at === 'card') return card.exists ? lineLocation(card, 1) : null;
+  if ('key' in at) return spanLocation(card, keySpan(card, at.key));
+  if ('section' in at) return spanLocation(card, at.section.span);
+  if ('span' in at && !('file' in at)) return spanLocation(card, at.span);
+  if ('file' in at && at.span) {
+    const text = snapshot.files.get(at.file)?.text;
+    return text?.known ? textLocation(at.file, text.value, at.span) : null;
+  }
+  return null;
+}
+
+/** The value's span, the nearest ancestor's, or the opening line of the block. */
+function keySpan(card: Card, key: KeyPath): Span {
+  return card.frontMatter.keySpanOf(key) ? widened(card, key) : (card.frontMatter.spanOf(key) ?? { start: 0, end: Math.min(3, card.text.length) });
+}
+
+function widened(card: Card, key: KeyPath): Span {
+  const start = card.frontMatter.keySpanOf(key)!.start;
+  const value = card.frontMatter.spanOf(key);
+  return { start, end: Math.max(value?.end ?? start, start + 1) };
+}
+
+function spanLocation(card: Card, span: Span): Location {
+  return locationIn(card.file, (offset) => card.lineAt(offset), card.text, span);
+}
+
+function textLocation(file: string, text: string, span: Span): Location {
+  return locationIn(file, (offset) => text.slice(0, offset).split(/\r\n|\r|\n/).length, text, span);
+}
+
+function locationIn(file: string, lineAt: (offset: number) => number, text: string, span: Span): Location {
+  let last = Math.max(span.end - 1, span.start);
+  // A span that takes in the line end stands on the line before.
+  while (last > span.start && (text[last] === '\n' || text[last] === '\r')) last -= 1;
+  const columnOf = (offset: number): number => offset - Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+  return { file, line: lineAt(span.start), endLine: lineAt(last), column: columnOf(span.start), endColumn: columnOf(last) + 1 };
+}
+
+function lineLocation(card: Card, line: number): Location {
+  const end = /^[^\r\n]*/.exec(card.text)![0].length;
+  return { file: card.file, line, endLine: line, column: 1, endColumn: end + 1 };
+}

@@ -1,0 +1,43 @@
+import type { Answer, Card, Disclosure, Evidence, Kind, Proof } from './types.ts';
+
+/** Evidences that are kept of one disclosure. */
+const kept = 6;
+
+/** Asks every disclosure of a card's kind. A detector that throws is ours to mend and goes on up. */
+export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosure[]): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
+  for (const disclosure of disclosures) {
+    if (!disclosure.kinds.includes(kind)) continue;
+    if (card.frontMatter.state === 'pointer') {
+      answers[disclosure.id] = { status: 'unknown', evidence: [] };
+      continue;
+    }
+    const found = disclosure.detect(card, kind);
+    if (found === 'not-applicable') answers[disclosure.id] = { status: 'not-applicable', evidence: [] };
+    else answers[disclosure.id] = { status: found.length > 0 ? 'disclosed' : 'missing', evidence: evidenceOf(card, found) };
+  }
+  return answers;
+}
+
+function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  const seen = new Set<number>();
+  for (const proof of proofs) {
+    if (evidence.length === kept) break;
+    const span = 'key' in proof ? card.frontMatter.spanOf(proof.key) : proof;
+    if (!span) continue;
+    // A key's value may stand on the lines below it; the key's own line is the one to point at.
+    const start = 'key' in proof ? (card.frontMatter.keySpanOf(proof.key)?.start ?? span.start) : span.start;
+    const line = card.lineAt(start);
+    if (seen.has(line)) continue;
+    seen.add(line);
+    const end = Math.max(span.end, start + 1);
+    evidence.push({ file: card.file, line, endLine: Math.max(line, card.lineAt(Math.max(end - 1, start))), text: excerpt(card.text.slice(start, Math.min(end, start + 400))) });
+  }
+  return evidence;
+}
+
+function excerpt(text: string): string {
+  const folded = text.replace(/\s+/g, ' ').trim();
+  return folded.length <= 200 ? folded : `${folded.slice(0, 199).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,419 @@
+/** Every noun of the project. No code, no imports. */
+
+export type Kind = 'model' | 'dataset' | 'space';
+/** GitHub's own words for annotation levels, so that no surface has to translate. */
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** What is known of a fact that someone else holds: the value, or the reason it could not be had. */
+export type Known<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly why: string };
+
+/** A path into front matter: `['model-index', 0, 'name']`. */
+export type KeyPath = readonly (string | number)[];
+
+/** UTF-16 offsets into a file's text; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines and columns count from 1; `endColumn` is exclusive. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** One file of a repository. `text` is not known where it was not read: too large, binary, no permission. */
+export interface RepoFile {
+  /** Path inside the repository, with forward slashes. */
+  readonly path: string;
+  /** Bytes, or null where the source does not tell. */
+  readonly size: number | null;
+  readonly text: Known<string>;
+}
+
+/** What a source hands over, before anything is parsed. */
+export interface RawRepository {
+  /** As the caller named it. */
+  readonly target: string;
+  /** Folder relative to the place the check was started from, `.` for that place itself. */
+  readonly path: string;
+  /** `owner/name` where known. */
+  readonly name: string | null;
+  readonly kind: Kind;
+  /** Path of the card inside the repository, or null. */
+  readonly card: string | null;
+  readonly files: readonly RepoFile[];
+  /** Whether `files` lists the whole repository (a single card file given on its own does not). */
+  readonly complete: boolean;
+  readonly hub: Known<HubFacts>;
+  /** Repositories that the card names, looked up one hop; key is `kind:id`. Empty when nothing was looked up. */
+  readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
+}
+
+/** What the Hub says of this repository. */
+export interface HubFacts {
+  readonly id: string;
+  readonly sha: string | null;
+  readonly private: boolean;
+  readonly gated: boolean;
+  readonly license: Known<string>;
+}
+
+/** What the Hub says of a repository that the card names. */
+export interface RelatedFacts {
+  readonly kind: Kind;
+  /** The id that was asked for. */
+  readonly asked: string;
+  readonly exists: boolean;
+  /** The id that the Hub answered with, where it differs: the repository was renamed or moved. */
+  readonly movedTo: string | null;
+  readonly gated: boolean;
+  /** Licence id of the card over there. Not known is never taken for a licence. */
+  readonly license: Known<string>;
+}
+
+// ── the card ────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * State of the block between the two `---`, as the Hub's own regular expression sees it.
+ * `displaced`: a block that would be front matter stands below other text, so the Hub does not read it.
+ */
+export type FrontMatterState = 'none' | 'ok' | 'empty' | 'unclosed' | 'unreadable' | 'not-mapping' | 'displaced' | 'pointer';
+
+export interface FrontMatter {
+  readonly state: FrontMatterState;
+  /** The YAML between the delimiters; equal offsets where there is none. */
+  readonly yaml: Span;
+  /** Offset at which the body begins. */
+  readonly bodyStart: number;
+  /** Values as written. Empty for a block that is no mapping; what could be read of an unreadable one. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Why the block could not be read, in the words the Hub uses. */
+  readonly problems: readonly { readonly message: string; readonly span: Span }[];
+  /** Span of a key's value, or of the nearest ancestor that exists, or null when not even the block exists. */
+  spanOf(path: KeyPath): Span | null;
+  /** Span of the key itself (`license` in `license: mit`), or null. */
+  keySpanOf(path: KeyPath): Span | null;
+}
+
+export type HeadingForm = 'atx' | 'setext' | 'html' | 'bold' | 'summary' | 'root';
+
+export interface Section {
+  readonly index: number;
+  /** Heading as a reader sees it, without markup; empty for what stands before the first heading. */
+  readonly heading: string;
+  /** Lower case, without numbering, emoji and punctuation. */
+  readonly normal: string;
+  /** 1-6; bold lines and summaries stand one below the heading above them; 0 for the root. */
+  readonly level: number;
+  readonly form: HeadingForm;
+  readonly span: Span;
+  readonly parent: Section | null;
+  /** What the heading speaks of, by the lexicons. */
+  readonly concepts: ReadonlySet<string>;
+  /** Offset where the section's own text and that of its sub-sections ends. */
+  readonly end: number;
+}
+
+export type StatementForm = 'sentence' | 'item' | 'row' | 'heading';
+
+/** One sentence, list item or table row of the body: what a disclosure is read from. */
+export interface Statement extends Span {
+  readonly index: number;
+  /** Without markup, white space folded; for `**Label:** value` the value only. */
+  readonly text: string;
+  readonly lower: string;
+  readonly form: StatementForm;
+  readonly section: Section;
+  /** `License` in `- **License:** MIT` and in a two-column row. */
+  readonly label: string | null;
+  /** What the label speaks of, by the lexicons. */
+  readonly labelConcepts: ReadonlySet<string>;
+  /** For list items and rows: the sentence ending in a colon (or the label) that introduces them. */
+  readonly lead: string | null;
+  /** A template's words or a filler; never counts as said. */
+  readonly placeholder: boolean;
+}
+
+export interface Table {
+  readonly header: readonly string[];
+  /** Cells of each row; rows may be shorter or longer than the header. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly span: Span }[];
+  readonly span: Span;
+  readonly section: Section;
+}
+
+export interface CodeBlock extends Span {
+  /** Language of the fence in lower case, empty where none is given. */
+  readonly language: string;
+  readonly text: string;
+  readonly section: Section;
+}
+
+export interface Link extends Span {
+  readonly url: string;
+  readonly text: string;
+  readonly image: boolean;
+  readonly section: Section;
+}
+
+/** A card, read once. Everything on it is derived from its text; nothing on it changes. */
+export interface Card {
+  readonly exists: boolean;
+  /** Path inside the repository; `README.md` where there is no card. */
+  readonly file: string;
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  /** `frontMatter.data`. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly sections: readonly Section[];
+  readonly statements: readonly Statement[];
+  readonly tables: readonly Table[];
+  readonly code: readonly CodeBlock[];
+  readonly links: readonly Link[];
+  /** Languages other than English that the body seems to be written in, by script and stop words. */
+  readonly languages: ReadonlySet<string>;
+  /** Said when the card was longer than what is read. */
+  readonly truncated: boolean;
+
+  /** Line (from 1) of an offset. */
+  lineAt(offset: number): number;
+  /** Filled statements in which one of the phrases is said, in order. */
+  said(...phrases: readonly Phrase[]): Statement[];
+  /** Filled statements that say a concept in a language other than English, by its lexicon. */
+  saidElsewhere(concept: string): Statement[];
+  /** Sections whose heading speaks of the concept. */
+  sectionsOn(concept: string): Section[];
+  /** Filled statements below headings on the concept; sub-sections with a concept of their own are left out. */
+  under(concept: string): Statement[];
+  /** Filled `Label: value` statements whose label speaks of the concept. */
+  labelled(concept: string): Statement[];
+}
+
+/** Words that make a statement worth a look, and the pattern that decides. See `phrase()`. */
+export interface Phrase {
+  readonly triggers: readonly number[];
+  readonly pattern: RegExp;
+}
+
+// ── disclosures ─────────────────────────────────────────────────────────────────────────────────
+
+export type DisclosureStatus = 'disclosed' | 'missing' | 'not-applicable' | 'unknown';
+
+/** Where a disclosure points: a key of the front matter, or anything with offsets into the card. */
+export type Proof = { readonly key: KeyPath } | Span;
+
+/** What a detector found; no proofs means missing. */
+export type Detected = readonly Proof[] | 'not-applicable';
+
+export interface Evidence {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** At most 200 characters of the card, markup included. */
+  readonly text: string;
+}
+
+export interface Answer {
+  readonly status: DisclosureStatus;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface DisclosureExample {
+  readonly title: string;
+  readonly kind?: Kind;
+  readonly card: string;
+  /** Lines of the first evidence expected, `[]` for missing, or `not-applicable`. */
+  readonly lines: readonly number[] | 'not-applicable';
+}
+
+export interface Disclosure {
+  readonly id: string;
+  /** What counts, in one sentence. */
+  readonly summary: string;
+  readonly kinds: readonly Kind[];
+  detect(card: Card, kind: Kind): Detected;
+  readonly examples: readonly DisclosureExample[];
+}
+
+// ── rules ───────────────────────────────────────────────────────────────────────────────────────
+
+/** One repository at one commit, read once and never changed. */
+export interface Snapshot {
+  readonly target: string;
+  readonly path: string;
+  readonly kind: Kind;
+  readonly name: string | null;
+  readonly files: ReadonlyMap<string, RepoFile>;
+  /** Whether `files` is the whole repository. */
+  readonly complete: boolean;
+  readonly card: Card;
+  readonly disclosures: Readonly<Record<string, Answer>>;
+  readonly hub: Known<HubFacts>;
+  /** Key: `model:owner/name`. */
+  readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
+}
+
+/** Where a rule points, in the rule's own words; the engine finds file, line and column. */
+export type Place =
+  | { readonly key: KeyPath }
+  | { readonly span: Span }
+  | { readonly section: Section }
+  | { readonly file: string; readonly span?: Span }
+  | 'card';
+
+export interface Edit extends Span {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A change of form that keeps the author's meaning. What only the author can know is advice. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface Problem {
+  /** One sentence, values in backticks, what is and what was expected; no full stop. */
+  readonly message: string;
+  readonly at: Place;
+  readonly fix?: Fix;
+  /** Overrides the rule's advice where there is something better to say. */
+  readonly advice?: string;
+  /** Tells two findings of one rule at one logical place apart; goes into the fingerprint. */
+  readonly about?: string;
+}
+
+export type Need = 'card' | 'front-matter' | 'files' | 'related' | 'hub';
+
+/** `hub`: what the Hub itself refuses or warns of · `recommended` · `open-science`: everything. Each includes the one before. */
+export type Profile = 'hub' | 'recommended' | 'open-science';
+
+export interface RuleExample {
+  readonly title: string;
+  readonly kind?: Kind;
+  readonly card?: string;
+  readonly name?: string;
+  /** Files beside the card. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly related?: Readonly<Record<string, RelatedFacts | string>>;
+  /** `line: message` in order; absent for silence. A finding without a line is `file: message`. */
+  readonly finds?: readonly string[];
+  /** The card after its fixes. */
+  readonly fixed?: string;
+}
+
+export interface Rule {
+  /** `family/problem`, the path of its file below `catalog/`. */
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly advice: string;
+  readonly severity: Severity;
+  /** The smallest profile in which it speaks. */
+  readonly profile: Profile;
+  readonly kinds: readonly Kind[];
+  readonly needs: readonly Need[];
+  readonly sources: readonly string[];
+  /** Names in the cheatsheet's facts; shown with the finding. */
+  readonly resources: readonly string[];
+  readonly examples: readonly RuleExample[];
+  check(snapshot: Snapshot): Iterable<Problem>;
+}
+
+// ── what comes out ──────────────────────────────────────────────────────────────────────────────
+
+export interface Resource {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly endLine?: number;
+  readonly column?: number;
+  readonly endColumn?: number;
+  /** Without line numbers, so that it survives an edit above it. */
+  readonly fingerprint: string;
+  readonly state?: 'new' | 'existing' | 'fixed';
+  readonly advice?: string;
+  readonly fix?: Fix;
+  readonly sources: readonly string[];
+  readonly resources: readonly Resource[];
+  readonly waiver?: { readonly because: string; readonly until?: string };
+}
+
+/** A rule that had nothing to go by, or that threw: said aloud, never passed. */
+export interface Unsaid {
+  readonly rule: string;
+  readonly why: string;
+}
+
+export interface CoverageItem {
+  readonly status: 'reported-with-number' | 'reported' | 'declined-with-reason' | 'silent' | 'not-applicable';
+  readonly evidence: readonly Evidence[];
+}
+
+export interface RepositoryReport {
+  readonly target: string;
+  readonly kind: Kind;
+  readonly name: string | null;
+  readonly path: string;
+  readonly card: string | null;
+  readonly disclosures: Readonly<Record<string, Answer>>;
+  readonly coverage: Readonly<Record<string, Readonly<Record<string, CoverageItem>>>>;
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Unsaid[];
+  readonly broken: readonly Unsaid[];
+}
+
+export interface Waiver {
+  readonly rule: string;
+  readonly path?: string;
+  readonly because: string;
+  /** Last day on which it waives, YYYY-MM-DD. */
+  readonly until?: string;
+}
+
+export interface Summary {
+  readonly repositories: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+  readonly waived: number;
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'hub-compliance'; readonly version: string; readonly factsDate: string };
+  readonly repositories: readonly RepositoryReport[];
+  readonly unusedWaivers: readonly Waiver[];
+  readonly summary: Summary;
+  readonly failed: boolean;
+}
+
+/** What the owners of a repository decided, resolved from profile and configuration. */
+export interface Policy {
+  readonly profile: Profile;
+  readonly failOn: Severity | 'never';
+  /** By rule id; `off` silences. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly waivers: readonly Waiver[];
+  readonly require: readonly Requirement[];
+  readonly licenses: LicensePolicy | null;
+}
+
+export type Requirement = { readonly section: string; readonly kinds?: readonly Kind[] } | { readonly key: string; readonly kinds?: readonly Kind[] };
+
+export interface LicensePolicy {
+  readonly allow?: string;
+  readonly deny?: readonly string[];
+  readonly unknown?: Severity | 'off';
+}

@@ -1,0 +1,28 @@
+/** Reads front-matter values as people write them: one value, a list, a list of one, nothing. */
+
+/** Strings and numbers of a value or list, trimmed, without empty ones and fillers. */
+export function filled(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : [value];
+  return items
+    .filter((item) => typeof item === 'string' || typeof item === 'number')
+    .map((item) => String(item).trim())
+    .filter((item) => item !== '' && !/^(?:todo|tbd|n\/?a|none|null|\[?more information needed\]?|\?+|-+)$/i.test(item));
+}
+
+/** A mapping, or an empty one where the value is none. */
+export function mapping(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** A list; a single value counts as a list of one, nothing as an empty list. */
+export function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+/** A number that is one, or is written as one (`24_700_000`, `1,234.5`), else null. */
+export function numeric(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string' || !/^\s*[-+]?\d[\d_,]*(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(value)) return null;
+  const number = Number(value.replace(/[_,\s]/g, ''));
+  return Number.isFinite(number) ? number : null;
+}

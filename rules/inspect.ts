@@ -1,0 +1,63 @@
+import picomatch from 'picomatch';
+import { rules } from './catalog/index.ts';
+import { disclosures } from './disclosures/index.ts';
+import { check } from './engine/check.ts';
+import { fails, grade, severityOf } from './engine/policy.ts';
+import type { Policy, RawRepository, Report, RepositoryReport, Summary, Waiver } from './engine/types.ts';
+import { factsDate } from './facts/date.ts';
+import { resourcesNamed } from './facts/resources.ts';
+import { snapshotOf } from './snapshot/snapshot.ts';
+import { version } from './version.ts';
+
+export interface Inspected {
+  readonly report: RepositoryReport;
+  readonly usedWaivers: ReadonlySet<Waiver>;
+}
+
+/**
+ * One repository, as read, to what is to be said of it. Synchronous and pure: the same input gives the same report.
+ * @param today YYYY-MM-DD, for the end dates of waivers
+ */
+export function inspect(raw: RawRepository, policy: Policy, today: string): Inspected {
+  const snapshot = snapshotOf(raw, disclosures);
+  const spoken = rules.filter((rule) => severityOf(rule, policy) !== 'off');
+  const { located, skipped, broken } = check(snapshot, spoken);
+  const pathOf = (file: string): string => (raw.path === '.' ? file : `${raw.path}/${file}`);
+  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
+  return {
+    usedWaivers: used,
+    report: {
+      target: raw.target, kind: raw.kind, name: raw.name, path: raw.path, card: raw.card,
+      disclosures: snapshot.disclosures, coverage: {}, findings, skipped, broken,
+    },
+  };
+}
+
+const matchesPath = (pattern: string, path: string): boolean => picomatch.isMatch(path, pattern, { dot: true });
+
+/** Counts findings; waived and fixed ones are not among the errors, warnings and notices. */
+export function summarise(repositories: readonly RepositoryReport[]): Summary {
+  const count = { repositories: repositories.length, errors: 0, warnings: 0, notices: 0, waived: 0 };
+  for (const { findings } of repositories) {
+    for (const { severity, waiver, state } of findings) {
+      if (state === 'fixed') continue;
+      if (waiver) count.waived += 1;
+      else count[`${severity}s`] += 1;
+    }
+  }
+  return count;
+}
+
+/** All repositories of one run as the report that every surface renders. */
+export function reportOf(inspected: readonly Inspected[], policy: Policy): Report {
+  const repositories = inspected.map((one) => one.report);
+  const used = new Set(inspected.flatMap((one) => [...one.usedWaivers]));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'hub-compliance', version, factsDate },
+    repositories,
+    unusedWaivers: policy.waivers.filter((waiver) => !used.has(waiver)),
+    summary: summarise(repositories),
+    failed: repositories.some((repository) => repository.findings.some((finding) => fails(finding, policy.failOn))),
+  };
+}

@@ -1,0 +1,142 @@
+import { trigger } from '../engine/phrase.ts';
+import { languages, type LanguageData } from './languages.ts';
+
+/**
+ * What headings, labels and set phrases mean, in the languages that people write cards in.
+ * The data stands in one JSON file a language; `README.md` beside them says how to correct one.
+ */
+
+interface Term {
+  readonly concept: string;
+  readonly words: readonly string[];
+  /** `=usage`: only when the heading says nothing else. */
+  readonly whole: boolean;
+}
+
+const byFirstWord = new Map<string, Term[]>();
+const inOtherScripts: { concept: string; pattern: RegExp; whole: boolean }[] = [];
+const boilerplate = new Set<string>();
+const boilerplateStarts: string[] = [];
+
+for (const language of languages) {
+  for (const [concept, terms] of Object.entries(language.headings)) {
+    for (const written of terms) {
+      const whole = written.startsWith('=');
+      const term = normalHeading(whole ? written.slice(1) : written.replaceAll('*', '\u0001')).replaceAll('\u0001', '*');
+      if (/[^\u0000-\u024f]|\*/.test(term)) inOtherScripts.push({ concept, whole, pattern: new RegExp(`${whole ? '^' : ''}${bounded(term, language.spaces !== false)}${whole ? '$' : ''}`, 'u') });
+      else {
+        const words = term.split(' ');
+        const first = byFirstWord.get(words[0]!);
+        const entry = { concept, words, whole };
+        if (first) first.push(entry);
+        else byFirstWord.set(words[0]!, [entry]);
+      }
+    }
+  }
+  for (const filler of language.placeholders) {
+    if (filler.endsWith('…')) boilerplateStarts.push(bare(filler.slice(0, -1)));
+    else boilerplate.add(bare(filler));
+  }
+}
+
+/** `limit*` → a word with any ending; `train… on` → both with at most 40 characters between. */
+function bounded(term: string, spaces: boolean): string {
+  const source = term
+    .split('…')
+    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '*' ? '\\p{L}*' : `\\${c}`)))
+    .join('[^\\n]{0,40}?');
+  return spaces ? `(?<![\\p{L}\\p{M}])${source}(?![\\p{L}\\p{M}])` : source;
+}
+
+const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+
+/** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. */
+export function normalHeading(heading: string): string {
+  let text = heading.toLowerCase();
+  if (/[^\u0000-\u007f]/.test(text)) text = text.normalize('NFKC').replace(emoji, ' ').replace(/[\u064b-\u0652\u200b-\u200f]/g, '');
+  return text
+    .replace(/^\s*(?:(?:\d+|[ivx]{1,4}|[a-z])[.)]\s*)+(?:\d+\s+)?/, '')
+    .replace(/\[optional\]|\(optional\)/g, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}+#*…]+/gu, ' ')
+    .replace(/^\s*\d+(?:\s\d+)*\s+(?=\D)/, '')
+    .trim();
+}
+
+const remembered = new Map<string, ReadonlySet<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** The concepts that a heading or label speaks of. A term inside a longer term that matched is not counted. */
+export function conceptsOf(normal: string): ReadonlySet<string> {
+  if (normal === '' || normal.length > 120) return none;
+  const known = remembered.get(normal);
+  if (known) return known;
+  if (remembered.size > 4000) remembered.clear();
+  const found = match(normal);
+  remembered.set(normal, found);
+  return found;
+}
+
+function match(normal: string): ReadonlySet<string> {
+  const words = normal.split(' ');
+  const matches: { concept: string; from: number; to: number }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    for (const term of byFirstWord.get(words[at]!) ?? []) {
+      const to = at + term.words.length;
+      if (to > words.length || (term.whole && (at > 0 || to < words.length))) continue;
+      if (term.words.every((word, i) => words[at + i] === word)) matches.push({ concept: term.concept, from: at, to });
+    }
+  }
+  const concepts = new Set(matches.filter((m) => !matches.some((o) => o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from)).map((m) => m.concept));
+  if (/[^\u0000-\u007f]/.test(normal)) for (const term of inOtherScripts) if (term.pattern.test(normal)) concepts.add(term.concept);
+  return concepts.size > 0 ? concepts : none;
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+}
+
+const gap = /\[[^\]]*(?:more info|needed|needs|optional|todo|to do|tbd|insert|add |your |e\.g\.|write|describe|provide)[^\]]*\]|\{\{[^}]*\}\}|\bmore information (?:is )?needed\b|\bneeds? more information\b|^\W*(?:todo|tbd|tba|wip|n\/?a|none|null|nan|xxx+|fixme|coming soon|to be (?:added|updated|determined|announced|completed|done|filled(?: in)?|written|released soon)|work in progress|lorem ipsum.*|unknown|not (?:available|provided|specified|applicable)|-+|\.\.+|\?+)\W*$|\{[a-z_ ]*(?:model|name|dataset)[a-z_ ]*\}|\blorem ipsum\b/;
+
+/** Whether a text is a template's own words, a filler or nothing at all. */
+export function isPlaceholder(lower: string): boolean {
+  if (lower.length > 600) return false;
+  if (!/[\p{L}\p{N}]/u.test(lower)) return true;
+  const found = gap.exec(lower);
+  if (found) {
+    // A gap in a longer text of the author's own does not undo the text.
+    const rest = lower.replace(gap, ' ').replace(/[^\p{L}\p{N}]+/gu, '');
+    if (rest.length < 60) return true;
+  }
+  const own = bare(lower);
+  return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
+}
+
+/** Stop words by trigger number, to tell in which Latin-script language a body is written. */
+export const stopWords = new Map<number, string>();
+for (const { language, stopwords } of languages) for (const word of stopwords) stopWords.set(trigger(word), language);
+
+const compiled = new Map<string, RegExp | null>();
+
+/** One pattern for all phrases that say a concept in a language, or null where its lexicon has none. */
+export function phrasesFor(language: string, concept: string): RegExp | null {
+  const key = `${language} ${concept}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const data = languages.find((l) => l.language === language);
+  const phrases = data?.phrases[concept] ?? [];
+  const pattern = phrases.length > 0 ? new RegExp(phrases.map((p) => bounded(p.toLowerCase().normalize('NFKC'), data!.spaces !== false)).join('|'), 'u') : null;
+  compiled.set(key, pattern);
+  return pattern;
+}
+
+/** Languages by the script that only they (here) are written in. */
+export const byScript: readonly { readonly language: string; readonly from: number; readonly to: number }[] = [
+  { language: 'ru', from: 0x400, to: 0x52f },
+  { language: 'ar', from: 0x600, to: 0x6ff },
+  { language: 'hi', from: 0x900, to: 0x97f },
+  { language: 'th', from: 0xe00, to: 0xe7f },
+  { language: 'ja', from: 0x3040, to: 0x30ff },
+  { language: 'zh', from: 0x4e00, to: 0x9fff },
+  { language: 'ko', from: 0xac00, to: 0xd7af },
+];
+export type { LanguageData };

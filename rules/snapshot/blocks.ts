@@ -1,0 +1,173 @@
+import { GFM, parser } from '@lezer/markdown';
+import type { SyntaxNode, TreeCursor } from '@lezer/common';
+import { readHtml } from './html.ts';
+
+/**
+ * A body as a flat list of blocks in reading order. Offsets are those of the text that was given; what a reader
+ * does not see (comments, markup, link targets) is in none of the texts.
+ */
+export type Block =
+  | { readonly type: 'heading'; readonly level: number; readonly form: 'atx' | 'setext' | 'html' | 'summary'; readonly text: Rich; readonly start: number; readonly end: number }
+  | { readonly type: 'text'; readonly text: Rich; readonly item: boolean; readonly depth: number; readonly start: number; readonly end: number }
+  | { readonly type: 'table'; readonly header: readonly string[]; readonly rows: readonly { readonly cells: readonly string[]; readonly start: number; readonly end: number }[]; readonly start: number; readonly end: number }
+  | { readonly type: 'code'; readonly language: string; readonly text: string; readonly start: number; readonly end: number };
+
+/** Text as a reader sees it, with the way back to the source. */
+export interface Rich {
+  readonly text: string;
+  /** `text` position → source offset, at the beginning of each run; both ascending. */
+  readonly runs: readonly (readonly [at: number, source: number])[];
+  /** End of the bold run that the text begins with (0 where it begins otherwise). */
+  readonly boldUntil: number;
+}
+
+export interface FoundLink {
+  readonly url: string;
+  readonly text: string;
+  readonly image: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly links: readonly FoundLink[];
+}
+
+const markdown = parser.configure(GFM);
+const hidden = new Set(['EmphasisMark', 'CodeMark', 'LinkMark', 'LinkTitle', 'HeaderMark', 'StrikethroughMark', 'TaskMarker', 'Comment', 'ProcessingInstruction', 'QuoteMark', 'LinkLabel']);
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
+
+/** Offset in the source of a position in a rich text. */
+export function sourceOf(rich: Rich, at: number): number {
+  let low = 0;
+  let high = rich.runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rich.runs[middle]![0] <= at) low = middle;
+    else high = middle - 1;
+  }
+  const run = rich.runs[low];
+  return run ? run[1] + (at - run[0]) : 0;
+}
+
+/** Parses Markdown once. `offset` is added to every position, for a body that begins below its front matter. */
+export function readBlocks(text: string, offset: number): Blocks {
+  const blocks: Block[] = [];
+  const links: FoundLink[] = [];
+  const html = readHtml(blocks, links);
+  const cursor = markdown.parse(text).cursor();
+  const inline = (node: TreeCursor | SyntaxNode): Rich => richText(text, node.node, offset, links);
+
+  const visit = (depth: number, item: boolean): void => {
+    if (!cursor.firstChild()) return;
+    do {
+      const name = cursor.name;
+      const start = cursor.from + offset;
+      const end = cursor.to + offset;
+      if (name.startsWith('ATXHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'atx', text: inline(cursor), start, end });
+      else if (name.startsWith('SetextHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'setext', text: inline(cursor), start, end });
+      else if (name === 'Paragraph' || name === 'Task') {
+        const tight = /^(#{1,6})[^\s#!]/.exec(text.slice(cursor.from, cursor.from + 8));
+        const rich = inline(cursor);
+        // `##Usage`: a heading to every reader but the parser.
+        if (tight && !item && !rich.text.includes('\n')) blocks.push({ type: 'heading', level: tight[1]!.length, form: 'atx', text: rich, start, end });
+        else blocks.push({ type: 'text', text: rich, item, depth, start, end });
+      } else if (name === 'BulletList' || name === 'OrderedList') visit(depth, item);
+      else if (name === 'ListItem') visit(depth + 1, true);
+      else if (name === 'Blockquote') visit(depth, item);
+      else if (name === 'FencedCode' || name === 'CodeBlock') blocks.push({ type: 'code', ...codeOf(text, cursor.node), start, end });
+      else if (name === 'Table') blocks.push({ type: 'table', ...tableOf(text, cursor.node, offset, links), start, end });
+      else if (name === 'HTMLBlock') html.read(text.slice(cursor.from, cursor.to), start);
+    } while (cursor.nextSibling());
+    cursor.parent();
+  };
+  visit(0, false);
+  html.end();
+  return { blocks, links };
+}
+
+function codeOf(text: string, node: SyntaxNode): { language: string; text: string } {
+  let language = '';
+  let from = -1;
+  let to = -1;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'CodeInfo') language = text.slice(child.from, child.to).trim().split(/[\s{:,]/)[0]!.toLowerCase();
+    else if (child.name === 'CodeText') {
+      if (from < 0) from = child.from;
+      to = child.to;
+    }
+  }
+  return { language, text: from < 0 ? '' : text.slice(from, to) };
+}
+
+function tableOf(text: string, node: SyntaxNode, offset: number, links: FoundLink[]): { header: string[]; rows: { cells: string[]; start: number; end: number }[] } {
+  let header: string[] = [];
+  const rows: { cells: string[]; start: number; end: number }[] = [];
+  for (let row = node.firstChild; row; row = row.nextSibling) {
+    if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue;
+    const cells: string[] = [];
+    let open = text[row.from] !== '|';
+    let pending = '';
+    for (let cell = row.firstChild; cell; cell = cell.nextSibling) {
+      if (cell.name === 'TableDelimiter') {
+        if (open) cells.push(pending);
+        open = true;
+        pending = '';
+      } else if (cell.name === 'TableCell') pending = richText(text, cell, offset, links).text.replace(/\s+/g, ' ').trim();
+    }
+    if (pending !== '') cells.push(pending);
+    if (row.name === 'TableHeader') header = cells;
+    else rows.push({ cells, start: row.from + offset, end: row.to + offset });
+  }
+  return { header, rows };
+}
+
+/** Collects what is seen of an inline node. Soft breaks stay `\n`; `<br>` and hard breaks become `\n\n`. */
+function richText(source: string, block: SyntaxNode, offset: number, links: FoundLink[]): Rich {
+  let text = '';
+  const runs: [number, number][] = [];
+  let boldUntil = 0;
+  const put = (piece: string, from: number): void => {
+    if (piece === '') return;
+    runs.push([text.length, from + offset]);
+    text += piece;
+  };
+  const visit = (node: SyntaxNode): void => {
+    let at = node.from;
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.from > at) put(source.slice(at, child.from), at);
+      at = child.to;
+      const { name } = child;
+      if (name === 'URL') {
+        const url = source.slice(child.from, child.to);
+        if (node.name === 'Link' || node.name === 'Image') continue;
+        links.push({ url, text: '', image: false, start: child.from + offset, end: child.to + offset });
+        put(url, child.from);
+      } else if (hidden.has(name)) continue;
+      else if (name === 'Link' || name === 'Image') {
+        const target = child.getChild('URL');
+        const before = text.length;
+        if (name === 'Link') visit(child);
+        links.push({ url: target ? source.slice(target.from, target.to) : '', text: name === 'Link' ? text.slice(before) : altOf(source.slice(child.from, child.to)), image: name === 'Image', start: child.from + offset, end: child.to + offset });
+      } else if (name === 'HTMLTag') {
+        const tag = source.slice(child.from, child.to);
+        if (/^<(?:br|\/p|\/div|\/li|\/summary)\b/i.test(tag)) put('\n\n', child.from);
+        const href = /\b(?:href|src)\s*=\s*["']([^"']+)["']/i.exec(tag);
+        if (href) links.push({ url: href[1]!, text: '', image: /^<img/i.test(tag), start: child.from + offset, end: child.to + offset });
+      } else if (name === 'HardBreak') put('\n\n', child.from);
+      else if (name === 'Entity') put(entities[source.slice(child.from, child.to)] ?? ' ', child.from);
+      else if (name === 'Escape') put(source.slice(child.from + 1, child.to), child.from + 1);
+      else {
+        const before = text.length;
+        visit(child);
+        if (name === 'StrongEmphasis' && text.slice(0, before).trim() === '') boldUntil = text.length;
+      }
+    }
+    if (at < node.to) put(source.slice(at, node.to), at);
+  };
+  visit(block);
+  return { text, runs, boldUntil };
+}
+
+const altOf = (image: string): string => /^!\[([^\]]*)\]/.exec(image)?.[1] ?? '';

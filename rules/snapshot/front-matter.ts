@@ -1,0 +1,124 @@
+import jsYaml from 'js-yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import type { FrontMatter, FrontMatterState, KeyPath, Span } from '../engine/types.ts';
+
+/** The Hub server's own expression (huggingface_hub repocard.py, #4526); JavaScript's `\s` takes a byte-order mark for white space, as the Hub does. */
+const block = /^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$))/;
+/** A block that would be front matter, below other text. Looked for in the first 4,000 characters only. */
+const displaced = /(?:^|\n)(---[ \t]*\r?\n)((?:[A-Za-z_-]+:[^\n]*|[ \t]+[^\n]*|-[ \t][^\n]*|#[^\n]*)(?:\n(?:[A-Za-z_-]+:[^\n]*|[ \t]+[^\n]*|-[ \t][^\n]*|#[^\n]*|\r?))*?)\n---[ \t]*(?:\r?\n|$)/;
+const pointer = 'version https://git-lfs.github.com/spec/';
+/** Aliases that may be expanded before a document counts as an attack (`yaml`'s own default). */
+const maxAliases = 100;
+
+interface Cut {
+  readonly state: FrontMatterState;
+  readonly yaml: Span;
+  readonly bodyStart: number;
+}
+
+function cut(text: string): Cut {
+  if (text.startsWith(pointer)) return { state: 'pointer', yaml: { start: 0, end: 0 }, bodyStart: text.length };
+  const whole = block.exec(text);
+  if (whole) {
+    const start = whole[1]!.length;
+    return { state: 'ok', yaml: { start, end: start + whole[2]!.length }, bodyStart: whole[0].length };
+  }
+  if (/^\s*---[ \t]*(?:\r\n|\r|\n)\s*---[ \t]*(?:\r?\n|$)/.test(text)) {
+    const end = /^\s*---[ \t]*(?:\r\n|\r|\n)\s*---[ \t]*(?:\r?\n|$)/.exec(text)![0].length;
+    return { state: 'empty', yaml: { start: end, end }, bodyStart: end };
+  }
+  const opening = /^\s*---[ \t]*(?:\r\n|\r|\n)/.exec(text);
+  if (opening && /^[ \t]*[A-Za-z_-]+[ \t]*:/.test(text.slice(opening[0].length))) {
+    // Never closed: a reader still means the leading `key: value` lines as metadata.
+    const rest = text.slice(opening[0].length);
+    const lines = /^(?:[ \t]*(?:[A-Za-z_-]+[ \t]*:|-[ \t]|#)[^\n]*\n?|[ \t]+[^\n]*\n?)*/.exec(rest)![0];
+    const end = opening[0].length + lines.length;
+    return { state: 'unclosed', yaml: { start: opening[0].length, end }, bodyStart: end };
+  }
+  const below = displaced.exec(text.slice(0, 4000));
+  if (below) {
+    const start = below.index + below[0].indexOf(below[1]!) + below[1]!.length;
+    return { state: 'displaced', yaml: { start, end: start + below[2]!.length }, bodyStart: 0 };
+  }
+  return { state: 'none', yaml: { start: 0, end: 0 }, bodyStart: 0 };
+}
+
+/** Reads the metadata of a card. Never throws: what cannot be read is in `problems`, in the Hub's words. */
+export function readFrontMatter(text: string): FrontMatter {
+  const { state, yaml, bodyStart } = cut(text);
+  const frame = { yaml, bodyStart };
+  if (yaml.end === yaml.start) return { ...frame, state: state === 'ok' ? 'not-mapping' : state, data: {}, problems: [], spanOf: () => null, keySpanOf: () => null };
+  const source = text.slice(yaml.start, yaml.end);
+  const read = readYaml(source);
+  const problems = read.problems.map((p) => ({ message: p.message, span: { start: yaml.start + p.start, end: yaml.start + p.end } }));
+  const locate = locator(read.document, yaml.start);
+  const isMapping = typeof read.value === 'object' && read.value !== null && !Array.isArray(read.value);
+  const data = isMapping ? (read.value as Record<string, unknown>) : {};
+  const shape = problems.length > 0 ? 'unreadable' : isMapping ? 'ok' : 'not-mapping';
+  return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate };
+}
+
+interface ReadYaml {
+  readonly value: unknown;
+  readonly document: Document | null;
+  readonly problems: readonly { readonly message: string; readonly start: number; readonly end: number }[];
+}
+
+/** YAML as the Hub takes it. `yaml` gives positions; where it objects, `js-yaml` (the Hub's parser) has the last word. */
+export function readYaml(source: string): ReadYaml {
+  let document: Document | null = null;
+  let value: unknown;
+  let failure: string | null = null;
+  try {
+    document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: true, keepSourceTokens: false });
+    value = document.toJS({ maxAliasCount: maxAliases });
+  } catch (error) {
+    failure = tooMuch(error);
+  }
+  if (failure) return { value: undefined, document, problems: [{ message: failure, start: 0, end: Math.min(source.length, 1) }] };
+  if (document!.errors.length === 0) return { value, document, problems: [] };
+  try {
+    return { value: jsYaml.load(source), document, problems: [] };
+  } catch (error) {
+    const at = document!.errors[0]!.pos[0];
+    if (!(error instanceof jsYaml.YAMLException)) return { value, document, problems: [{ message: tooMuch(error), start: at, end: at + 1 }] };
+    const start = Math.min(error.mark?.position ?? at, Math.max(source.length - 1, 0));
+    return { value, document, problems: [{ message: error.reason, start, end: start + 1 }] };
+  }
+}
+
+/** What the parser gives up on: alias bombs and nesting beyond the stack. Anything else is our fault and goes on up. */
+function tooMuch(error: unknown): string {
+  if (error instanceof ReferenceError) return /alias/i.test(error.message) ? `more than ${maxAliases} expanded aliases` : error.message;
+  if (error instanceof RangeError) return 'nested too deeply';
+  throw error;
+}
+
+function locator(document: Document | null, offset: number): Pick<FrontMatter, 'spanOf' | 'keySpanOf'> {
+  const spanOfNode = (node: Node | null | undefined): Span | null => (node?.range ? { start: offset + node.range[0], end: offset + Math.max(node.range[1], node.range[0]) } : null);
+  const pairAt = (node: unknown, key: string | number): Pair | undefined =>
+    isMap(node) ? (node.items as Pair[]).find((pair) => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key)) === String(key)) : undefined;
+  const walk = (path: KeyPath): { node: unknown; pair: Pair | null; depth: number; nearest: Span | null } => {
+    let node: unknown = document?.contents;
+    let pair: Pair | null = null;
+    let nearest: Span | null = null;
+    for (const [depth, key] of path.entries()) {
+      if (isAlias(node) && document) node = node.resolve(document);
+      const next: Pair | undefined = pairAt(node, key);
+      const item: unknown = next ? next.value : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+      if (!next && item === undefined) return { node, pair, depth, nearest };
+      pair = next ?? null;
+      nearest = spanOfNode(item as Node) ?? spanOfNode(next?.key as Node) ?? nearest;
+      if (next && nearest && nearest.end <= nearest.start) nearest = spanOfNode(next.key as Node) ?? nearest;
+      node = item;
+    }
+    return { node, pair, depth: path.length, nearest };
+  };
+  return {
+    spanOf: (path) => walk(path).nearest,
+    keySpanOf: (path) => {
+      const { pair, depth } = walk(path);
+      return depth === path.length && pair ? spanOfNode(pair.key as Node) : null;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Finds the line of an offset; line ends are LF, CRLF or CR. */
+export interface Lines {
+  /** Line of an offset, from 1. */
+  lineAt(offset: number): number;
+  /** Offset at which a line begins. */
+  startOf(line: number): number;
+  readonly count: number;
+}
+
+/** Indexes a text's line ends once; a look-up is a binary search. */
+export function indexLines(text: string): Lines {
+  const starts: number[] = [0];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return {
+    count: starts.length,
+    startOf: (line) => starts[Math.min(Math.max(line, 1), starts.length) - 1]!,
+    lineAt(offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return low + 1;
+    },
+  };
+}

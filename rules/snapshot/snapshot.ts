@@ -1,0 +1,12 @@
+import { disclose } from '../engine/disclose.ts';
+import type { Disclosure, RawRepository, Snapshot } from '../engine/types.ts';
+import { readCard } from './card.ts';
+
+/** The only way a snapshot is made: what a source read, parsed once, with every disclosure answered. */
+export function snapshotOf(raw: RawRepository, disclosures: readonly Disclosure[]): Snapshot {
+  const files = new Map(raw.files.map((file) => [file.path, file]));
+  const text = raw.card === null ? undefined : files.get(raw.card)?.text;
+  const card = readCard(text?.known ? text.value : null, raw.card ?? 'README.md');
+  const { target, path, kind, name, complete, hub, related } = raw;
+  return { target, path, kind, name, files, complete, card, disclosures: disclose(card, kind, disclosures), hub, related };
+}

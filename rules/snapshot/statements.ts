@@ -1,0 +1,180 @@
+import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
+import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
+import { sourceOf, type Block, type FoundLink, type Rich } from './blocks.ts';
+
+export interface Body {
+  readonly sections: readonly Section[];
+  readonly statements: readonly Statement[];
+  readonly tables: readonly Table[];
+  readonly code: readonly CodeBlock[];
+  readonly links: readonly Link[];
+}
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+const noConcepts: ReadonlySet<string> = new Set();
+/** `Label: value` with a short label; a URL's colon is none. */
+const labelled = /^([\p{L}\p{N}][^:：.!?|\n]{0,58}?)\s*[:：](?!\/\/)\s*/u;
+const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|al|vs|cf|fig|dr|mr|mrs|ms|no|approx|resp|ca|st|inc|ltd|prof|eq|sec|vol|pp|[a-z])$/i;
+
+/** Turns blocks into sections and statements. `end` is the end of the text. */
+export function readBody(blocks: readonly Block[], found: readonly FoundLink[], bodyStart: number, end: number): Body {
+  const root: Draft<Section> = { index: 0, heading: '', normal: '', level: 0, form: 'root', span: { start: bodyStart, end: bodyStart }, parent: null, concepts: noConcepts, end };
+  const sections: Draft<Section>[] = [root];
+  const statements: Statement[] = [];
+  const tables: Table[] = [];
+  const code: CodeBlock[] = [];
+  let section: Draft<Section> = root;
+  let lead: string | null = null;
+  let leadDepth = 0;
+
+  const open = (heading: string, level: number, form: Section['form'], start: number, stop: number): void => {
+    const shown = heading.replace(/\s+/g, ' ').trim();
+    if (shown === '') return;
+    let parent: Draft<Section> = section;
+    while (parent.level >= level) parent = parent.parent as Draft<Section>;
+    for (let s: Draft<Section> = section; s !== parent; s = s.parent as Draft<Section>) s.end = start;
+    const normal = normalHeading(shown);
+    section = { index: sections.length, heading: shown, normal, level, form, span: { start, end: stop }, parent, concepts: conceptsOf(normal), end };
+    sections.push(section);
+    lead = null;
+  };
+
+  const say = (text: string, form: StatementForm, start: number, stop: number, label: string | null, underLead: string | null): void => {
+    const shown = text.replace(/\s+/g, ' ').trim();
+    if (shown === '') return;
+    const lower = shown.toLowerCase();
+    statements.push({
+      index: statements.length, text: shown, lower, form, section, start, end: stop, label,
+      labelConcepts: label === null ? noConcepts : conceptsOf(normalHeading(label)),
+      lead: underLead,
+      placeholder: isPlaceholder(lower),
+    });
+  };
+
+  const sayText = (rich: Rich, item: boolean, depth: number): void => {
+    const under = item && depth >= leadDepth ? lead : null;
+    let first = true;
+    for (const [from, to] of pieces(rich)) {
+      let start = from;
+      let label: string | null = null;
+      const piece = rich.text.slice(from, to);
+      const mark = labelled.exec(piece.trimStart());
+      if (mark && (mark[1]!.split(/\s+/).length <= 7 || (first && rich.boldUntil > 0))) {
+        const blank = piece.length - piece.trimStart().length;
+        const valueAt = from + blank + mark[0].length;
+        label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
+        start = valueAt;
+        if (rich.text.slice(valueAt, to).trim() === '') {
+          lead = label;
+          leadDepth = item ? depth + 1 : 0;
+          first = false;
+          continue;
+        }
+      } else if (first && rich.boldUntil > 0 && rich.boldUntil < to && from === 0 && rich.boldUntil < 60) {
+        // `**Intended use** text`: the bold run is the label.
+        const bold = rich.text.slice(0, rich.boldUntil).trim();
+        if (/[.:]$/.test(bold) || conceptsOf(normalHeading(bold)).size > 0) {
+          label = bold.replace(/[.:]+$/, '');
+          start = rich.boldUntil;
+        }
+      }
+      first = false;
+      let at = start;
+      for (const stop of sentenceEnds(rich.text, start, to)) {
+        const source = sourceOf(rich, at + (/^\s*/.exec(rich.text.slice(at, stop))![0].length));
+        say(rich.text.slice(at, stop), item ? 'item' : 'sentence', source, sourceOf(rich, Math.max(stop - 1, at)) + 1, label, under);
+        at = stop;
+      }
+      if (!item) {
+        const closing = rich.text.slice(start, to).trimEnd();
+        lead = /[:：]$/.test(closing) ? closing.slice(-200) : null;
+        leadDepth = 0;
+      } else if (label !== null) {
+        // Nested items below `- **Uses:** …` still belong to it.
+        lead = depth === 1 ? under : lead;
+      }
+    }
+  };
+
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      const level = block.form === 'summary' ? Math.min(section.form === 'summary' || section.form === 'bold' ? section.level : section.level + 1, 8) : block.level;
+      open(block.text.text, level, block.form, block.start, block.end);
+    } else if (block.type === 'code') code.push({ language: block.language, text: block.text, section, start: block.start, end: block.end });
+    else if (block.type === 'table') {
+      tables.push({ header: block.header, rows: block.rows.map(({ cells, start, end: stop }) => ({ cells, span: { start, end: stop } })), span: { start: block.start, end: block.end }, section });
+      const pairs = block.header.length === 2;
+      // A two-column table often has its first pair where a header should be.
+      if (pairs && block.header[0] !== '' ) say(block.header[1]!, 'row', block.start, block.start + 1, block.header[0]!, lead);
+      for (const { cells, start, end: stop } of block.rows) {
+        if (pairs && cells.length === 2 && cells[0]!.length < 60) say(cells[1]!, 'row', start, stop, cells[0]!, lead);
+        else say(cells.filter((cell) => cell !== '').join(' | '), 'row', start, stop, null, lead);
+      }
+    } else {
+      const heading = boldHeading(block);
+      if (heading) open(heading, section.form === 'bold' || section.form === 'summary' ? section.level : Math.min(section.level + 1, 7), 'bold', block.start, block.end);
+      else sayText(block.text, block.item, block.depth);
+    }
+  }
+  const places = sections.map((s) => s.span.start);
+  const sectionAt = (offset: number): Section => {
+    let low = 0;
+    let high = places.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (places[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return sections[low]!;
+  };
+  return { sections, statements, tables, code, links: found.map((link) => ({ ...link, section: sectionAt(link.start) })) };
+}
+
+/** The text of a paragraph that is nothing but a short bold run, or null. */
+function boldHeading(block: Extract<Block, { type: 'text' }>): string | null {
+  const { text, boldUntil } = block.text;
+  if (block.item || boldUntil === 0 || text.length > 90) return null;
+  const rest = text.slice(boldUntil).trim();
+  if (rest !== '' && !/^[:：]+$/.test(rest)) return null;
+  const bold = text.slice(0, boldUntil).trim();
+  return /[.!,;]$/.test(bold) || bold.split(/\s+/).length > 10 ? null : bold.replace(/[:：]+$/, '');
+}
+
+/** Parts a paragraph at hard breaks, and at soft ones where the next line plainly begins something of its own. */
+function* pieces({ text }: Rich): Generator<readonly [number, number]> {
+  let from = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (at < from) continue;
+    const hard = text[at + 1] === '\n';
+    const next = text.slice(at + 1, at + 62).trimStart();
+    const line = text.slice(lineStart, at);
+    lineStart = at + 1;
+    if (hard || /^(?:[-*•–▪◦●·]\s|\d+[.)]\s|[A-Z][\w()/ -]{0,40}:\s|[\p{Extended_Pictographic}])/u.test(next) || (line.length < 50 && /^[\p{Lu}\p{Lo}"“「]/u.test(next) && !/[,;(]\s*$/.test(line) && line.trim() !== '')) {
+      if (at > from) yield [from, at];
+      from = at + 1;
+    }
+  }
+  if (from < text.length) yield [from, text.length];
+}
+
+/** Ends (exclusive) of the sentences between two positions; the last is always `to`. */
+function* sentenceEnds(text: string, from: number, to: number): Generator<number> {
+  for (let at = from; at < to - 1; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x0964) {
+      yield at + 1;
+      continue;
+    }
+    if (code !== 46 && code !== 33 && code !== 63) continue;
+    const next = text.charCodeAt(at + 1);
+    if (next !== 32 && next !== 10 && next !== 9) continue;
+    if (at - from < 3) continue;
+    if (code === 46 && abbreviation.test(text.slice(Math.max(from, at - 8), at))) continue;
+    const begins = text.slice(at + 1, at + 6).trimStart();
+    if (/^[a-z]/.test(begins)) continue;
+    yield at + 1;
+  }
+  yield to;
+}
