@@ -21,7 +21,7 @@ export interface Inspected {
 export function inspect(raw: RawRepository, policy: Policy, today: string): Inspected {
   const snapshot = snapshotOf(raw, disclosures);
   const spoken = rules.filter((rule) => severityOf(rule, policy) !== 'off');
-  const { located, skipped, broken } = check(snapshot, spoken);
+  const { located, skipped, broken } = check(snapshot, spoken, policy);
   const pathOf = (file: string): string => (raw.path === '.' ? file : `${raw.path}/${file}`);
   const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
   return {
@@ -33,6 +33,7 @@ export function inspect(raw: RawRepository, policy: Policy, today: string): Insp
   };
 }
 
+const expired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;
 const matchesPath = (pattern: string, path: string): boolean => picomatch.isMatch(path, pattern, { dot: true });
 
 /** Counts findings; waived and fixed ones are not among the errors, warnings and notices. */
@@ -49,14 +50,15 @@ export function summarise(repositories: readonly RepositoryReport[]): Summary {
 }
 
 /** All repositories of one run as the report that every surface renders. */
-export function reportOf(inspected: readonly Inspected[], policy: Policy): Report {
+export function reportOf(inspected: readonly Inspected[], policy: Policy, today: string): Report {
   const repositories = inspected.map((one) => one.report);
   const used = new Set(inspected.flatMap((one) => [...one.usedWaivers]));
   return {
     schemaVersion: 1,
     tool: { name: 'hub-compliance', version, factsDate },
     repositories,
-    unusedWaivers: policy.waivers.filter((waiver) => !used.has(waiver)),
+    unusedWaivers: policy.waivers.filter((waiver) => !used.has(waiver) && !expired(waiver, today)),
+    expiredWaivers: policy.waivers.filter((waiver) => expired(waiver, today)),
     summary: summarise(repositories),
     failed: repositories.some((repository) => repository.findings.some((finding) => fails(finding, policy.failOn))),
   };

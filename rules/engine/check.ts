@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Card, KeyPath, Location, Place, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
+import type { Card, KeyPath, Location, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
 
 /** A problem with the rule that found it and the place it was found at. */
 export interface Located {
@@ -18,7 +18,7 @@ export interface Checked {
 }
 
 /** Runs every rule that applies. A rule whose facts are missing is skipped aloud, never passed. */
-export function check(snapshot: Snapshot, rules: readonly Rule[]): Checked {
+export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy): Checked {
   const located: Located[] = [];
   const skipped: Unsaid[] = [];
   const broken: Unsaid[] = [];
@@ -30,7 +30,7 @@ export function check(snapshot: Snapshot, rules: readonly Rule[]): Checked {
       continue;
     }
     try {
-      const found = [...rule.check(snapshot)].map((problem) => locate(rule, problem, snapshot));
+      const found = [...rule.check(snapshot, policy)].map((problem) => locate(rule, problem, snapshot));
       located.push(...unlike(found));
     } catch (error) {
       broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
@@ -44,6 +44,7 @@ function missing(snapshot: Snapshot, { needs }: Rule): string | null {
   const { card, complete, hub, related } = snapshot;
   if (needs.includes('card') || needs.includes('front-matter')) {
     if (!card.exists) return '';
+    if (card.unread !== null) return `the card could not be read: ${card.unread}`;
     if (card.frontMatter.state === 'pointer') return 'the card is a Git LFS pointer, its text is not here';
   }
   if (needs.includes('front-matter') && card.frontMatter.state !== 'ok') return '';

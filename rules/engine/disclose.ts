@@ -8,7 +8,7 @@ export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosur
   const answers: Record<string, Answer> = {};
   for (const disclosure of disclosures) {
     if (!disclosure.kinds.includes(kind)) continue;
-    if (card.frontMatter.state === 'pointer') {
+    if (card.unread !== null || card.frontMatter.state === 'pointer') {
       answers[disclosure.id] = { status: 'unknown', evidence: [] };
       continue;
     }

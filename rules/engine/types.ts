@@ -178,6 +178,8 @@ export interface Card {
   readonly languages: ReadonlySet<string>;
   /** Said when the card was longer than what is read. */
   readonly truncated: boolean;
+  /** Why there is a card but not its text (binary, a directory, not UTF-8); null where it was read. */
+  readonly unread: string | null;
 
   /** Line (from 1) of an offset. */
   lineAt(offset: number): number;
@@ -297,6 +299,8 @@ export interface RuleExample {
   readonly kind?: Kind;
   readonly card?: string;
   readonly name?: string;
+  /** Why the card could not be read, for a card that is there but has no text. */
+  readonly unread?: string;
   /** Files beside the card. */
   readonly files?: Readonly<Record<string, string>>;
   readonly related?: Readonly<Record<string, RelatedFacts | string>>;
@@ -304,6 +308,8 @@ export interface RuleExample {
   readonly finds?: readonly string[];
   /** The card after its fixes. */
   readonly fixed?: string;
+  /** What the owners demand, for rules that read the policy. */
+  readonly policy?: Partial<Policy>;
 }
 
 export interface Rule {
@@ -321,7 +327,8 @@ export interface Rule {
   /** Names in the cheatsheet's facts; shown with the finding. */
   readonly resources: readonly string[];
   readonly examples: readonly RuleExample[];
-  check(snapshot: Snapshot): Iterable<Problem>;
+  /** The policy is for the few rules that hold a repository to its owners' own demands. */
+  check(snapshot: Snapshot, policy: Policy): Iterable<Problem>;
 }
 
 // ── what comes out ──────────────────────────────────────────────────────────────────────────────
@@ -395,6 +402,8 @@ export interface Report {
   readonly tool: { readonly name: 'hub-compliance'; readonly version: string; readonly factsDate: string };
   readonly repositories: readonly RepositoryReport[];
   readonly unusedWaivers: readonly Waiver[];
+  /** Waivers past their last day: they no longer waive. */
+  readonly expiredWaivers: readonly Waiver[];
   readonly summary: Summary;
   readonly failed: boolean;
 }

@@ -12,7 +12,7 @@ export const bodyLimit = 1_500_000;
 const languageFloor = 12;
 
 /** Reads a card. Never throws on any text; `null` is a repository without one. */
-export function readCard(text: string | null, file = 'README.md'): Card {
+export function readCard(text: string | null, file = 'README.md', unread: string | null = null): Card {
   const source = text ?? '';
   const frontMatter = readFrontMatter(source);
   const { bodyStart } = frontMatter;
@@ -33,7 +33,8 @@ export function readCard(text: string | null, file = 'README.md'): Card {
   const scan = (): Scan => (scanned ??= scanStatements(statements));
 
   return {
-    exists: text !== null,
+    exists: text !== null || unread !== null,
+    unread,
     file,
     text: source,
     frontMatter,

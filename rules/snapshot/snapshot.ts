@@ -6,7 +6,7 @@ import { readCard } from './card.ts';
 export function snapshotOf(raw: RawRepository, disclosures: readonly Disclosure[]): Snapshot {
   const files = new Map(raw.files.map((file) => [file.path, file]));
   const text = raw.card === null ? undefined : files.get(raw.card)?.text;
-  const card = readCard(text?.known ? text.value : null, raw.card ?? 'README.md');
+  const card = readCard(text?.known ? text.value : null, raw.card ?? 'README.md', text && !text.known ? text.why : null);
   const { target, path, kind, name, complete, hub, related } = raw;
   return { target, path, kind, name, files, complete, card, disclosures: disclose(card, kind, disclosures), hub, related };
 }
