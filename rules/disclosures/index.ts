@@ -4,11 +4,26 @@ import annotationProcess from './annotation-process.ts';
 import annotators from './annotators.ts';
 import authors from './authors.ts';
 import baseModel from './base-model.ts';
+import biasEvaluation from './bias-evaluation.ts';
+import carbon from './carbon.ts';
 import citation from './citation.ts';
 import contact from './contact.ts';
+import description from './description.ts';
+import energy from './energy.ts';
+import evaluationResults from './evaluation-results.ts';
+import evaluationSetup from './evaluation-setup.ts';
+import hardware from './hardware.ts';
+import intendedUse from './intended-use.ts';
 import language from './language.ts';
 import license from './license.ts';
+import limitations from './limitations.ts';
+import outOfScopeUse from './out-of-scope-use.ts';
+import riskMitigation from './risk-mitigation.ts';
+import safetyEvaluation from './safety-evaluation.ts';
+import trainingProcedure from './training-procedure.ts';
+import trainingTime from './training-time.ts';
 import usageExample from './usage-example.ts';
+import useRestrictions from './use-restrictions.ts';
 
 /** All of them, by id. */
 export const disclosures: readonly Disclosure[] = [
@@ -16,9 +31,24 @@ export const disclosures: readonly Disclosure[] = [
   annotators,
   authors,
   baseModel,
+  biasEvaluation,
+  carbon,
   citation,
   contact,
+  description,
+  energy,
+  evaluationResults,
+  evaluationSetup,
+  hardware,
+  intendedUse,
   language,
   license,
+  limitations,
+  outOfScopeUse,
+  riskMitigation,
+  safetyEvaluation,
+  trainingProcedure,
+  trainingTime,
   usageExample,
+  useRestrictions,
 ];
