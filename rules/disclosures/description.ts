@@ -1,19 +1,97 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
 
-const says = phrase('this is are model dataset corpus contains consists', /\b(?:this|the|our) (?:[\w-]+ ){0,4}(?:model|dataset|data set|corpus|space|app|repo|repository|checkpoint|collection|benchmark|version|lora|embedding|file|files) (?:is|are|was|were|has|contains|consists|provides|includes)\b|\b(?:is|are) an? /);
+const artefact = '(?:model|models|llm|slm|vlm|dataset|datasets|data set|corpus|corpora|space|app|application|demo|repo|repository|checkpoint|checkpoints|collection|benchmark|version|lora|adapter|embeddings?|files?|suite|agent|classifier|tokenizer|encoder|decoder|transformer|network|merge|port|conversion|quantization|quants?|implementation|subset|split|translation|leaderboard|tool|server|api|backend|frontend|dashboard|platform|project|pipeline|engine|chatbot|assistant|bot|series|family|system|weights|language model|detector|recognizer|generator|index|environment|lexicon|treebank|dump|snapshot|finetune|fine-tune|inversion|concept|style)';
+/** `X is a …`, `this model translates …`, `we introduce X`. */
+const defines = new RegExp(
+  [
+    `^(?:this|the|our|these)\\b.{0,60}?\\b${artefact}\\b.{0,40}?\\b(?:is an?|are an?|is the|is based|is built|is derived|is intended|is designed|is meant|is for|is made|is created|comes?|was|were|has been|have been|contains?|consists?|comprises?|includes?|provides?|offers?|allows?|enables?|aims?|translates?|generates?|predicts?|classif\\w+|detects?|extracts?|recogni[sz]es?|performs?|identif\\w+|can|uses?|implements?|covers?|maps?|takes?|converts?|hosts?|serves?|packages?|distributes?|presents?|trains?|represents?|features?|focuses|holds?)\\b`,
+    `^[^.!?]{1,90}? (?:is|are) (?:an?|the|our|one of) [^.]{3,}`,
+    `\\b(?:fine-?tuned|finetuned|quanti[sz]ed|converted|merged|distilled|pre-?trained|ported|cleaned|translated|processed|uncensored) (?:version|variant|copy|checkpoint|model)s? (?:of|from|based|on|for)\\b`,
+    `\\b(?:fine-?tuned|finetuned|trained|pre-?trained|quanti[sz]ed|merged|adapted|built|based|converted|derived|distilled)(?: \\w+)? (?:on|from|for|to|with|using|by|in|of|upon|over)\\b`,
+    `\\bwe (?:introduce|present|release|propose|collect|provide|construct|created?|build|built)\\b`,
+    `\\b(?:contains?|consists? of|comprises?|comprising|containing|consisting of|a collection of|set of)\\b`,
+  ].join('|'),
+);
+/** A phrase without a verb that says what kind of thing it is: `Speech-to-text for Wolof`, `A graph of museum loans`. */
+const names = new RegExp(`^(?:an?|the|my|our|first|official|unofficial|experimental) [^.]{10,}|\\b${artefact}\\b.{0,30}?\\b(?:for|of|to|that|which|from|in|with|on)\\b|^[\\w-]+(?: [\\w-]+){0,3} (?:for|of|from) `);
+/** Sentences about the card, its makers or how to go on, which say nothing of the artefact. */
+const aside = /^(?:thanks? |special thanks|please |see |check |click |note|if you|for (?:more|further|any|the full)|to (?:use|run|load|install|get|download|cite|learn|know)|you can (?:find|also|download|load|use|try|check|read)|install|join|contact|follow|want |hi\b|hello|welcome to|update|warning|todo|more (?:information|details|info)|support me|buy me|an? example|examples? |here (?:is|are) (?:an?|some|the) (?:example|usage|code)|notebooks?|original paper|homepage|homepage|\d{4}[-/.]\d{1,2}|from the |this section |this includes |since,? |it achieves )|\b(?:looks? as follows|as follows:?$|open access and available to all|licen[sc]ed? under|is released under|under the [\w.\s-]{2,30}licen[sc]e|leave a comment|thanks to|pull request|helpline|phone number|registered trademark|if you like|too (?:big|large) to|datasets? for our paper|configuration reference|public initial|basic details about|achieves? the following results|can be found|can be used directly)\b/;
+/** What a metadata summary calls the line that says what the artefact is. */
+const summaryLabel = /^(?:problem type|model type|model description|dataset summary|dataset description|description|summary|task|tasks|type|what it is|overview|abstract|about|model|purpose|objective|model architecture|architecture|source (?:group|languages?)|speech-to-text for.*|tl;?dr)$/;
+/** Sections in which prose tells what the artefact is even where it is no definition. */
+const neutral = new Set(['description', 'intended-use']);
+/** Sections whose prose is about something else, however it is put. */
+const elsewhere = new Set(['license', 'citation', 'contact', 'acknowledgements', 'contents', 'references', 'changes', 'usage-example', 'use-restrictions', 'limitations', 'out-of-scope-use', 'consent', 'data-structure']);
+/** Statements looked at from the top of the card; what it is stands there. */
+const looked = 160;
+const enough = 3.5;
 
 export default defineDisclosure({
   id: 'description',
-  summary: 'At least one sentence says what the artefact is or does, beyond its title',
+  summary: 'At least one sentence or a metadata summary says what the artefact is or does, beyond its title',
   detect(card) {
-    const found: Proof[] = [...card.under('description').filter((s) => s.text.length > 25), ...card.said(says)];
-    if (found.length === 0) found.push(...card.statements.filter((s) => !s.placeholder && s.form === 'sentence' && s.text.length > 40).slice(0, 1));
+    const found: Proof[] = ranked(card);
+    for (const key of ['short_description', 'description', 'summary']) if (filled(card.data[key]).some((text) => text.length > 12)) found.push({ key: [key] });
+    // The Q-learning course's template is indented by four, which makes code of all it says.
+    if (found.length === 0) found.push(...card.code.filter(({ language, text }) => language === '' && /^\s*# .*\r?\n\s*This is a /.test(text)).slice(0, 1));
     return found;
   },
   examples: [
     { title: 'A sentence says it', card: '# Lugha\n\nThis model translates Swahili news into English.\n', lines: [3] },
+    { title: 'What it is comes before what it can do', card: '# Lugha\n\nLugha can be tried in the browser.\n\n## Model description\n\nLugha is a translation model for Swahili news.\n', lines: [7] },
+    { title: 'A phrase without a verb', card: '# Lugha\n\nSpeech-to-text for Swahili on 16 kHz audio.\n', lines: [3] },
+    { title: 'A metadata summary', card: '# Model Trained Using AutoTrain\n\n- Problem type: Summarization\n- Model ID: 123\n', lines: [3] },
+    { title: 'A short description of a Space', kind: 'space', card: '---\ntitle: Lugha\nshort_description: Translates Swahili news into English\n---\n', lines: [3] },
+    { title: 'In Spanish', card: '# Lugha\n\nTraductor de noticias del suajili al inglés, entrenado con titulares de prensa.\n', lines: [3] },
+    { title: 'In Chinese', card: '# Lugha\n\n将斯瓦希里语新闻翻译成英语的机器翻译模型。\n', lines: [3] },
+    { title: 'A template indented by four', card: '# Run\n\n    # **Q-Learning** Agent playing **Taxi-v3**\n    This is a trained model of a **Q-Learning** agent playing **Taxi-v3**.\n', lines: [3] },
     { title: 'A title alone', card: '# Lugha\n', lines: [] },
+    { title: 'A title above a licence and a code sample', card: '# Lugha\n\n## License\n\nThis model is released under the MIT license, which is a permissive licence.\n', lines: [] },
+    { title: 'A trainer’s sentence with nothing filled in', card: '# lugha\n\nThis model is a fine-tuned version of [](https://huggingface.co/) on the None dataset.\n\n## Model description\n\nMore information needed\n', lines: [] },
   ],
 });
+
+/** Statements that say what the artefact is, the clearest first. */
+function ranked(card: Card): Statement[] {
+  const scored: { readonly statement: Statement; readonly score: number }[] = [];
+  let seen = 0;
+  for (const statement of card.statements) {
+    if (statement.placeholder) continue;
+    if ((seen += 1) > looked) break;
+    const score = weigh(statement, seen);
+    if (score >= enough) scored.push({ statement, score });
+  }
+  return scored.sort((a, b) => b.score - a.score || a.statement.index - b.statement.index).slice(0, 6).map(({ statement }) => statement);
+}
+
+function weigh({ lower, form, label, section }: Statement, order: number): number {
+  const { concepts } = section;
+  const title = section.index <= 1 || (section.level === 1 && !has(concepts, elsewhere));
+  const home = title || concepts.has('description');
+  if (!home && has(concepts, elsewhere)) return 0;
+  if (label !== null && summaryLabel.test(label.toLowerCase())) return 4.5 + (label.length > 12 ? 0.5 : 0) + (defines.test(lower) ? 2 : 0) - order / 100;
+  if (form === 'row') return 0;
+  const size = lengthOf(lower);
+  if (size < 18 || /^https?:/.test(lower)) return 0;
+  let score = home ? 3 : concepts.size === 0 || has(concepts, neutral) ? 2 : 0;
+  if (defines.test(lower)) score += 3;
+  else if (names.test(lower) || (label !== null && label.length > 20 && names.test(label.toLowerCase()))) score += 2;
+  if (aside.test(lower)) score -= 4;
+  if (form === 'sentence') score += 1;
+  else score -= 0.5;
+  if (size >= 30) score += 1;
+  if (label !== null && label.length <= 20) score -= home && form === 'sentence' ? 1 : 2;
+  return score - Math.min(order / 40, 1.5);
+}
+
+function has(concepts: ReadonlySet<string>, any: ReadonlySet<string>): boolean {
+  for (const concept of concepts) if (any.has(concept)) return true;
+  return false;
+}
+
+/** Characters, those of scripts without blanks counted three times: one of them is about half a word. */
+function lengthOf(lower: string): number {
+  return lower.length + 2 * (/[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(lower) ? (lower.match(/[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0) : 0);
+}

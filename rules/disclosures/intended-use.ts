@@ -1,16 +1,45 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Kind, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 
-const meantFor = phrase('used intended designed useful suitable ideal aims goal purpose purposes', /\b(?:can|could|may|should|to) be used (?:for|to|as|in|with|by)\b|\b(?:intended|designed|useful|suitable|ideal) (?:for|to|as)\b|\b(?:goal|aim|purpose)s? of (?:this|the)\b|\b(?:research|academic|educational) purposes?\b/);
+const softly = '(?:(?:also|then|directly|easily|mainly|primarily|mostly|only|further|specifically|especially|explicitly|particularly|well|best|solely|exclusively|typically|commonly|generally|widely|basically|currently|originally|intended|out of the box) ){0,2}';
+const audience = '(?:researchers?|developers?|practitioners?|engineers?|students?|teachers?|educators?|journalists?|clinicians?|doctors?|artists?|writers?|enterprises?|businesses|companies|scientists?|academics?|users?|people|hobbyists|data scientists|the community|the research community|organi[sz]ations|beginners|children|kids|farmers|lawyers|analysts|teams|anyone|those|players|linguists|translators|creators)';
+
+const meant = [
+  phrase('used utilized utilised employed applied adapted leveraged fed serve serves useful', new RegExp(`\\b(?:can|could|may|might|should|will|to|is|are|was|were|being|been|often|widely|also|it|and|most) ${softly}(?:be )?${softly}(?:used|utili[sz]ed|employed|applied|adapted|leveraged|fed|useful|deployed) ${softly}(?:for|to|as an?|as the|in|within|into|by)\\b`)),
+  phrase('used', /\b(?:basically|commonly|widely|primarily|mainly|mostly) used (?:[\w-]+ ){0,4}(?:for|to) (?:\w+ing|research|(?:\w+ ){1,2}(?:research|tasks?|purposes?|classification|generation|recognition|analysis|prediction))\b/),
+  phrase('intended designed meant aimed suited suitable ideal useful helpful perfect targeted geared tailored specialized specialised dedicated', new RegExp(`\\b(?:intended|designed|meant|aimed|suited|suitable|ideal|useful|helpful|perfect|targeted|geared|tailored|speciali[sz]ed|dedicated) ${softly}(?:for|to|at|as|towards|toward|in)\\b`)),
+  phrase('created built made developed released provided trained published collected constructed prepared compiled available', new RegExp(`\\b(?:created|built|made|developed|released|provided|published|collected|constructed|prepared|compiled|available) ${softly}(?:(?:in order )?to (?!be\\b|date\\b|the\\b|a\\b|an\\b|you\\b|this\\b|all\\b|\\w+[:/])|for (?:the purpose|use|\\w+ing\\b|research|(?:\\w+ ){0,2}(?:purposes?|use|research|tasks?|studies|testing|experiments?|applications)\\b|${audience}\\b)|as a (?:tool|resource|benchmark|starting|baseline|part))`)),
+  phrase('goal goals aim aims purpose purposes objective objectives mission motivation intention intent', /\b(?:goals?|aims?|purposes?|objectives?|mission|motivation|intention|intent) (?:of|is|was|are|for|behind|in)\b|\b(?:aims?|aiming|seeks?) (?:to|at)\b|\bfor (?:the |\w+ |\w+ and ){0,3}purposes?\b|\b(?:end|main|primary|our|my|its) (?:goal|aim|purpose|objective|use)\b/),
+  phrase('research academic educational commercial personal scientific', /\b(?:for|only|in) (?:\w+,? |and |or |non-?){0,4}(?:research|academic|educational|commercial|scientific|personal)(?: and \w+)? (?:use|usage|only|purposes?|applications|development|experimentation)\b/),
+  phrase('for help helps allows enable enables lets allow helping enabling', new RegExp(`\\b(?:for|help(?:s|ing)?|allow(?:s|ing)?|enabl(?:es?|ing)|lets?|intended users are|used by|aimed at) (?:use by |both |other |any |all |\\w+ and |\\w+ ){0,2}${audience}\\b(?! (?:guide|manual|guidance|interface|reviews?|profiles?|experience|agreement|id))`)),
+  phrase('use', /\b(?:you can|you may|we|people|to|please|may|should|feel free to) use (?:it|this|these|them|the|our)(?: [\w-]+){0,5}? (?:to (?!the\b)|for |as an? |in (?:your|any|research|production))|^use it (?:to|for|as)\b|\bfor use (?:in|with|by|as)\b|\bused in (?:production|research)\b/),
+  phrase('application applications tasks task ready research cases case', /\b(?:potential|downstream|possible|various|real-world|practical) applications?\b|\bready to be used\b|\bresearch (?:preview|release|prototype|resource|output)\b|\btasks? (?:of|is to|aims?|are)\b|\buse[- ]cases? (?:are|include|is)\b/),
+];
+
+/** Of a dataset or a Space: in a model's card these words tell how the model was made. */
+const meantForData = phrase('train training evaluate evaluating fine finetune benchmark benchmarking test testing study measure', /\b(?:to|for|used in|useful in) (?:\w+ and )?(?:train|training|evaluate|evaluating|evaluation of|fine-?tun\w+|finetun\w+|benchmark|benchmarking|testing|test|study|studying|measure|measuring|assess|assessing|develop|developing|analy[sz]\w+)(?: and \w+)?,? (?!on\b|results?\b|loss\b|set\b|data\b|split\b|code\b|script\b|procedure\b|details?\b|this\b|the model\b|was\b|is\b|for\b|it\b|time\b|hyper\w*|curve|with\b|your\b|section|and\b|took)(?:\w+|")/);
+
+/** Words for tasks that stand after `for` in `a checkpoint for Nepali speech recognition`. */
+const task = '(?:(?!hugging|training|learning|being|thing|string|following|including|using|finetuning|fine-tuning|loading)\\w+ing|classification|generation|recognition|detection|translation|summari[sz]ation|q&a|qa|text-to-speech|speech-to-text|tts|asr|ner|segmentation|retrieval|analysis|search|modell?ing|extraction|forecasting|prediction|tagging|parsing|roleplay\\w*|inference|diffuser|observation|conversion|synthesis|recommendation|inpainting|migration|competition|hackathon|shared task|task|tasks|identification|estimation|verification|compliance|developers|runner|audits?|review|assessment|platform|monitoring|management|diagnosis|tests?|demo|lookup|discovery)';
+const serves = new RegExp(`\\bfor (?!example|instance|more|further|details?|each|all|every|the (?:paper|code|first|most|full)|both|its|training|\\d|our|unconditional|better|\\w+ epochs)(?:[\\w'’/&*()`-]+ ){0,6}?\\**${task}\\b`);
+const artefact = /\b(?:model|version|checkpoint|dataset|corpus|collection|benchmark|tool|tools|api|backend|server|demo|app|application|platform|suite|pipeline|llm|transformer|lora|adapter|speech-to-text|classifier|engine|system|service|bot|assistant|resource|framework|leaderboard|calculator|bert\w*|gpt\S*|t5|bart)\b/;
+/** Sentences on how to load it, or on what others have used, that look like a purpose. */
+const howTo = /\b(?:this section|as follows|by modifying|just like any|instance_prompt|open access|how to use|as usual|example below|code below|following code|not (?:ready|intended|suitable|meant|designed|recommended)|should not|must not|cannot|can't|can not|with transformers|license|licen[sc]ed|is suitable for commercial|(?:was|were|been) used (?:for|to|in|as|during|by) |used during|used in the paper|optimizer|learning rate|for training and \w+, please|linear|tokeni[sz]ation|hyperparameters|commercial or non)\b|published results|rl zoo|templated space|create your own|by contrast|thanks|used for training|attempting|^(?:to use|to load|to run|see|please|for more|the model can be used directly)\b/;
+/** What a metadata list calls the purpose. */
+/** `A demo for …` of a Space. */
+const spaceFor = /\b(?:demo|demonstration|backend|frontend|api|tool|app|application|server|service|dashboard|platform|bot|chatbot|assistant|agent|interface|playground|environment|space|website|portal|engine|explorer|viewer|leaderboard|visuali[sz]er)s? (?:\w+ )?(?:for|to|that (?:helps?|lets?|allows?|enables?))\b/;
+const useLabel = /^(?:tasks?|supported tasks?|intended (?:uses?|users?|usage)|direct use|downstream use|primary use|use cases?|purpose|goal|applications?|target audience|audience)$/;
 
 export default defineDisclosure({
   id: 'intended-use',
   summary: 'Says what it is meant to be used for, or by whom',
   detect(card, kind) {
-    const found: Proof[] = [...card.under('intended-use'), ...card.labelled('intended-use'), ...card.said(meantFor), ...card.saidElsewhere('intended-use')];
+    const said = card.said(...(kind === 'model' ? meant : [...meant, meantForData])).filter(fits);
+    const found: Proof[] = [...card.under('intended-use').filter(ownWords), ...card.labelled('intended-use').filter(ownWords), ...said.filter(early), ...card.saidElsewhere('intended-use')];
     if (kind === 'dataset') for (const key of ['task_categories', 'task_ids']) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
+    found.push(...serving(card, kind), ...said.filter((s) => !early(s)));
     return found;
   },
   examples: [
@@ -18,3 +47,25 @@ export default defineDisclosure({
     { title: 'A template gap', card: '# Lugha\n\n## Direct Use\n\n[More Information Needed]\n', lines: [] },
   ],
 });
+
+const aboutOthers = /^(?:papers?|title|citation|publication|code|repository|link|github|license|note|homepage)$/;
+const closed = new Set(['usage-example', 'training-procedure', 'training-data', 'license', 'citation', 'contact', 'out-of-scope-use', 'evaluation-results', 'evaluation-setup', 'acknowledgements', 'references', 'data-structure', 'hardware', 'training-time', 'environment', 'annotation-process', 'source-data', 'changes']);
+
+function fits({ lower, form, section, label }: Statement): boolean {
+  if (form === 'row' || howTo.test(lower) || (label !== null && aboutOthers.test(label.toLowerCase()))) return false;
+  for (const concept of section.concepts) if (closed.has(concept)) return section.level <= 1;
+  return true;
+}
+
+function early({ section, index }: Statement): boolean {
+  return index < 60 || section.concepts.has('description');
+}
+
+function ownWords({ lower, form, label }: Statement): boolean {
+  return form !== 'row' ? !/\b(?:how to use|following code|code below|more info\w* needed)\b/.test(lower) || lower.length > 160 : label === null || lower.length > 3;
+}
+
+/** `A checkpoint for Nepali speech recognition`, near the top. */
+function serving(card: Card, kind: Kind): Statement[] {
+  return card.statements.filter((s) => s.index < 40 && !s.placeholder && s.form !== 'row' && fits(s) && ((serves.test(s.lower) && artefact.test(s.lower)) || (kind === 'space' && spaceFor.test(s.lower)) || (s.label !== null && useLabel.test(s.label.toLowerCase()))));
+}
