@@ -191,6 +191,8 @@ export interface Card {
   sectionsOn(concept: string): Section[];
   /** Filled statements below headings on the concept; sub-sections with a concept of their own are left out. */
   under(concept: string): Statement[];
+  /** Filled items and rows below a short line that speaks of the concept: `Authors:` and the names under it. */
+  listed(concept: string): Statement[];
   /** Filled `Label: value` statements whose label speaks of the concept. */
   labelled(concept: string): Statement[];
 }

@@ -141,12 +141,12 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
       const { name } = child;
       if (name === 'URL') {
         const url = source.slice(child.from, child.to);
-        if (node.name === 'Link' || node.name === 'Image') continue;
+        if ((node.name === 'Link' || node.name === 'Image') && isTarget(source, child)) continue;
         links.push({ url, text: '', image: false, start: child.from + offset, end: child.to + offset });
         put(url, child.from);
       } else if (hidden.has(name)) continue;
       else if (name === 'Link' || name === 'Image') {
-        const target = child.getChild('URL');
+        const target = child.getChildren('URL').find((url) => isTarget(source, url));
         const before = text.length;
         if (name === 'Link') visit(child);
         links.push({ url: target ? source.slice(target.from, target.to) : '', text: name === 'Link' ? text.slice(before) : altOf(source.slice(child.from, child.to)), image: name === 'Image', start: child.from + offset, end: child.to + offset });
@@ -169,5 +169,8 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
   visit(block);
   return { text, runs, boldUntil };
 }
+
+/** Whether a URL inside a link is where it leads; a URL may stand in the link's text too. */
+const isTarget = (source: string, url: SyntaxNode): boolean => /\(\s*<?$/.test(source.slice(Math.max(0, url.from - 4), url.from));
 
 const altOf = (image: string): string => /^!\[([^\]]*)\]/.exec(image)?.[1] ?? '';

@@ -1,6 +1,6 @@
 import { triggerCount, triggerOf } from '../engine/phrase.ts';
 import type { Card, Phrase, Section, Statement } from '../engine/types.ts';
-import { byScript, phrasesFor, stopWords } from '../lexicon/lexicon.ts';
+import { byScript, conceptsOf, normalHeading, phrasesFor, stopWords } from '../lexicon/lexicon.ts';
 import { readBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { indexLines } from './lines.ts';
@@ -61,6 +61,7 @@ export function readCard(text: string | null, file = 'README.md', unread: string
       if (on.size === 0) return [];
       return statements.filter((s) => !s.placeholder && within(s.section, on));
     },
+    listed: (concept) => statements.filter((s) => !s.placeholder && s.lead !== null && s.lead.length <= 40 && conceptsOf(normalHeading(s.lead)).has(concept)),
     labelled: (concept) => statements.filter((s) => !s.placeholder && s.labelConcepts.has(concept)),
   };
 }

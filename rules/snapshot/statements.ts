@@ -55,10 +55,18 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   const sayText = (rich: Rich, item: boolean, depth: number): void => {
     const under = item && depth >= leadDepth ? lead : null;
     let first = true;
+    let above: string | null = null;
     for (const [from, to] of pieces(rich)) {
       let start = from;
-      let label: string | null = null;
+      let label = above;
+      above = null;
       const piece = rich.text.slice(from, to);
+      if (first && to < rich.text.length && rich.boldUntil > 0 && rich.boldUntil < 60 && piece.trim().length <= rich.boldUntil && piece.trimEnd().length >= rich.boldUntil && conceptsOf(normalHeading(piece)).size > 0) {
+        // A bold line of its own heads the lines below it in the same paragraph.
+        above = piece.replace(/[\s*:：]+$/, '').trim();
+        first = false;
+        continue;
+      }
       const mark = labelled.exec(piece.trimStart());
       if (mark && (mark[1]!.split(/\s+/).length <= 7 || (first && rich.boldUntil > 0))) {
         const blank = piece.length - piece.trimStart().length;
@@ -88,7 +96,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       }
       if (!item) {
         const closing = rich.text.slice(start, to).trimEnd();
-        lead = /[:：]$/.test(closing) ? closing.slice(-200) : null;
+        lead = /[:：]$/.test(closing) || (closing.length <= 40 && from === 0 && conceptsOf(normalHeading(closing)).size > 0) ? closing.slice(-200) : null;
         leadDepth = 0;
       } else if (label !== null) {
         // Nested items below `- **Uses:** …` still belong to it.
