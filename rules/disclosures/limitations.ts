@@ -1,14 +1,64 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
+import type { Statement } from '../engine/types.ts';
 
-const falls = phrase('limitation limitations limited bias biased biases hallucinate hallucinations struggles imbalanced', /\b(?:limitations?|limited to|biase[ds]|bias towards?|hallucinat\w+|struggles?|imbalanced)\b/);
+const harm = '(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|inaccura\\w+|incorrect\\w*|misleading|false|wrong|hallucinat\\w*|unsafe|inappropriate|objectionable|disturbing|problematic|undesir\\w+|unexpected|unpredictable|nonsens\\w+|errors?|mistakes?|noise|noisy|explicit|sexual\\w*|violent|nsfw|profan\\w+|discriminat\\w+|racist|sexist|hate\\w*|misinformation|artifacts?|truncated|distort\\w+|repetit\\w+|outdated|unreliable|low[- ]quality|irrelevant|duplicates?|imbalance\\w*|incomplete|missing|null|privacy|overconfident|insecure|vulnerab\\w+|prejudice\\w*)';
+
+/** The words that name a limitation, said of something. */
+const named = [
+  phrase('limitation limitations shortcoming shortcomings drawback drawbacks weakness weaknesses caveat caveats downside pitfall', /\b(?:limitations?|shortcomings?|drawbacks?|weakness(?:es)?|caveats?|downsides?|pitfalls?)\b/),
+  phrase('biased bias biases skewed imbalanced imbalance unbalanced overrepresented underrepresented unrepresentative representative leaning inherits inherit', /\b(?:(?:is|are|be|be somewhat|somewhat|heavily|highly|strongly|slightly|inherently|potentially|thus|may be|were) (?:biased|skewed|imbalanced|unbalanced)|bias(?:es)? (?:towards?|against|in|is|are|from|of|present|inherent|that|exist)|(?:introduces?|inherits?|contains?|reflects?|exhibits?|amplif\w+|reinforces?|perpetuates?|encodes?|social|societal|cultural|gender|racial|demographic|known|potential|same|strong|inherent|possible|western|selection) (?:\w+ ){0,3}bias(?:es)?|(?:class|label|labels|data|significant|highly|gender) (?:is |are )?(?:im|un)balanced?|(?:over|under)-?represented|not (?:necessarily )?(?:be )?(?:fully )?representative|unrepresentative|[\w]+-leaning)\b/),
+  phrase('hallucinate hallucinates hallucination hallucinations hallucinated', /\bhallucinat(?:e|es|ions?|ed)\b/),
+  phrase('struggles struggle fails fail failed prone suffers suffer susceptible vulnerable sensitive', /\b(?:struggles?|fails?|prone|suffers?|susceptible|vulnerable|sensitive) (?:\w+ )?(?:with|to|from|on|in|when|at|for)\b/),
+];
+
+/** A hedge or a denial, and what goes wrong. */
+const hedged = [
+  phrase('may might can could will sometimes often occasionally likely tends tend still potentially possibly does', new RegExp(`\\b(?:may|might|can|could|will|would|sometimes|often|occasionally|likely|tends?|still|potentially|possibly|does)\\b (?:\\w+,? ){0,5}(?:produce|generat\\w+|output|contain|includ\\w+|exhibit|return|reflect|amplify|propagate|reproduce|hallucinat\\w*|be|have|give|make|lead to|result in|show|introduce|worsen|repeat|miss|present|reinforce|exacerbate|suggest|provide|perpetuate|respond|cause|create|predict|replicate)\\b[^.]{0,60}\\b${harm}\\b`)),
+  phrase('not no never doesn isn don won cannot hardly poorly', /\b(?:(?:does|do|did|will|would|may|might|could|can|should)(?: not|n['’]t)|cannot|never) (?:\w+ly |always |yet |be able to |necessarily |really |seem to |be )?(?:perform|work|generali[sz]e|handle|support|cover|represent|capture|understand|recogni[sz]e|generate|produce|achieve|reflect|distinguish|guarantee|be (?:accurate|reliable|suitable|perfect|representative|sensible|correct|factual)|accurate|reliable|suitable|expect it|account|include (?:any )?(?:dialects|context)|render|transfer|fit|show|trained|tested|adapted|remove|retain|understood|used in production|relied)\b/),
+  phrase('not isn aren wasn', /\b(?:is|are|was|were|been|being|it|yet)(?:n['’]t| not|not)? (?:(?:not|yet|been|be|always|fully|entirely|very|really|particularly|thoroughly|explicitly|statistically|generated|a) ){0,3}(?<=not |yet |n['’]t |fully |always |been |be |very |really |entirely |thoroughly |explicitly |statistically |generated |a |particularly )(?:accurate|reliable|perfect|robust|suited for|guaranteed|validated|verified|human-reviewed|human reviewed|complete|comprehensive|up to date|good at|great|well[- ]calibrated|retained|representative|statistical sample|adapted|calibrated|proofread|ready (?:for|to be used in) production|retained under|available publicly|publicly available|properly|generated properly|adequate|optimal|tested on|cleaned|balanced|filtered|an? substitute|reviewed|optimi[sz]ed for)\b/),
+  phrase('poor poorly worse lower degrade degrades degraded degradation drop drops decrease decreases reduced inferior weak weaker suboptimal slow slower', /\b(?:poor|worse|lower|degrad\w+|drops?|decreas\w+|reduced|inferior|weaker|suboptimal|slower) (?:\w+ ){0,3}(?:performance|accuracy|quality|results?|precision|recall|outputs?|fluency|coherence)\b(?! than (?:the )?(?:baseline|previous))|\b(?:performance|accuracy|quality|results?|outputs?|precision|recall|responses) (?:\w+ ){0,2}(?:may|might|can|could|will|is|are|drops?|degrades?|varies) (?:\w+ ){0,3}(?:be |not |degrad\w+|poor\w*|worse|lower|drop|decrease|suffer|vary|limited|unstable|weak|less)\b|\b(?:perform|performs|works?|works?) (?:\w+ )?(?:poorly|badly|worse|unevenly|less well)\b|\bperforms? (?:poorly|best (?:on|with|when))\b/),
+  phrase('limited only small single narrow restricted primarily', /\b(?<!not )(?:is|are|was|be|of|a|very|quite|due to|its|has|have|somewhat|with|the)\b (?<!not )limited (?:to|by|in|coverage|set|amount|number|vocabulary|context|support|knowledge|understanding|capability|capabilities|scope|data|size|ability|performance|availability|resources|diversity|evaluation|generalization|generalisation)\b|\bonly (?:works?|supports?|trained on|covers?|tested|handles?|understands?|includes? english|speaks?)\b/),
+  phrase('harmful offensive toxic explicit triggering disturbing profanity sensitive upsetting vulgar stereotypes', /\b(?:contains?|include[sd]?|with|may|generat\w+|produc\w+|despite|could|present)\b[^.]{0,50}\b(?:harmful|offensive|toxic|explicit|triggering|disturbing|profan\w+|upsetting|vulgar|hateful|racist|adult|stereotyp\w+)\b[^.]{0,30}\b(?:language|content|text|information|material|words|outputs?|stereotypes|responses|comments|sexual|violent)\b/),
+  phrase('aware careful caution beware warning note unpredictable experimental uncensored unfiltered untested unaligned', /\b(?:uncensored|unfiltered|untested|unaligned|unpredictable|undertrained|overfit(?:s|ted|ting)? (?:to|on))\b|\bbe aware (?:that|of)\b|\bfalse (?:positives|negatives|claims|answers)\b|\bhighly experimental\b|\bproof[- ]of[- ]concept\b/),
+  phrase('big large memory slow errors error wrong incorrect mislabeled noisy noise duplicates missing typos inconsistencies ambiguous inaccuracies', /\btoo (?:big|large|slow|small|short) (?:to|for)\b|\b(?:contains?|has|have|some|many|several|certain|few|are|with|includes?|known|includ\w+ the)\b (?:\w+ ){0,4}(?:errors|mislabell?ed|noisy|duplicates|typos|inconsistencies|inaccuracies|mistakes|incorrect (?:labels?|annotations?)|missing values|null values|genuinely ambiguous|ambiguous (?:labels|phrases))\b|\bnull values\b|\bno longer available\b|\bnot available publicly\b/),
+  phrase('synthetic synthetically mock', /\b(?:not|n['’]t) (?:represent|reflect|based on|contain)\b[^.]{0,60}\b(?:real|actual)\b|\bnot (?:real|actual) (?:data|people|patients)\b/),
+];
+
+/** What is a limitation of the law, of another work, or no limitation at all. */
+const otherwise = /\b(?:without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
+/** Sections whose hedges are terms, code notes or thanks. */
+const outside = new Set(['license', 'citation', 'acknowledgements', 'contents', 'changes', 'references', 'contact', 'usage-example', 'training-procedure', 'annotation-process']);
 
 export default defineDisclosure({
   id: 'limitations',
   summary: 'Names a known limitation, failure mode, bias or risk of this artefact',
-  detect: (card) => [...card.under('limitations'), ...card.labelled('limitations'), ...card.said(falls), ...card.saidElsewhere('limitations')],
+  detect(card) {
+    const under = card.under('limitations').filter(({ lower }) => !empty.test(lower));
+    const strong = card.said(...named, ...hedged).filter(ofThis);
+    const told = new Set(strong);
+    const first = under.filter((s) => told.has(s) || direct(s));
+    const labels = card.labelled('limitations').filter(({ lower }) => !empty.test(lower) && lower.length > 12);
+    return [...first.slice(0, 4), ...labels.slice(0, 2), ...strong, ...under, ...card.saidElsewhere('limitations')];
+  },
   examples: [
     { title: 'Under its heading', card: '# Lugha\n\n## Limitations\n\nNames of places are often wrong.\n', lines: [5] },
     { title: 'A template gap', card: '# Lugha\n\n## Bias, Risks, and Limitations\n\n[More Information Needed]\n', lines: [] },
   ],
 });
+
+/** Answers that say there is nothing to say. */
+const empty = /^(?:yes|no|none|n\/a|unknown|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
+
+function ofThis({ lower, section, form }: Statement): boolean {
+  if (form === 'row' && lower.length < 60) return false;
+  if (otherwise.test(lower)) return false;
+  for (const concept of section.concepts) if (outside.has(concept)) return section.concepts.has('limitations');
+  return true;
+}
+
+/** Under a heading on limits or biases themselves, rather than on ethics or impact at large. */
+function direct({ section }: Statement): boolean {
+  for (let s: Statement['section'] | null = section; s; s = s.parent) if (s.concepts.has('limitations')) return /limit|bias|risk|caveat|issue|weak|fail/.test(s.normal) || !/^[\u0000-\u024f]*$/.test(s.normal);
+  return false;
+}

@@ -24,6 +24,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   const statements: Statement[] = [];
   const tables: Table[] = [];
   const code: CodeBlock[] = [];
+  /** Entries of a table of contents: links into the card, by the offset of their text. */
+  const entries = new Map(found.filter((link) => link.url.startsWith('#')).map((link) => [link.start + 1, link.text.replace(/\s+/g, ' ').trim()]));
   let section: Draft<Section> = root;
   let lead: string | null = null;
   let leadDepth = 0;
@@ -48,7 +50,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       index: statements.length, text: shown, lower, form, section, start, end: stop, label,
       labelConcepts: label === null ? noConcepts : conceptsOf(normalHeading(label)),
       lead: underLead,
-      placeholder: isPlaceholder(lower),
+      placeholder: isPlaceholder(lower) || entries.get(start) === shown,
     });
   };
 
