@@ -2,7 +2,7 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Statement } from '../engine/types.ts';
 
-const harm = '(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|inaccura\\w+|incorrect\\w*|misleading|false|wrong|hallucinat\\w*|unsafe|inappropriate|objectionable|disturbing|problematic|undesir\\w+|unexpected|unpredictable|nonsens\\w+|errors?|mistakes?|noise|noisy|explicit|sexual\\w*|violent|nsfw|profan\\w+|discriminat\\w+|racist|sexist|hate\\w*|misinformation|artifacts?|truncated|distort\\w+|repetit\\w+|outdated|unreliable|low[- ]quality|irrelevant|duplicates?|imbalance\\w*|incomplete|missing|null|privacy|overconfident|insecure|vulnerab\\w+|prejudice\\w*)';
+const harm = '(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|inaccura\\w+|incorrect\\w*|misleading|false|wrong|hallucinat\\w*|unsafe|inappropriate|objectionable|disturbing|problematic|undesir\\w+|unexpected|unpredictable|nonsens\\w+|errors?|mistakes?|noise|noisy|explicit|sexual\\w*|violent|nsfw|profan\\w+|discriminat\\w+|racist|sexist|hate\\w*|misinformation|artifacts?|truncated|distort\\w+|repetit\\w+|outdated|unreliable|low[- ]quality|irrelevant|duplicates?|imbalance\\w*|incomplete|missing (?:values|data|labels)|privacy|overconfident|insecure|vulnerab\\w+|prejudice\\w*)';
 
 /** The words that name a limitation, said of something. */
 const named = [
@@ -26,7 +26,7 @@ const hedged = [
 ];
 
 /** What is a limitation of the law, of another work, or no limitation at all. */
-const otherwise = /\b(?:without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
+const otherwise = /\b(?:number of|reflects? the (?:official )?views|sole responsibility|did not write a model card|written by the hugging ?face|elasticsearch|false positive password|designed to be adversarial|without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
 /** Sections whose hedges are terms, code notes or thanks. */
 const outside = new Set(['license', 'citation', 'acknowledgements', 'contents', 'changes', 'references', 'contact', 'usage-example', 'training-procedure', 'annotation-process']);
 
@@ -48,7 +48,7 @@ export default defineDisclosure({
 });
 
 /** Answers that say there is nothing to say. */
-const empty = /^(?:yes|no|none|n\/a|unknown|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
+const empty = /written by the hugging ?face team|did not write a model card|^(?:yes|no|none|n\/a|unknown|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
 
 function ofThis({ lower, section, form }: Statement): boolean {
   if (form === 'row' && lower.length < 60) return false;
