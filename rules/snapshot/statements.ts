@@ -70,7 +70,12 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         continue;
       }
       const mark = labelled.exec(piece.trimStart());
-      if (mark && (mark[1]!.split(/\s+/).length <= 7 || (first && rich.boldUntil > 0))) {
+      const bold = first && from === 0 && rich.boldUntil > 0 && rich.boldUntil < to && rich.boldUntil < 60 ? rich.text.slice(0, rich.boldUntil).trim() : '';
+      if (bold !== '' && mark && rich.boldUntil < mark[1]!.length && conceptsOf(normalHeading(bold)).size > 0) {
+        // `**Licence** text with a colon: in it`
+        label = bold;
+        start = rich.boldUntil;
+      } else if (mark && (mark[1]!.split(/\s+/).length <= 7 || (first && rich.boldUntil > 0))) {
         const blank = piece.length - piece.trimStart().length;
         const valueAt = from + blank + mark[0].length;
         label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
@@ -81,9 +86,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
           first = false;
           continue;
         }
-      } else if (first && rich.boldUntil > 0 && rich.boldUntil < to && from === 0 && rich.boldUntil < 60) {
+      } else if (bold !== '') {
         // `**Intended use** text`: the bold run is the label.
-        const bold = rich.text.slice(0, rich.boldUntil).trim();
         if (/[.:]$/.test(bold) || conceptsOf(normalHeading(bold)).size > 0) {
           label = bold.replace(/[.:]+$/, '');
           start = rich.boldUntil;
