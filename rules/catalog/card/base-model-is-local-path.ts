@@ -1,0 +1,44 @@
+import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
+import type { KeyPath } from '../../engine/types.ts';
+import { listed } from '../../engine/values.ts';
+
+export default defineRule({
+  id: 'card/base-model-is-local-path',
+  summary: '`base_model` names a folder on someone’s machine',
+  why: 'The Hub refuses the push, or shows no parent: a path such as `./out` leads nowhere for anyone else, and neither licence nor lineage can be followed.',
+  advice: 'Write the id of the parent on the Hub, `base_model: [add owner]/[add name]`; where the parent was never published, remove the key and describe it in the text',
+  severity: 'error',
+  profile: 'hub',
+  kinds: ['model'],
+  needs: ['front-matter'],
+  sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model', 'https://github.com/huggingface/peft/issues/2124', 'https://github.com/huggingface/transformers/issues/33922'],
+  resources: ['ecosystem-cards'],
+  *check({ card }) {
+    const value = card.data['base_model'];
+    for (const [index, item] of listed(value).entries()) {
+      if (typeof item !== 'string') continue;
+      const sort = local(item.trim());
+      if (!sort) continue;
+      const at: KeyPath = Array.isArray(value) ? ['base_model', index] : ['base_model'];
+      yield { message: `${shown(item)} is ${sort}; expected the id of a model on the Hub, \`owner/name\``, at: { key: at } };
+    }
+  },
+  examples: [
+    { title: 'An output folder', card: '---\nbase_model: ./out/checkpoint-500\n---\n', finds: ['2: `./out/checkpoint-500` is a path; expected the id of a model on the Hub, `owner/name`'] },
+    { title: 'A path on Kaggle', card: '---\nlibrary_name: peft\nbase_model: /kaggle/input/lugha/transformers/7b/1\n---\n', finds: ['3: `/kaggle/input/lugha/transformers/7b/1` is a path; expected the id of a model on the Hub, `owner/name`'] },
+    { title: 'Windows, in a list', card: '---\nbase_model:\n- acme/lugha-7b\n- C:\\models\\lugha\n---\n', finds: ['4: `C:\\models\\lugha` is a path; expected the id of a model on the Hub, `owner/name`'] },
+    { title: 'A variable that nothing filled', card: '---\nbase_model: ${base_model}\n---\n', finds: ['2: `${base_model}` is a variable that was not filled; expected the id of a model on the Hub, `owner/name`'] },
+    { title: 'Ids with and without an owner', card: '---\nbase_model:\n- acme/lugha-7b\n- gpt2\n---\n' },
+    { title: 'A name with dots is no path', card: '---\nbase_model: acme/lugha-7b-v1.5\n---\n' },
+  ],
+});
+
+/** What sort of non-id a value is, or null. */
+function local(value: string): string | null {
+  if (/^\$|\$\{|\{\{|^\{.*\}$|^%\w+%/.test(value)) return 'a variable that was not filled';
+  if (/^https?:\/\//i.test(value)) return null;
+  if (/^(?:\/|\.{1,2}(?:[\\/]|$)|~|[A-Za-z]:[\\/]|file:)|\\/.test(value)) return 'a path';
+  if (/^(?:checkpoints?|outputs?|out|results?|models?|data|content|kaggle|workspace|root|home|mnt|tmp)\/(?:.*\/|checkpoint-?\d*$)/i.test(value) || value.split('/').length > 2) return 'a path';
+  return null;
+}

@@ -1,0 +1,87 @@
+import { defineRule } from '../../engine/define-rule.ts';
+import { phrase } from '../../engine/phrase.ts';
+import { shown } from '../../engine/shown.ts';
+import type { Card, Fix, Snapshot, Statement } from '../../engine/types.ts';
+import { insertKey } from '../../snapshot/insert-key.ts';
+
+/** Says that this model was made from another one. */
+const derived = phrase(
+  'fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
+  /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/,
+);
+const hubModel = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|blog\/|papers\/|models(?:[/?#]|$)|transformers\/|collections\/|learn\/|tasks\/|organizations\/|join|login|pricing)([\w.-]+(?:\/[\w.-]+)?)(?:\/?(?:[?#].*)?|\/(?:tree|blob|resolve)\/.*)$/;
+/** Model ids without an owner that stood on the Hub before owners were asked for; other bare names lead to people. */
+const ownerless = /^(?:gpt2|gpt2-(?:medium|large|xl)|distilgpt2|bert-(?:base|large)-[\w-]+|distilbert-[\w-]+|roberta-(?:base|large)\S*|distilroberta-base|xlm-roberta-(?:base|large)\S*|albert-[\w-]+|t5-[\w-]+|xlnet-[\w-]+|camembert-base|xlm-[\w-]+|openai-gpt|ctrl|transfo-xl-wt103)$/;
+
+export default defineRule({
+  id: 'card/base-model-missing',
+  summary: 'The model was made from another one, and `base_model` does not name it',
+  why: 'The parent’s licence, limits and training data come with its weights. The Hub’s model tree, and every check of licences along it, read `base_model` only.',
+  advice: 'Add `base_model: [add owner]/[add name]` to the front matter',
+  severity: 'warning',
+  kinds: ['model'],
+  sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model', 'https://huggingface.co/docs/hub/model-release-checklist'],
+  resources: ['ecosystem-cards', 'hugging-face-ml-research-release-toolkit'],
+  *check(snapshot) {
+    const { card } = snapshot;
+    if (card.data['base_model'] !== undefined && card.data['base_model'] !== null && card.data['base_model'] !== '') return;
+    const adapter = parentInConfig(snapshot);
+    if (adapter) {
+      const fix = fixOf(card, adapter);
+      yield { message: `\`adapter_config.json\` names ${shown(adapter)} as the base model, but the front matter has no \`base_model\``, at: { key: ['base_model'] }, about: adapter, advice: `Add \`base_model: ${adapter}\` to the front matter`, ...(fix && { fix }) };
+      return;
+    }
+    const told = parentInText(card, snapshot.name);
+    if (!told) return;
+    yield { message: `The text names ${shown(told.id)} as the parent (line ${card.lineAt(told.statement.start)}), but the front matter has no \`base_model\``, at: { key: ['base_model'] }, about: told.id, advice: `If these weights were made from it, add \`base_model: ${told.id}\` to the front matter` };
+  },
+  examples: [
+    {
+      title: 'An adapter whose file tells',
+      card: '---\nlicense: mit\nlibrary_name: peft\n---\n\n# Lugha adapter\n',
+      files: { 'adapter_config.json': '{"base_model_name_or_path": "acme/lugha-7b", "peft_type": "LORA"}' },
+      finds: ['1: `adapter_config.json` names `acme/lugha-7b` as the base model, but the front matter has no `base_model`'],
+      fixed: '---\nlicense: mit\nlibrary_name: peft\nbase_model: acme/lugha-7b\n---\n\n# Lugha adapter\n',
+    },
+    { title: 'Told in the text', card: '---\nlicense: mit\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n', finds: ['1: The text names `xlm-roberta-base` as the parent (line 7), but the front matter has no `base_model`'] },
+    { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThese are quantized GGUF files of [acme/lugha-7b](https://huggingface.co/acme/lugha-7b).\n', finds: ['1: The text names `acme/lugha-7b` as the parent (line 3), but the front matter has no `base_model`'] },
+    { title: 'Named in the front matter', card: '---\nbase_model: xlm-roberta-base\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n' },
+    { title: 'An adapter trained on a local folder', card: '---\nlibrary_name: peft\n---\n\n# Lugha adapter\n', files: { 'adapter_config.json': '{"base_model_name_or_path": "./out"}' } },
+    { title: 'Others that were made from this one', card: '# Lugha 7B\n\nA fine-tuned version for chat is at [acme/lugha-7b-chat](https://huggingface.co/acme/lugha-7b-chat).\n', name: 'acme/lugha-7b' },
+    { title: 'A dataset is not a parent', card: '# Hisia\n\nFine-tuned on the dataset [acme/hisia](https://huggingface.co/datasets/acme/hisia).\n' },
+    { title: 'In Chinese, with the key', card: '---\nbase_model: acme/lugha-7b\n---\n\n# 模型\n\n本模型由 [acme/lugha-7b](https://huggingface.co/acme/lugha-7b) 微调而来。\n' },
+  ],
+});
+
+/** The parent that the repository's own adapter file names, where it is an id of the Hub. */
+function parentInConfig({ files }: Snapshot): string | null {
+  const text = files.get('adapter_config.json')?.text;
+  if (!text?.known) return null;
+  const met = /"base_model_name_or_path"\s*:\s*"([^"\\]{1,200})"/.exec(text.value);
+  const id = met?.[1] ?? '';
+  return /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/.test(id) || ownerless.test(id) ? id : null;
+}
+
+function fixOf(card: Card, id: string): Fix | null {
+  const edit = insertKey(card, `base_model: ${id}`);
+  return edit && { title: `Add \`base_model: ${id}\`, as \`adapter_config.json\` has it`, edits: [edit] };
+}
+
+/** The model that a sentence of derivation links to. */
+function parentInText(card: Card, own: string | null): { id: string; statement: Statement } | null {
+  for (const statement of [...card.said(derived), ...card.labelled('base-model')]) {
+    if (/\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|to) be (?:fine|further)/.test(statement.lower)) continue;
+    for (const link of card.links) {
+      if (link.image || link.start < statement.start || link.start >= statement.end + 1) continue;
+      const id = hubModel.exec(link.url)?.[1];
+      if (!id || id === own || !(id.includes('/') || ownerless.test(id))) continue;
+      if (before(card.text.slice(statement.start, link.start))) return { id, statement };
+    }
+  }
+  return null;
+}
+
+/** Whether the words before a link introduce a parent: `fine-tuned version of [x]`, not `trained on the data of [x]`. */
+function before(text: string): boolean {
+  return !/\b(?:datasets?|data|corpus|paper|blog|script|notebook|space|demo|library|tokenizer|similar to|compared (?:to|with)|see|teacher|reward|inspired by|outperforms?|than|with the)\b[^.]{0,40}$/i.test(text);
+}

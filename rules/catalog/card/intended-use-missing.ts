@@ -1,0 +1,37 @@
+import { isMissing } from '../../engine/answers.ts';
+import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
+import { artefactOf } from '../../snapshot/artefact.ts';
+import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+export default defineRule({
+  id: 'card/intended-use-missing',
+  summary: 'The card does not say what it is meant to be used for, or by whom',
+  why: 'What was built and tested for one purpose is taken for another when nobody says which it was; a reader cannot weigh limits and results without it.',
+  advice: 'Write one sentence: `Meant for [describe whom] to [describe the task], on [describe the kind of input].`',
+  severity: 'warning',
+  kinds: ['model', 'dataset'],
+  sources: ['https://huggingface.co/docs/hub/model-card-annotated#uses', 'https://arxiv.org/abs/1810.03993', 'https://arxiv.org/abs/1803.09010'],
+  resources: ['model-cards', 'datasheets-for-datasets'],
+  *check(snapshot) {
+    if (!isMissing(snapshot, 'intended-use')) return;
+    const { copy, agent, tokenizer, trial, refersElsewhere, output } = artefactOf(snapshot);
+    if (copy || agent || tokenizer || trial || refersElsewhere || output) return;
+    const home = homeOf(snapshot.card, 'intended-use');
+    const wanted = `what this ${snapshot.kind} is meant for, or for whom`;
+    yield {
+      message: home ? `${shown(home.heading)} does not tell ${wanted}` : `Nothing tells ${wanted}`,
+      at: placeOf(home),
+      ...(snapshot.kind === 'dataset' && { advice: 'Name the tasks it was made for: `task_categories: [add a task id]` in the front matter, and a sentence such as `Meant for [describe the task] by [describe whom].`' }),
+    };
+  },
+  examples: [
+    { title: 'What it is, not what for', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model trained on read Swahili speech.\n', finds: ['1: Nothing tells what this model is meant for, or for whom'] },
+    { title: 'The section is a template gap', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model.\n\n## Direct Use\n\n[More Information Needed]\n', finds: ['5: `Direct Use` does not tell what this model is meant for, or for whom'] },
+    { title: 'A dataset that names no task', kind: 'dataset', card: '# Sauti\n\nSauti holds 410 recordings of read Swahili.\n', finds: ['1: Nothing tells what this dataset is meant for, or for whom'] },
+    { title: 'A dataset that names its task', kind: 'dataset', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\nSauti holds 410 recordings of read Swahili.\n' },
+    { title: 'Said in a sentence, without a heading', card: '# Lugha ASR\n\nThis model is intended for journalists who transcribe interviews in Swahili.\n' },
+    { title: 'A quantised copy: the original tells', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
+    { title: 'A game-playing agent needs no more than its game', card: '---\ntags:\n- reinforcement-learning\n- LunarLander-v2\n---\n\n# PPO Agent playing LunarLander-v2\n\nThis is a trained PPO agent.\n' },
+  ],
+});

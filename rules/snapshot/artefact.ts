@@ -1,0 +1,79 @@
+import { phrase } from '../engine/phrase.ts';
+import type { Card, Snapshot } from '../engine/types.ts';
+import { filled, listed, mapping } from '../engine/values.ts';
+
+/** What sort of thing a repository holds, as far as its card and files tell: what may fairly be asked of a card depends on it. */
+export interface Artefact {
+  /** Someone's weights in another format or precision (GGUF, AWQ, ONNX, …): the original's card tells the rest. */
+  readonly copy: boolean;
+  /** A reinforcement-learning agent. */
+  readonly agent: boolean;
+  /** Weights of several models put together without training. */
+  readonly merge: boolean;
+  /** A tokenizer without a model. */
+  readonly tokenizer: boolean;
+  /** Made to test software: random weights, a dummy data set. */
+  readonly trial: boolean;
+  /** Another card is named as the place to read. */
+  readonly refersElsewhere: boolean;
+  /** The output of a run, stored as a data set: predictions, details of an evaluation. */
+  readonly output: boolean;
+  /** A language model that is prompted, by its task, tags or words. */
+  readonly languageModel: boolean;
+}
+
+const formatWords = 'gguf ggml awq gptq exl2 exl3 exllamav2 mlx onnx openvino ctranslate2 ct2 coreml tflite quantized quantised quantization quantisation quants quant converted conversion imatrix int8 int4 fp8 nf4';
+const copySaid = phrase(
+  formatWords,
+  /^(?:this|these|the|here|it)\b.{0,80}\b(?:gguf|ggml|awq|gptq|exl[23]|exllamav2|mlx|onnx|openvino|ctranslate2|ct2|coreml|tflite)\b.{0,30}\b(?:format|files?|quants?|quanti[sz]ed|quanti[sz]ations?|version|conversion|export|weights)\b|\b(?:was|were|is|are|been|model|weights|checkpoint)\s+(?:\S+\s){0,6}(?:converted|exported)\s+(?:\S+\s){0,8}(?:to|from|into|using|with)\b|\b(?:quanti[sz]ed|bit|converted) (?:\S+ ){0,3}(?:version|versions|copy|conversion|quants?|quanti[sz]ations?|weights) (?:of|for)\b|\bquanti[sz]ations? of\b|\bquants? of\b/,
+);
+const copyTitle = /(?:^|[^a-z])(?:gguf|ggml|awq|gptq|exl[23]|[2-8](?:\.\d+)?bpw|mlx(?:-\d\w*)?|onnx|openvino|ct2|coreml|imatrix|quanti[sz]ed|quants?|bnb-4bit|[48]-?bits?|w[48]a\d+|int[48]|fp8|nf4)(?:[^a-z]|$)/;
+const agentTags = new Set(['reinforcement-learning', 'deep-reinforcement-learning', 'deep-rl-course', 'stable-baselines3', 'ml-agents', 'sample-factory', 'custom-implementation']);
+const elsewhere = phrase('card cards readme', /\b(?:see|refer|check|read|consult|visit|find|please|found|available)\b[^.]{0,80}\b(?:original|base|parent|full|main|source|upstream|corresponding|official|linked|its)\b[^.]{0,50}\b(?:cards?|readme)\b/);
+const trialSaid = phrase('testing tests test dummy debugging toy', /\b(?:for|used (?:for|in)|only for)\s+(?:\w+\s){0,3}(?:testing|debugging|unit tests?|integration tests?|tests)\b(?! (?:set|data|split))|\b(?:dummy|tiny random|randomly initiali[sz]ed)\s+(?:\w+\s){0,2}(?:model|dataset|weights|checkpoint|data)\b/);
+const promptedTasks = new Set(['text-generation', 'text2text-generation', 'conversational', 'image-text-to-text', 'any-to-any', 'video-text-to-text', 'audio-text-to-text']);
+const promptedWords = phrase('llm llms chat instruction instruct causal autoregressive decoder assistant chatbot', /\b(?:large )?language models?\b|\bllms?\b|\bcausal l(?:anguage model|m)\b|\bchat ?(?:model|bot)\b|\binstruction[- ](?:tuned|following)\b/);
+/** Statements from the top in which an artefact is introduced. */
+const opening = 14;
+
+const known = new WeakMap<Snapshot, Artefact>();
+
+/** Looks once a snapshot. */
+export function artefactOf(snapshot: Snapshot): Artefact {
+  const before = known.get(snapshot);
+  if (before) return before;
+  const artefact = look(snapshot);
+  known.set(snapshot, artefact);
+  return artefact;
+}
+
+function look({ card, kind, name }: Snapshot): Artefact {
+  const tags = filled(card.data['tags']).map((tag) => tag.toLowerCase());
+  const task = filled(card.data['pipeline_tag'])[0] ?? '';
+  const title = titleOf(card, name);
+  const text = card.statements.filter((s) => !s.placeholder).length;
+  const near = (index: number): boolean => index < opening;
+  const trained = card.sectionsOn('training-procedure').length > 0;
+  const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(card.data['library_name']).some((library) => agentTags.has(library)) || indexedTasks(card).includes('reinforcement-learning');
+  return {
+    copy: kind === 'model' && (filled(card.data['base_model_relation'])[0] === 'quantized' || copyTitle.test(title) || (!trained && card.said(copySaid).some((s) => near(s.index)))),
+    agent: kind === 'model' && agent,
+    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge'),
+    tokenizer: kind === 'model' && (tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title)),
+    trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (text <= opening && card.said(trialSaid).length > 0),
+    refersElsewhere: card.said(elsewhere).some((s) => text <= 2 * opening || near(s.index)),
+    output: kind === 'dataset' && (filled(card.data['type']).includes('predictions') || /\b(?:details|results)[_-]|evaluation run of\b/.test(title)),
+    languageModel: kind === 'model' && !agent && (promptedTasks.has(task) || tags.some((tag) => promptedTasks.has(tag)) || card.said(promptedWords).some((s) => near(s.index))),
+  };
+}
+
+/** Repository name and first heading, in lower case. */
+function titleOf(card: Card, name: string | null): string {
+  const heading = card.sections.find((s) => s.level > 0 && s.form !== 'bold')?.heading ?? '';
+  return `${name ?? ''} ${filled(card.data['pretty_name'])[0] ?? ''} ${heading}`.toLowerCase();
+}
+
+/** Task types in the model-index. */
+function indexedTasks(card: Card): string[] {
+  return listed(card.data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
+}
