@@ -1,14 +1,86 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { inspect, policyOf, type Kind, type RawRepository } from '../rules/index.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { UserError, version } from '../rules/index.ts';
+import { check } from './check.ts';
+import { explain, listDisclosures, listRules } from './explain.ts';
+import { fix } from './fix.ts';
+import { init } from './init.ts';
+import { failOnOption, formatOption, kindOption, profileOption, todayOption } from './options.ts';
+import { report } from './report.ts';
 
-const at = process.argv.indexOf('--targets-from');
-for (const line of readFileSync(process.argv[at + 1]!, 'utf8').split('\n').filter(Boolean)) {
-  const [target, kind] = line.split('\t');
-  const raw: RawRepository = {
-    target: target!, path: '.', name: null, kind: kind as Kind, card: path.basename(target!), complete: false,
-    files: [{ path: path.basename(target!), size: null, text: { known: true, value: readFileSync(target!, 'utf8') } }],
-    hub: { known: false, why: 'offline' }, related: new Map(),
-  };
-  process.stdout.write(`${JSON.stringify({ schemaVersion: 1, repositories: [inspect(raw, policyOf('recommended'), '2026-11-23').report] })}\n`);
-}
+/** Exit codes: 0 nothing at or above the bar, 1 there is, 2 could not be checked. */
+const program = new Command('hub-compliance')
+  .description('Reviews the cards of Hugging Face Hub repositories: licence, data, carbon and evaluation disclosure')
+  .version(version, '--version', 'show the version')
+  .helpOption('-h, --help', 'show this help')
+  .showSuggestionAfterError()
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/^error: /, 'hub-compliance: ')) });
+
+const finish = (code: Promise<number> | number): Promise<void> => Promise.resolve(code).then((value) => void (process.exitCode = value));
+
+program
+  .command('check', { isDefault: false })
+  .description('inspect and report')
+  .argument('[targets...]', 'a folder, a card file, or hub:owner/name, hub:datasets/owner/name, hub:spaces/owner/name, with @revision (default: .)')
+  .addOption(kindOption())
+  .option('--config <file>', 'configuration to use instead of the one found')
+  .addOption(profileOption())
+  .addOption(formatOption())
+  .option('--output <file>', 'write the report to a file')
+  .addOption(failOnOption())
+  .option('--targets-from <file>', 'read targets from a file, `-` for standard input; a line is TARGET or TARGET<tab>KIND')
+  .option('--online', 'look up the Hub repositories that a local card names')
+  .option('--base <target>', 'what to compare with: findings become new, existing or fixed, and only new ones fail')
+  .addOption(new Option('--hub-url <url>', 'address of the Hub').env('HF_ENDPOINT'))
+  .addOption(todayOption())
+  .option('--quiet', 'errors and warnings only')
+  .option('--no-color', 'no colours')
+  .action((targets: string[], options) => finish(check(targets, options)));
+
+program
+  .command('fix')
+  .description('apply the fixes to local targets')
+  .argument('[targets...]', 'folders or card files (default: .)')
+  .addOption(kindOption())
+  .option('--config <file>', 'configuration to use instead of the one found')
+  .addOption(profileOption())
+  .option('--dry-run', 'print a difference instead of writing')
+  .addOption(todayOption())
+  .action((targets: string[], options) => finish(fix(targets, options)));
+
+program
+  .command('init')
+  .description('write a card skeleton whose gaps are visible, a configuration and a workflow; nothing is overwritten')
+  .argument('[path]', 'folder of the repository', '.')
+  .addOption(kindOption().makeOptionMandatory())
+  .action((folder: string, options) => finish(init(folder, options)));
+
+program.command('explain').description('show a rule’s or a disclosure’s page').argument('<rule>', 'e.g. license/unknown').option('--no-color', 'no colours').action((id: string, options) => finish(explain(id, options)));
+program.command('rules').description('list the rules').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(listRules(options)));
+program.command('disclosures').description('list what is read from a card').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(listDisclosures(options)));
+program
+  .command('report')
+  .description('render a saved JSON report in another format')
+  .argument('<report>', 'file that `check --format json` or `--format jsonl` wrote')
+  .addOption(formatOption())
+  .option('--output <file>', 'write it to a file')
+  .option('--quiet', 'errors and warnings only')
+  .option('--no-color', 'no colours')
+  .action((file: string, options) => finish(report(file, options)));
+
+// A reader that goes away (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UserError) {
+    process.stderr.write(`${error.message.split('\n').map((line) => `hub-compliance: ${line}`).join('\n')}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`hub-compliance ${version} broke, which is our fault; please report this:\n${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 2;
+  }
+});

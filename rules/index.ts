@@ -1,5 +1,12 @@
 /** The only door into the engine: every surface imports from here. */
 export { inspect, reportOf, summarise, type Inspected } from './inspect.ts';
+export { against } from './compare.ts';
+export { configure, overridden, type Configured, type ConfigText, type ConfiguredRepository, type ReadExtended } from './config/policy.ts';
+export { readCardFile, readFolder, type FolderRepository } from './source/folder.ts';
+export { readFrontMatter } from './snapshot/front-matter.ts';
+export { snapshotOf } from './snapshot/snapshot.ts';
+export * from './render/index.ts';
+export { home, pageOf } from './home.ts';
 export { rules } from './catalog/index.ts';
 export { disclosures } from './disclosures/index.ts';
 export { policyOf } from './engine/policy.ts';

@@ -49,9 +49,11 @@ export function summarise(repositories: readonly RepositoryReport[]): Summary {
   return count;
 }
 
-/** All repositories of one run as the report that every surface renders. */
-export function reportOf(inspected: readonly Inspected[], policy: Policy, today: string): Report {
-  const repositories = inspected.map((one) => one.report);
+/**
+ * All repositories of one run as the report that every surface renders.
+ * @param repositories the reports of `inspected`, or those marked against a base
+ */
+export function reportOf(inspected: readonly Inspected[], policy: Policy, today: string, repositories: readonly RepositoryReport[] = inspected.map((one) => one.report)): Report {
   const used = new Set(inspected.flatMap((one) => [...one.usedWaivers]));
   return {
     schemaVersion: 1,

@@ -1,14 +1,34 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Disclosure, Rule } from '../rules/index.ts';
 
 export type Generated = readonly (readonly [file: string, make: () => string | Promise<string>])[];
 
-/** The files that are generated, indexes first: what comes after imports them. */
+/** The files that are generated; the indexes first, since the others import them. */
 export async function generated(root: string): Promise<Generated> {
-  return [
+  const indexes: Generated = [
     ['rules/disclosures/index.ts', () => index(root, 'rules/disclosures', 'disclosures', 'Disclosure')],
     ['rules/catalog/index.ts', () => index(root, 'rules/catalog', 'rules', 'Rule')],
   ];
+  const families = readdirSync(path.join(root, 'rules/catalog'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const ids = families.flatMap(({ name }) => readdirSync(path.join(root, 'rules/catalog', name)).map((file) => `${name}/${file.replace(/\.ts$/, '')}`)).sort();
+  return [
+    ...indexes,
+    ...ids.map((id) => [`docs/rules/${id}.md`, async () => (await import('./pages.ts')).rulePage(await ruleOf(id))] as const),
+    ['docs/rules/README.md', async () => (await import('./pages.ts')).ruleIndex((await catalogue()).rules)],
+    ['docs/disclosures.md', async () => (await import('./pages.ts')).disclosurePage((await catalogue()).disclosures)],
+    ['README.md', async () => (await import('./pages.ts')).readme(readFileSync(path.join(root, 'README.md'), 'utf8'), await catalogue())],
+    ['docs/hub-compliance.schema.json', async () => (await import('./pages.ts')).configJsonSchema((await catalogue()).rules)],
+  ];
+}
+
+async function catalogue(): Promise<{ readonly rules: readonly Rule[]; readonly disclosures: readonly Disclosure[] }> {
+  return import('../rules/index.ts');
+}
+
+async function ruleOf(id: string): Promise<Rule> {
+  const { default: rule } = (await import(`../rules/catalog/${id}.ts`)) as { default: Rule };
+  return rule;
 }
 
 /** Imports every file of a folder and lists them by id. */

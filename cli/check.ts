@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { against, inspect, renderJsonLine, reportOf, UserError, type Inspected, type Policy, type RawRepository, type RepositoryReport } from '../rules/index.ts';
+import type { CheckOptions } from './options.ts';
+import { put, render } from './output.ts';
+import { readSetup } from './policy.ts';
+import { connect } from './online.ts';
+import { isHubTarget, readTarget, targetsFrom, type Target } from './targets.ts';
+
+/** Today in UTC, the only clock that a report depends on. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * `hub-compliance check`.
+ * @returns the exit code: 0, 1 where a finding fails the run, 2 where something could not be checked
+ */
+export async function check(given: readonly string[], options: CheckOptions): Promise<number> {
+  const named = given.length > 0 || options.targetsFrom !== undefined ? given : ['.'];
+  const setup = await readSetup(await configStart(named), options);
+  const { policy } = setup;
+  const day = options.today ?? today();
+  const hub = connect(options);
+  const look = async (target: Target): Promise<Inspected[]> => {
+    const repositories = await readTarget(target, setup, hub.read);
+    const related = options.online ? await Promise.all(repositories.map((raw) => hub.withReferences(raw))) : repositories;
+    return related.map((raw: RawRepository) => inspect(raw, policy, day));
+  };
+  const base = options.base === undefined ? null : (await look({ target: options.base, kind: options.kind })).map(({ report }) => report);
+
+  if (options.format === 'jsonl') return stream(targets(named, options), look, base, policy, options);
+  const inspected: Inspected[] = [];
+  for await (const target of targets(named, options)) inspected.push(...(await look(target)));
+  const repositories = base ? against(base, inspected.map(({ report }) => report)) : undefined;
+  const report = reportOf(inspected, policy, day, repositories);
+  await put(render(report, options), options.output);
+  return exitCode(report.repositories, report.failed);
+}
+
+async function* targets(named: readonly string[], options: CheckOptions): AsyncGenerator<Target> {
+  for (const target of named) yield { target, kind: options.kind };
+  if (options.targetsFrom === undefined) return;
+  for await (const { target, kind } of targetsFrom(options.targetsFrom)) yield { target, kind: kind ?? options.kind };
+}
+
+/** One line a repository, written as soon as it is known; what cannot be read is said and the others go on. */
+async function stream(all: AsyncIterable<Target>, look: (target: Target) => Promise<Inspected[]>, base: readonly RepositoryReport[] | null, policy: Policy, options: CheckOptions): Promise<number> {
+  const lines: string[] = [];
+  let code = 0;
+  const write = async (line: string): Promise<void> => {
+    if (options.output !== undefined) lines.push(line);
+    else if (!process.stdout.write(line)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+  };
+  for await (const target of all) {
+    try {
+      const inspected = await look(target);
+      const repositories = base ? against(base, inspected.map(({ report }) => report)) : inspected.map(({ report }) => report);
+      for (const repository of repositories) {
+        await write(renderJsonLine(repository));
+        code = Math.max(code, exitCode([repository], reportOf([], policy, '', [repository]).failed));
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      process.stderr.write(`hub-compliance: ${error.message}\n`);
+      code = 2;
+    }
+  }
+  if (options.output !== undefined) await put(lines.join(''), options.output);
+  return code;
+}
+
+function exitCode(repositories: readonly RepositoryReport[], failed: boolean): number {
+  if (failed) return 1;
+  const broken = repositories.flatMap((repository) => repository.broken.map(({ rule, why }) => `${rule} broke on \`${repository.target}\`, which is our fault: ${why}`));
+  for (const sentence of broken) process.stderr.write(`hub-compliance: ${sentence}\n`);
+  return broken.length > 0 ? 2 : 0;
+}
+
+/** The folder from which a configuration is looked for: the first local target's, else the current one. */
+export async function configStart(named: readonly string[]): Promise<string> {
+  const first = named.find((target) => !isHubTarget(target));
+  if (first === undefined) return process.cwd();
+  const info = await stat(first).catch(() => null);
+  return info?.isFile() ? path.dirname(first) : first;
+}

@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import pc from 'picocolors';
+import { noPaint, renderHtml, renderJson, renderJsonLine, renderMarkdown, renderSarif, renderText, rules, UserError, type Paint, type Report } from '../rules/index.ts';
+import type { Format } from './options.ts';
+
+export interface OutputOptions {
+  readonly format: Format;
+  readonly output?: string;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** Colours where standard output is a terminal that wants them; `NO_COLOR` is honoured. */
+export function paintFor({ color, output }: Pick<OutputOptions, 'color' | 'output'>): Paint {
+  if (!color || output !== undefined || !process.stdout.isTTY || !pc.isColorSupported) return noPaint;
+  const { bold, dim, red, yellow, cyan, green } = pc;
+  return { bold, dim, red, yellow, cyan, green };
+}
+
+export function render(report: Report, options: OutputOptions): string {
+  switch (options.format) {
+    case 'json':
+      return renderJson(report);
+    case 'jsonl':
+      return report.repositories.map(renderJsonLine).join('');
+    case 'markdown':
+      return renderMarkdown(report);
+    case 'sarif':
+      return renderSarif(report, rules);
+    case 'html':
+      return renderHtml(report);
+    case 'text':
+      return renderText(report, paintFor(options), options.quiet);
+  }
+}
+
+/** Writes to the file named, or to standard output. */
+export async function put(text: string, output: string | undefined): Promise<void> {
+  if (output === undefined) return void process.stdout.write(text);
+  await writeFile(output, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`Cannot write \`${output}\`: ${error.code === 'ENOENT' ? 'its folder does not exist' : error.code === 'EISDIR' ? 'it is a directory' : error.code === 'EACCES' ? 'no permission' : error.message}`);
+  });
+}

@@ -1,0 +1,72 @@
+import { policyOf } from '../engine/policy.ts';
+import type { Kind, Policy, Profile } from '../engine/types.ts';
+import { UserError } from '../engine/user-error.ts';
+import { readConfig } from './read-config.ts';
+import type { Config } from './schema.ts';
+
+/** A configuration's text with the name that messages give it. */
+export interface ConfigText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Fetches what `extends` names: a file beside the one that names it, or `owner/repository`.
+ * @param from file whose `extends` it is
+ */
+export type ReadExtended = (reference: string, from: string) => Promise<ConfigText>;
+
+export interface ConfiguredRepository {
+  readonly path: string;
+  readonly kind?: Kind;
+  readonly hub?: string;
+}
+
+export interface Configured {
+  readonly policy: Policy;
+  /** Null where the configuration leaves it to us to find them. */
+  readonly repositories: readonly ConfiguredRepository[] | null;
+}
+
+/** Configurations that may extend one another. */
+const longestChain = 5;
+
+/**
+ * The policy of a configuration and of all that it extends; what stands nearer wins, lists are joined.
+ * @throws UserError for anything in them that is not as expected
+ */
+export async function configure(own: ConfigText, readExtended: ReadExtended, ruleIds: readonly string[]): Promise<Configured> {
+  const chain: Config[] = [];
+  const seen = new Set<string>();
+  let next: ConfigText | null = own;
+  while (next) {
+    if (seen.has(next.file)) throw new UserError(`${next.file}: \`extends\` comes back to itself`);
+    if (chain.length === longestChain) throw new UserError(`${own.file}: \`extends\` goes over more than ${longestChain} files`);
+    seen.add(next.file);
+    const config: Config = readConfig(next.text, next.file, ruleIds);
+    chain.unshift(config);
+    next = config.extends === undefined ? null : await readExtended(config.extends, next.file);
+  }
+  const profile = chain.findLast((config) => config.profile)?.profile ?? 'recommended';
+  return { policy: merge(policyOf(profile), chain), repositories: (chain.at(-1)?.repositories as ConfiguredRepository[] | undefined) ?? null };
+}
+
+function merge(base: Policy, chain: readonly Config[]): Policy {
+  let policy = base;
+  for (const config of chain) {
+    policy = {
+      ...policy,
+      failOn: config.failOn ?? policy.failOn,
+      severities: { ...policy.severities, ...(config.rules as Policy['severities'] | undefined) },
+      waivers: [...policy.waivers, ...((config.waivers as Policy['waivers'] | undefined) ?? [])],
+      require: [...policy.require, ...((config.require as Policy['require'] | undefined) ?? [])],
+      licenses: (config.licenses as Policy['licenses'] | undefined) ?? policy.licenses,
+    };
+  }
+  return policy;
+}
+
+/** The same policy with what a command line or an input says instead. */
+export function overridden(policy: Policy, { profile, failOn }: { readonly profile?: Profile | undefined; readonly failOn?: Policy['failOn'] | undefined }): Policy {
+  return { ...policy, ...(profile && { profile }), ...(failOn && { failOn }) };
+}

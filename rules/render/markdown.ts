@@ -1,0 +1,85 @@
+import type { Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
+import { pageOf } from '../home.ts';
+import { advice, code, link, markdown, sentence } from './escape.ts';
+import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals } from './words.ts';
+
+const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To mend', notice: 'To consider' };
+
+/** The report as GitHub-flavoured Markdown: for a job summary, an issue, a file. Whole findings are left out at `limit` characters, and counted. */
+export function renderMarkdown(report: Report, limit = 1_000_000): string {
+  const parts = report.repositories.map((repository) => repositoryPart(repository));
+  const closing = [
+    ...report.expiredWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} ended on ${waiver.until}: ${markdown(waiver.because)}`),
+    ...report.unusedWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} hid nothing: ${markdown(waiver.because)}`),
+  ];
+  const tail = closing.length > 0 ? `\n#### Waivers\n\n${closing.join('\n')}\n` : '';
+  if (report.repositories.length > 1) parts.unshift(overview(report));
+  let text = '';
+  let left = 0;
+  for (const part of parts) {
+    if (text.length + part.length + tail.length > limit - 200) left += 1;
+    else text += `${part}\n`;
+  }
+  if (left > 0) text += `\n${counted(left, 'part')} of this report left out: it would be longer than ${limit} characters.\n`;
+  return text + tail;
+}
+
+function overview(report: Report): string {
+  const rows = report.repositories.map((repository) => {
+    const { made, apply } = disclosed(repository.disclosures);
+    const { errors, warnings, notices } = countsOf(repository.findings);
+    return `| ${markdown(titleOf(repository))} | ${kindWords[repository.kind]} | ${errors} | ${warnings} | ${notices} | ${made} of ${apply} |`;
+  });
+  return `### ${counted(report.summary.repositories, 'Hub repository').replace('repositorys', 'repositories')}: ${totals(report.summary)}\n\n| | kind | errors | warnings | notices | tells |\n| --- | --- | --: | --: | --: | --: |\n${rows.join('\n')}\n`;
+}
+
+function repositoryPart(repository: RepositoryReport): string {
+  const counts = countsOf(repository.findings);
+  const { made, apply } = disclosed(repository.disclosures);
+  const open = repository.findings.filter((finding) => !finding.waiver && finding.state !== 'fixed' && finding.state !== 'existing');
+  const lines = [`### Hub card review · ${markdown(titleOf(repository))} (${kindWords[repository.kind]})`, ''];
+  lines.push(`**${totals(counts)}.** The card tells ${made} of the ${apply} things that apply to it.`, '', ...table(repository), '');
+  for (const severity of ['error', 'warning', 'notice'] as const) {
+    const here = open.filter((finding) => finding.severity === severity);
+    if (here.length === 0) continue;
+    const items = here.flatMap((finding) => item(repository, finding));
+    if (severity === 'notice') lines.push(`<details><summary>${headings[severity]} (${here.length})</summary>`, '', ...items, '', '</details>', '');
+    else lines.push(`#### ${headings[severity]} (${here.length})`, '', ...items, '');
+  }
+  folded(lines, 'There before, unchanged', repository.findings.filter((finding) => finding.state === 'existing' && !finding.waiver), (finding) => item(repository, finding));
+  folded(lines, 'Waived', repository.findings.filter((finding) => finding.waiver && finding.state !== 'fixed'), (finding) => [`- ${code(finding.rule)} ${sentence(finding.message)}: ${markdown(finding.waiver!.because)}${finding.waiver!.until ? ` (until ${finding.waiver!.until})` : ''}`]);
+  folded(lines, 'Not looked at', repository.skipped, ({ rule, why }) => [`- ${code(rule)}: ${markdown(why)}`]);
+  const fixed = repository.findings.filter((finding) => finding.state === 'fixed');
+  if (fixed.length > 0) lines.push(`Fixed: ${[...new Set(fixed.map((finding) => finding.rule))].map((rule) => `${code(rule)} (${fixed.filter((finding) => finding.rule === rule).length})`).join(', ')}.`, '');
+  for (const { rule, why } of repository.broken) lines.push(`${code(rule)} broke (our fault, not the card's): ${markdown(why)}`, '');
+  return lines.join('\n');
+}
+
+function folded<T>(lines: string[], title: string, items: readonly T[], show: (item: T) => readonly string[]): void {
+  if (items.length > 0) lines.push(`<details><summary>${title} (${items.length})</summary>`, '', ...items.flatMap(show), '', '</details>', '');
+}
+
+/** What the card tells, by family, beside what it does not. */
+export function table(repository: RepositoryReport): string[] {
+  const rows: string[] = [];
+  for (const { name, disclosures } of families) {
+    const told: string[] = [];
+    const silent: string[] = [];
+    for (const [id, word] of Object.entries(disclosures)) {
+      const answer = repository.disclosures[id];
+      if (answer?.status === 'disclosed') told.push(`${word} (${linesOf(answer)})`);
+      else if (answer?.status === 'missing') silent.push(word);
+    }
+    if (told.length + silent.length > 0) rows.push(`| ${name} | ${told.join(', ') || '–'} | ${silent.join(', ') || '–'} |`);
+  }
+  return rows.length === 0 ? [] : ['| | what the card tells | not told |', '| --- | --- | --- |', ...rows];
+}
+
+function item(repository: RepositoryReport, finding: Finding): string[] {
+  const place = `${fileOf(repository, finding)}${finding.line === undefined ? '' : `:${finding.line}`}`;
+  const lines = [`- ${sentence(finding.message)} · [${code(finding.rule)}](${pageOf(finding.rule)}) · ${code(place)}`];
+  if (finding.advice) lines.push(`  ${advice(finding.advice)}`);
+  if (finding.fix) lines.push(`  Fix: ${sentence(finding.fix.title)}`);
+  if (finding.resources.length > 0) lines.push(`  Helpful: ${finding.resources.map(({ name, url }) => link(name, url)).join(', ')}`);
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line}  ` : line));
+}
