@@ -20,7 +20,7 @@ export const chipWords = [...chips, ...chips.map((chip) => `${chip}s`), ...famil
 const edge = '(?<![a-z0-9._/-])(?:\\d{1,5} ?[x×*] ?)?';
 /** A chip by name. On lower-case text. */
 export const chip = new RegExp(
-  `${edge}(?:(?:a100|a800|h100|h200|h800|gh200|gb200|b200|b300|v100|p100|k80|k40|l40s?|a10g|mi[123]\\d{2}x?|mi250x?|a[2456]\\d00|p[56]000|gaudi ?\\d?|trainium\\d?|trn1|inferentia\\d?|cerebras|graphcore|tpu ?v?\\d[\\w-]*|tpu ?v?\\d?s?|dgx|hgx)s?(?![a-z0-9])`
+  `${edge}(?:(?:a100|a800|h100|h200|h800|gh200|gb200|b200|b300|v100|p100|k80|k40|l40s?|a10g|mi[123]\\d{2}x?|mi250x?|a[2456]\\d00|p[56]000|gaudi ?\\d?|trainium\\d?|trn1|inferentia\\d?|cerebras (?:cs|wafer|andromeda|condor)|graphcore (?:mk|bow|ipu|pod)|tpu ?v?\\d[\\w-]*|tpu ?v?\\d?s?|dgx|hgx)s?(?![a-z0-9]|-d\\d)`
   + `|(?:rtx|gtx) ?(?:titan|pro|a?\\d{3,4})|(?:rtx|gtx)\\d{4}|titan ?(?:x|v|rtx|xp)\\b|quadro|tesla ?[a-z]\\d+|geforce|radeon|(?:nvidia|tesla) (?:a|h|l|t|v|p|k|b)\\d{1,4}|(?:10|20|30|40|50)[5-9]0 ?ti\\b|(?:3090|4090|5090)s?\\b|xeon|epyc|ryzen|threadripper|core i\\d|jetson|昇腾|ascend ?(?:atlas|\\d{3})`
   + '|(?:t4|l4|a10|a30|a40|m40|p4|p40|a16|h20)s?(?![a-z0-9-]))',
 );

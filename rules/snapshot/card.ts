@@ -89,10 +89,11 @@ function scanStatements(statements: readonly Statement[]): Scan {
     let start = -1;
     for (let at = 0; at <= lower.length; at += 1) {
       const code = at < lower.length ? lower.charCodeAt(at) : 32;
-      const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 0xc0;
+      // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
+      const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x2e80);
+      if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
       if (inWord) {
         if (start < 0) start = at;
-        if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
         continue;
       }
       if (start < 0) continue;

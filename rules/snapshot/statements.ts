@@ -63,7 +63,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       let label = above;
       above = null;
       const piece = rich.text.slice(from, to);
-      if (first && to < rich.text.length && rich.boldUntil > 0 && rich.boldUntil < 60 && piece.trim().length <= rich.boldUntil && piece.trimEnd().length >= rich.boldUntil && conceptsOf(normalHeading(piece)).size > 0) {
+      if (first && to < rich.text.length && rich.boldUntil > 0 && rich.boldUntil < 60 && piece.trim().length <= rich.boldUntil && piece.trimEnd().length >= rich.boldUntil && !/[.!?,]\s*$/.test(piece)) {
         // A bold line of its own heads the lines below it in the same paragraph.
         above = piece.replace(/[\s*:：]+$/, '').trim();
         first = false;
