@@ -19,7 +19,9 @@ interface Cut {
 function cut(text: string): Cut {
   if (text.startsWith(pointer)) return { state: 'pointer', yaml: { start: 0, end: 0 }, bodyStart: text.length };
   const whole = block.exec(text);
-  if (whole) {
+  // The expression would split the CR LF of `---` `---` in two and find an empty block there; LF cards have none.
+  const split = whole?.[2] === '' && whole[1]!.endsWith('\r') && whole[3]!.startsWith('\n');
+  if (whole && !split) {
     const start = whole[1]!.length;
     return { state: 'ok', yaml: { start, end: start + whole[2]!.length }, bodyStart: whole[0].length };
   }
@@ -56,6 +58,18 @@ export function readFrontMatter(text: string): FrontMatter {
   const data = isMapping ? (read.value as Record<string, unknown>) : {};
   const shape = problems.length > 0 ? 'unreadable' : isMapping ? 'ok' : 'not-mapping';
   return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate };
+}
+
+/** A YAML file beside the card, with the places of its values. */
+export interface YamlFile extends Pick<FrontMatter, 'spanOf' | 'keySpanOf'> {
+  readonly value: unknown;
+  readonly problems: readonly { readonly message: string; readonly span: Span }[];
+}
+
+/** Reads a whole YAML file as `readFrontMatter` reads the block. Never throws. */
+export function readYamlFile(text: string): YamlFile {
+  const { value, document, problems } = readYaml(text);
+  return { value, problems: problems.map(({ message, start, end }) => ({ message, span: { start, end } })), ...locator(document, 0) };
 }
 
 interface ReadYaml {

@@ -1,0 +1,26 @@
+import { defineRule } from '../../engine/define-rule.ts';
+
+const words = 'empty or missing yaml metadata in repo card';
+
+export default defineRule({
+  id: 'card/front-matter-missing',
+  summary: 'The card has no front matter',
+  why: 'The Hub reads licence, language, task and data from the block between two `---` lines. Without it the repository is in no filter, shows no licence and no base model, and the Hub itself warns with these words.',
+  advice: 'Begin the file with `---`, lines such as `license: apache-2.0` and `language: en`, and a closing `---`',
+  severity: 'warning',
+  profile: 'hub',
+  sources: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata', 'https://huggingface.co/docs/hub/datasets-cards', 'https://huggingface.co/docs/hub/spaces-config-reference'],
+  resources: ['model-card-resources'],
+  *check({ card }) {
+    const { state, yaml } = card.frontMatter;
+    if (state === 'none') yield { message: `${words}: the file does not begin with a \`---\` block`, at: 'card' };
+    if (state === 'empty') yield { message: `${words}: nothing stands between the two \`---\``, at: { span: { start: Math.max(yaml.start - 1, 0), end: yaml.start } } };
+  },
+  examples: [
+    { title: 'Text only', card: '# Kiswahili ASR\n\nRecognises read Swahili speech.\n', finds: ['1: empty or missing yaml metadata in repo card: the file does not begin with a `---` block'] },
+    { title: 'Two lines of dashes with nothing between them', card: '---\n---\n# Kiswahili ASR\n', finds: ['2: empty or missing yaml metadata in repo card: nothing stands between the two `---`'] },
+    { title: 'A rule below the title is no front matter', card: '# Kiswahili ASR\n\n---\n\nRecognises read Swahili speech.\n\n---\n', finds: ['1: empty or missing yaml metadata in repo card: the file does not begin with a `---` block'] },
+    { title: 'Blank lines before the block are fine on the Hub', card: '\n\n---\nlicense: mit\n---\n# Kiswahili ASR\n' },
+    { title: 'A block that is there but never closed is another finding', card: '---\nlicense: mit\n\n# Kiswahili ASR\n' },
+  ],
+});

@@ -1,0 +1,31 @@
+import type { Kind } from '../engine/types.ts';
+import facts from './card-keys.json' with { type: 'json' };
+
+interface Row {
+  readonly key: string;
+  readonly on: readonly string[];
+  readonly values?: readonly string[];
+  readonly alsoValues?: readonly string[];
+  readonly status?: string;
+  readonly server: string;
+}
+
+const rows: readonly Row[] = facts.keys;
+const byKey: ReadonlyMap<string, Row> = new Map(rows.map((row) => [row.key, row]));
+
+/** Keys that cards of a kind may carry, without those that are listed as slips (`licenses`, `eval_results`). */
+export function keysOf(kind: Kind): readonly string[] {
+  return rows.filter(({ on, status }) => on.includes(kind) && status !== 'misuse' && !status?.startsWith('wrong spelling')).map(({ key }) => key);
+}
+
+/** Whether a key has a meaning on any kind of card. */
+export const isCardKey = (key: string): boolean => {
+  const status = byKey.get(key)?.status;
+  return byKey.has(key) && status !== 'misuse' && !status?.startsWith('wrong spelling');
+};
+
+/** The values that the Hub's documents and types list for a key; empty where any text goes. */
+export function valuesOf(key: string): readonly string[] {
+  const row = byKey.get(key);
+  return [...(row?.values ?? []), ...(row?.alsoValues ?? [])];
+}

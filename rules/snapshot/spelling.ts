@@ -1,0 +1,38 @@
+import type { Card, Edit, KeyPath } from '../engine/types.ts';
+
+/** Plain text that YAML 1.1 or 1.2 would take for something else than a string. */
+const unsafe = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+]?[\d._:-]+)$|^[\s&*!|>%@`#,[\]{}'"?-]|: |:$| #|\s$/i;
+
+/** The edit that makes one string value another, in the quotes it stands in; null where it is written in any less simple way. */
+export function respelled(card: Card, path: KeyPath, from: string, to: string): Edit | null {
+  const span = card.frontMatter.spanOf(path);
+  if (!span) return null;
+  const written = card.text.slice(span.start, span.end);
+  const quote = /^(["'])[^"'\\\r\n]*\1$/.exec(written)?.[1] ?? '';
+  if (written !== quote + from + quote || /["'\\\r\n]/.test(to)) return null;
+  const around = quote || (unsafe.test(to) ? '"' : '');
+  return { file: card.file, ...span, text: around + to + around };
+}
+
+/** The edit that puts a plain value between quotes, as it is written; null where it is quoted already or spans lines. */
+export function quoted(card: Card, path: KeyPath): Edit | null {
+  const span = card.frontMatter.spanOf(path);
+  if (!span) return null;
+  const written = card.text.slice(span.start, span.end);
+  return /^[^"'\s&*!|>[{\\][^"'\r\n\\]*$/.test(written) ? { file: card.file, ...span, text: `"${written}"` } : null;
+}
+
+/** The edit that gives a top-level key another name; null where it is written in any less simple way. */
+export function renamed(card: Card, key: string, to: string): Edit | null {
+  const span = card.frontMatter.keySpanOf([key]);
+  if (!span) return null;
+  const written = card.text.slice(span.start, span.end);
+  const quote = /^["']/.exec(written)?.[0] ?? '';
+  return written === quote + key + quote ? { file: card.file, ...span, text: quote + to + quote } : null;
+}
+
+/** A string value that stands in the front matter without quotes. */
+export function isPlain(card: Card, path: KeyPath, value: string): boolean {
+  const span = card.frontMatter.spanOf(path);
+  return span !== null && card.text.slice(span.start, span.end) === value;
+}
