@@ -3,6 +3,8 @@ export { inspect, reportOf, summarise, type Inspected } from './inspect.ts';
 export { against } from './compare.ts';
 export { configure, overridden, type Configured, type ConfigText, type ConfiguredRepository, type ReadExtended } from './config/policy.ts';
 export { readCardFile, readFolder, type FolderRepository } from './source/folder.ts';
+export { cardLimit, companionLimit, decode, isCompanion } from './source/readable.ts';
+export { isRepositoryId, referencesOf } from './snapshot/references.ts';
 export { readFrontMatter } from './snapshot/front-matter.ts';
 export { snapshotOf } from './snapshot/snapshot.ts';
 export * from './render/index.ts';

@@ -75,6 +75,13 @@ export interface RelatedFacts {
   readonly license: Known<string>;
 }
 
+/** A repository that a card names in its front matter. */
+export interface Reference {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly key: KeyPath;
+}
+
 // ── the card ────────────────────────────────────────────────────────────────────────────────────
 
 /**
