@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { applyEdits, inspect, UserError, type Edit, type Kind, type RawRepository } from '../rules/index.ts';
+import { applyEdits, inspect, UserError, type Edit, type RawRepository } from '../rules/index.ts';
 import { configStart, today } from './check.ts';
 import type { CheckOptions } from './options.ts';
 import { readSetup } from './policy.ts';

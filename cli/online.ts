@@ -9,7 +9,7 @@ export interface Connection {
 }
 
 /** The way to the Hub, loaded on first use: a local check never pays for it. */
-export function connect({ hubUrl, online }: Pick<CheckOptions, 'hubUrl' | 'online'>, env: NodeJS.ProcessEnv = process.env): Connection {
+export function connect({ hubUrl }: Pick<CheckOptions, 'hubUrl'>, env: NodeJS.ProcessEnv = process.env): Connection {
   const token = env['HF_TOKEN'];
   const options = { ...(hubUrl && { hubUrl }), ...(token && { token }) };
   const withReferences = async (raw: RawRepository): Promise<RawRepository> => {

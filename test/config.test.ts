@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { configure, inspect, reportOf, UserError, type Policy } from '../rules/index.ts';
+import { repositoryOf } from './support/repository.ts';
+
+const ids = ['carbon/missing', 'card/citation-missing', 'license/missing'];
+const nothing = () => Promise.reject(new Error('nothing to extend'));
+const read = async (text: string, files: Record<string, string> = {}) => (await configure({ file: 'hub-compliance.yml', text }, async (reference) => ({ file: reference, text: files[reference]! }), ids)).policy;
+const refused = async (text: string) => {
+  const error = await configure({ file: 'c.yml', text }, nothing, ids).catch((e: unknown) => e);
+  expect(error).toBeInstanceOf(UserError);
+  return (error as Error).message;
+};
+
+describe('a configuration', () => {
+  test('may say everything the contract shows', async () => {
+    const policy = await read(`version: 1
+profile: open-science
+failOn: warning
+repositories:
+  - { path: models/tiny, kind: model, hub: my-org/tiny }
+rules: { carbon/missing: error, card/citation-missing: off }
+require: [ { section: "Release checklist" }, { key: doi } ]
+licenses: { allow: "Apache-2.0 OR MIT OR CC-BY-4.0", deny: [llama2], unknown: warning }
+waivers:
+  - { rule: carbon/missing, path: "models/legacy/**", because: "trained before measuring, #12", until: 2027-01-01 }
+`);
+    expect(policy).toMatchObject({ profile: 'open-science', failOn: 'warning', severities: { 'carbon/missing': 'error', 'card/citation-missing': 'off' }, licenses: { deny: ['llama2'] } });
+    expect(policy.waivers).toEqual([{ rule: 'carbon/missing', path: 'models/legacy/**', because: 'trained before measuring, #12', until: '2027-01-01' }]);
+    expect(policy.require).toEqual([{ section: 'Release checklist' }, { key: 'doi' }]);
+  });
+
+  const wrong: readonly (readonly [what: string, text: string, says: RegExp])[] = [
+    ['an unknown key', 'version: 1\nprofil: hub\n', /^c\.yml:2: `profil` is no key of the configuration \(did you mean `profile`\?\); expected `version`, /],
+    ['an unknown rule', 'version: 1\nrules:\n  carbon\/mising: error\n', /^c\.yml:3: `rules\.carbon\/mising` .*did you mean `carbon\/missing`/],
+    ['an unknown severity', 'version: 1\nrules:\n  carbon/missing: fatal\n', /^c\.yml:3: `rules\.carbon\/missing` is `fatal`; expected one of `error`, `warning`, `notice`, `off`/],
+    ['an unknown profile', 'version: 1\nprofile: recomended\n', /^c\.yml:2: `profile` is `recomended`; expected one of .*did you mean `recommended`/],
+    ['a wrong type', 'version: 1\nwaivers: none\n', /^c\.yml:2: `waivers` is `none`; expected a list/],
+    ['no version', 'profile: hub\n', /^c\.yml:1: `version` is missing; expected `1`/],
+    ['another version', 'version: 2\n', /^c\.yml:1: `version` is `2`; expected `1`/],
+    ['a waiver without a reason', 'version: 1\nwaivers:\n  - rule: carbon/missing\n', /^c\.yml:3: `waivers\[0\]\.because` is missing; expected a text/],
+    ['a day that is none', 'version: 1\nwaivers:\n  - { rule: carbon/missing, because: x, until: next year }\n', /^c\.yml:3: `waivers\[0\]\.until` is `next year`; expected a day as YYYY-MM-DD/],
+    ['no YAML', 'version: [1\n', /^c\.yml:\d: this is not YAML: /],
+    ['a list', '- version: 1\n', /^c\.yml:1: `the file` is a list; expected a mapping/],
+    ['a requirement of neither sort', 'version: 1\nrequire:\n  - heading: x\n', /^c\.yml:3: `require\[0\]` is a mapping; expected `section: Heading` or `key: name`/],
+  ];
+  for (const [what, text, says] of wrong) {
+    test(`with ${what} is refused with line, found and expected`, async () => {
+      expect(await refused(text)).toMatch(says);
+    });
+  }
+
+  test('extends another: what stands nearer wins, lists are joined', async () => {
+    const policy = await read('version: 1\nextends: ./org.yml\nfailOn: never\nwaivers: [{ rule: license/missing, because: here }]\n', {
+      './org.yml': 'version: 1\nprofile: open-science\nfailOn: warning\nrules: { carbon/missing: off }\nwaivers: [{ rule: carbon/missing, because: there }]\n',
+    });
+    expect(policy).toMatchObject({ profile: 'open-science', failOn: 'never', severities: { 'carbon/missing': 'off' } });
+    expect(policy.waivers.map((waiver) => waiver.because)).toEqual(['there', 'here']);
+  });
+
+  test('that extends itself is refused', async () => {
+    await expect(read('version: 1\nextends: ./a.yml\n', { './a.yml': 'version: 1\nextends: ./a.yml\n' })).rejects.toThrow(/comes back to itself/);
+  });
+});
+
+describe('a policy', () => {
+  const bare = repositoryOf({ card: '# Kiswahili ASR\n', kind: 'model' });
+  const look = async (text: string, today = '2026-11-23') => {
+    const { policy } = await configure({ file: 'c.yml', text }, nothing, ['license/missing', 'card/limitations-missing', 'card/requirement-unmet']);
+    return reportOf([inspect(bare, policy as Policy, today)], policy, today);
+  };
+  const license = (report: Awaited<ReturnType<typeof look>>) => report.repositories[0]!.findings.find((finding) => finding.rule === 'license/missing');
+
+  test('switches a rule off and changes how much it matters', async () => {
+    expect(license(await look('version: 1\nrules: { license/missing: off }\n'))).toBeUndefined();
+    expect(license(await look('version: 1\nrules: { license/missing: notice }\n'))!.severity).toBe('notice');
+  });
+
+  test('waives with a reason: the finding stays and no longer fails the run', async () => {
+    const report = await look('version: 1\nprofile: hub\nrules: { license/missing: error }\nwaivers: [{ rule: license/missing, path: "README.md", because: "see #3", until: 2026-11-23 }]\n');
+    expect(license(report)!.waiver).toEqual({ because: 'see #3', until: '2026-11-23' });
+    expect(report.summary.waived).toBe(1);
+    expect(report.failed).toBe(false);
+    expect(report.unusedWaivers).toEqual([]);
+  });
+
+  test('no longer waives after the last day, and says so', async () => {
+    const report = await look('version: 1\nprofile: hub\nrules: { license/missing: error }\nwaivers: [{ rule: license/missing, because: "see #3", until: 2026-11-22 }]\n');
+    expect(license(report)!.waiver).toBeUndefined();
+    expect(report.failed).toBe(true);
+    expect(report.expiredWaivers).toHaveLength(1);
+    expect(report.unusedWaivers).toEqual([]);
+  });
+
+  test('names the waivers that hid nothing', async () => {
+    const report = await look('version: 1\nwaivers: [{ rule: license/missing, path: "models/**", because: "elsewhere" }]\n');
+    expect(report.unusedWaivers.map((waiver) => waiver.because)).toEqual(['elsewhere']);
+  });
+
+  test('asks for what its owners require', async () => {
+    const report = await look('version: 1\nrequire: [{ section: Release checklist }]\n');
+    expect(report.repositories[0]!.findings.some((finding) => finding.rule === 'card/requirement-unmet')).toBe(true);
+  });
+
+  test('fails at the severity asked for', async () => {
+    expect((await look('version: 1\nfailOn: never\nrules: { license/missing: error }\n')).failed).toBe(false);
+    expect((await look('version: 1\nfailOn: notice\nrules: { license/missing: notice }\n')).failed).toBe(true);
+  });
+});
