@@ -1,19 +1,82 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import type { Proof } from '../engine/types.ts';
+import { phrase } from '../engine/phrase.ts';
+import type { Card, CodeBlock, Proof, Statement, Table } from '../engine/types.ts';
 import { listed } from '../engine/values.ts';
 import { speaksOf } from '../recognise/sections.ts';
+import { openings, strongest } from '../recognise/strongest.ts';
+
+const told = phrase(
+  'split splits splitted divided partitioned train training test validation dev column columns field fields feature features instance instances row rows record records entry entries sample samples example examples datapoint point item json jsonl csv parquet format formatted structure consists consisting contains configurations configuration configs subsets subset folders folder directory directories subdirectories files file label labels schema',
+  new RegExp(
+    [
+      String.raw`\b(?:split|splitted|divided|partitioned|separated|organi[sz]ed|grouped|structured) (?:the |our |this )?(?:[\w-]+ ){0,3}(?:in(?:to)?|as|by|between|according)\b[^.]{0,120}\b(?:train|test|valid|dev|split|set|subset|part|folder|director|categor|config|file|level|fold)`,
+      String.raw`\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)(?: set| split| data)?,? (?:\([^)]{1,30}\),? )?(?:and|&|/|,)[^.]{0,60}\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)\b[^.]{0,20}\b(?:sets?|splits?|data ?sets?|files?|partitions?|folders?|images?)\b`,
+      String.raw`\b(?:columns?|fields?|features?|keys|attributes|variables)\b[^.]{0,30}\b(?:are|is|contains?|include[sd]?|named|called|represents?|correspond|hold|as follows|following|:)|\b(?:contains?|has|have|with|following|two|three|four|five|six|\d+) (?:the )?(?:following )?(?:columns|fields|attributes)\b`,
+      String.raw`\b(?:each|every|an?|one|the)\b (?:\w+ ){0,2}(?:instance|row|record|entry|sample|example|item|line|data ?point|image|document|file)s?\b (?:\w+ ){0,2}(?:contains?|consists?|has|have|includes?|comprises?|is (?:a |an )?(?:json|dict|tuple|labell?ed|annotated|represented|associated|composed|made)|comes with)\b`,
+      String.raw`\b(?:jsonl?|csv|tsv|parquet|json lines|conll|bio|iob2?|xml|wav|txt|arrow|hdf5|webdataset)\b[^.]{0,20}\b(?:format|files?|formatted)\b|\bformat\b[^.]{0,30}\b(?:jsonl?|csv|tsv|parquet|conll|xml)\b`,
+      String.raw`\bconsist(?:s|ing) of an? [\w -]{2,30}, [\w -]{2,40}(?:,|and)`,
+    ].join('|'),
+  ),
+);
+const fieldHead = /^(?:columns?|fields?|features?|keys?|variables?|attributes?|property|properties|col|字段|列名|列|필드|컬럼|フィールド|カラム|campo|columna|coluna|champ|colonne|feld|spalte|поле|столбец|alan|sütun)s?(?: names?)?$/i;
+const nameHead = /^(?:names?|parameters?|keys?|field|标签|字段名|名称)$/i;
+const tellHead = /descri|type|meaning|explanation|definition|content|example|notes?|说明|描述|含义|类型|説明|설명|tipo|typ|тип|опис|açıklama/i;
+const splitWord = /^\W*(?:train(?:ing)?|test(?:ing)?|val(?:id(?:ation)?)?|dev(?:elopment)?|eval(?:uation)?|训练集?|測試|测试集?|验证集?|訓練|学習|検証|훈련|학습|검증|평가|테스트|обучающ\S*|тестов\S*|entrenamiento|prueba|validación|treino|teste|validação|entraînement)(?:[ _-]?(?:set|split|data|all|\d+|集))?\W*$/i;
+const size = /\bsize of|^total amount of disk|^\W*[\d.,]+ ?(?:[kmgt]i?b|bytes)?\W*$/;
 
 export default defineDisclosure({
   id: 'data-structure',
   summary: 'Fields, an example instance, or splits and configurations are described',
   kinds: ['dataset'],
   detect(card) {
-    const found: Proof[] = [...card.labelled('data-structure'), ...card.under('data-structure'), ...card.code.filter(({ section }) => speaksOf(section, 'data-structure')), ...card.saidElsewhere('data-structure')];
-    for (const key of ['dataset_info', 'configs']) if (listed(card.data[key]).length > 0) found.push({ key: [key] });
-    return found;
+    const under = card.under('data-structure').filter((s) => substantial(s) && !size.test(s.label?.toLowerCase() ?? ''));
+    const fields = fieldLists(card);
+    const tables = card.tables.filter(describesColumns).map(({ span }) => span);
+    const code = card.code.filter((block) => showsRecord(block));
+    const said = card.said(told).filter((s) => !speaksOf(s.section, 'citation', 'license', 'usage-example', 'evaluation-results', 'changes', 'contact'));
+    const statements = strongest([6, openings(fields, 1)], [3, fields], [2, under], [1, openings(under, 1)], [2, said], [4, card.labelled('data-structure').filter((s) => substantial(s) && !size.test(s.label!.toLowerCase()))], [3, card.saidElsewhere('data-structure')]);
+    const inFrontMatter: Proof[] = ['dataset_info', 'configs'].filter((key) => listed(card.data[key]).length > 0).map((key) => ({ key: [key] }));
+    return [...tables.slice(0, 1), ...statements.slice(0, 2), ...code.slice(0, 1), ...inFrontMatter, ...card.tables.filter(showsSplits).slice(0, 1).map(({ span }) => span), ...statements.slice(2), ...tables.slice(1), ...code.slice(1)];
   },
   examples: [
     { title: 'In the front matter', card: '---\nconfigs:\n- config_name: default\n---\n# A\n', lines: [2] },
     { title: 'The template', card: '# A\n\n## Data Fields\n\n[More Information Needed]\n', lines: [] },
   ],
 });
+
+/** More than a yes, a no or a number. */
+const substantial = ({ lower, label }: Statement): boolean => (lower.length >= 6 && !/^(?:yes|no|none|see .{0,40}|n\/a)[.!]?$/.test(lower) && !/^\W*[\d.,]+ ?(?:[kmgt]i?b|bytes)\W*$/.test(lower)) || (label !== null && lower.length > 0 && !/^(?:yes|no)\.?$/.test(lower));
+
+const fieldName = /^[`'"“]?[\p{L}_][\p{L}\p{N}_.-]{0,39}[`'"”]?(?:\s?\([^)]{1,40}\))?$/u;
+
+/** Items `- name: what it holds` of lists in which several do, under a heading on structure or with a type or code marks. */
+function fieldLists(card: Card): Statement[] {
+  const items = card.statements.filter((s) => s.form === 'item' && !s.placeholder && s.label !== null && fieldName.test(s.label) && (speaksOf(s.section, 'data-structure') || /^\W*`/.test(lineOf(card, s)) || /\b(?:string|int\d*|float\d*|bool(?:ean)?|list|integer|array|dict)\b/.test(s.lower)));
+  const perSection = new Map<number, number>();
+  for (const { section } of items) perSection.set(section.index, (perSection.get(section.index) ?? 0) + 1);
+  return items.filter(({ section }) => (perSection.get(section.index) ?? 0) > 1 && !speaksOf(section, 'citation', 'contact', 'training-procedure', 'evaluation-results', 'license', 'description', 'authors') && section.level > 0);
+}
+
+/** The statement's line as written, up to it. */
+const lineOf = (card: Card, { start }: Statement): string => card.text.slice(card.text.lastIndexOf('\n', start - 1) + 1, start).replace(/^\s*[-*+]\s+/, '');
+
+/** A table of columns and what they hold. */
+function describesColumns({ header }: Table): boolean {
+  const [first] = header;
+  if (first === undefined || header.length < 2) return false;
+  return fieldHead.test(first) || (nameHead.test(first) && header.slice(1).some((cell) => tellHead.test(cell)) && header.some((cell) => /type|dtype/i.test(cell)));
+}
+
+/** A table with a row or column per split. */
+function showsSplits({ header, rows, section }: Table): boolean {
+  if (speaksOf(section, 'evaluation-results', 'training-procedure')) return false;
+  return header.filter((cell) => splitWord.test(cell)).length >= 2 || rows.filter(({ cells }) => splitWord.test(cells[0] ?? '')).length >= 2 || (/^(?:split|subset|config)/i.test(header[0] ?? '') && rows.length > 0);
+}
+
+/** A record, a schema or a tree of files rather than a command. */
+function showsRecord({ text, section, language }: CodeBlock): boolean {
+  if (/[├└]─|^\s*\|--/m.test(text)) return true;
+  const record = /record # \{|^\s*[[{]?\s*["'][\w -]+["']\s*:/m.test(text);
+  if (speaksOf(section, 'data-structure')) return text.trim() !== '' && (record || !/^\s*(?:from|import|pip|>>>|\$|git)\b/m.test(text));
+  return record && !/@\w+\{/.test(text) && (/record # \{/.test(text) || (!/^\s*(?:from|import|def|pip)\b/m.test(text) && (language === '' || /^(?:json|jsonl|python|js|javascript|yaml|text)/.test(language))) && !speaksOf(section, 'usage-example', 'citation', 'contact'));
+}

@@ -1,20 +1,66 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { labelledLike } from '../recognise/labels.ts';
+import { speaksOf } from '../recognise/sections.ts';
+import { openings, strongest } from '../recognise/strongest.ts';
 
-const origin = phrase(
-  'collected scraped crawled extracted derived gathered obtained sourced downloaded generated compiled translated retrieved taken adapted constructed recorded',
-  /\b(?:collected|scraped|crawled|extracted|derived|gathered|obtained|sourced|downloaded|generated|compiled|translated|retrieved|taken|adapted|constructed|recorded)\b[^.]{0,60}\b(?:from|by|using|with|via|through)\b/,
+/** `scraped from`, `we crawled`, `collected by`: how the data was had. */
+const gathered = phrase(
+  'collected collect collection scraped scrapped scrape scraping crawled crawling crawl mined harvested gathered obtained sourced downloaded retrieved fetched queried extracted derived compiled curated assembled aggregated acquired recorded captured sampled selected drawn taken excerpted parsed converted adapted translated constructed built created generated synthesized synthesised synthetic simulated computed composed written crowdsourced sourcing bootstrapped elicited digitized digitised scanned transcribed pulled acquired measured parsed merged repackaged reformatted originates originate originated',
+  new RegExp(
+    [
+      String.raw`\b(?:collected|scraped|scrapped|crawled|mined|harvested|gathered|obtained|sourced|downloaded|retrieved|fetched|extracted|derived|compiled|assembled|aggregated|acquired|recorded|captured|sampled|selected|drawn|taken|excerpted|parsed|converted|adapted|pulled|originat(?:es?|ed|ing)|merged|repackaged|reformatted|transcribed|scanned|digiti[sz]ed|bootstrapped|elicited|curated|measured)\b[^.]{0,80}?\b(?:from|by|using|with|via|through|out of|on|in|at|during|between|over|across|following)\b`,
+      String.raw`\b(?:generated|created|constructed|built|composed|synthesi[sz]ed|produced|written|made|computed|simulated|translated|developed)\b[^.]{0,60}?\b(?:from|by|using|with|via|through|out of|based on|synthetically|automatically|manually)\b`,
+      String.raw`\b(?:we|i|authors?|they|researchers|team|which|he|she)\b (?:have |has |had |also |then |first |manually |automatically |only |were |was )?(?:collect|scrape|crawl|mine|gather|obtain|source|download|retrieve|extract|compile|sample|select|record|translate|generate|construct|synthesi[sz]e|recruit|took|chose|built|converted)\w*\b`,
+      String.raw`\bsynthetic(?:ally)?\b|\b(?:machine|llm|model|gpt|human)[- ]generated\b|\bcrowd-?sourc(?:ed|ing)\b|\bscrap+(?:ed|ing)\b|\bcrawl(?:ed|ing)?\b|\bsimulat(?:ed|ion)\b`,
+    ].join('|'),
+  ),
 );
+/** `a subset of X`, `based on X`, `from the X competition`: what it was before. */
+const formerly = phrase(
+  'version subset split portion extract extracts dump translation based extension extended combination mix mixture merge compilation collection sample based of from uses comes come came contains contain consists consist comprises includes include dataset corpus data',
+  new RegExp(
+    [
+      String.raw`\b(?:version|subset|split|portion|part|extract|dump|snapshot|translation|extension|combination|mix|mixture|merge|compilation|recreation|mirror|copy|sample|slice|reproduction|replication|adaptation|superset|fork|conversion)s?\b (?:of|from|between)\b (?!this\b|which\b|it\b|the (?:data ?set|data|split|corpus|model|file)\b)\S`,
+      String.raw`\b(?:data ?set|corpus|data|benchmark|collection|it)\b[^.]{0,40}\b(?:(?:is|are|was|were) )?(?:heavily |partially |mainly |largely )?(?:based|built) (?:up)?on\b (?!(?:english|arabic|turkish|persian|chinese|french|german|spanish|hindi)\b)`,
+      String.raw`\buses? data from\b|\b(?:data|texts?|images?|audio|content|samples|sentences|articles|documents|questions|examples|records|queries|poems|stories|tweets|captions|labels|prompts|passages|sources|files)\b[^.]{0,60}\b(?:comes?|came|taken|is|are|was|were|originally) from\b|\b(?:of|in) the (?:\S+ ){1,3}(?:data ?set|corpus|benchmark|competition|challenge)s?\b`,
+      String.raw`\b(?:data ?set|corpus|contains?|consists?|comprises?|includes?|comprised|consisting|containing)\b[^.]{0,100}\bfrom (?:the |a |an |various |several |multiple |different |\d)?\p{L}`,
+    ].join('|'),
+    'u',
+  ),
+);
+const places =
+  'twitter|tweets?|reddit|subreddits?|kaggle|wikipedia|wikidata|wikimedia|wikinews|wiktionary|wikihow|wiki|youtube|facebook|instagram|tiktok|telegram|discord|weibo|zhihu|quora|tumblr|amazon|yelp|imdb|tripadvisor|goodreads|google play|play ?store|app ?store|steam|spotify|genius|common ?crawl|pubmed|medline|arxiv|semantic scholar|openalex|github|gitlab|stack ?(?:exchange|overflow)|medium|news ?wire|newspapers?|news (?:sites?|websites?|portals?|articles)|bbc|cnn|reuters|guardian|gutenberg|open ?subtitles|ted talks?|europarl|united nations|parliament|government|court|sec|edgar|fda|clinicaltrials|mimic|uniprot|pubchem|chembl|zinc|pdb|openstreetmap|sentinel|landsat|flickr|unsplash|danbooru|pixiv|deviantart|librivox|common ?voice|mturk|mechanical turk|census|world bank|uci|huggingface\\.co/datasets|zenodo|figshare|archive\\.org|internet archive|oscar|mc4|c4|the pile|alpaca|sharegpt|chatgpt|gpt-?[345]\\S*|claude|llama\\S*|mixtral|gemini|textbooks?|exams?|scanned|competition|hackathon';
+const content = 'abstracts?|articles?|reviews?|comments?|posts?|tweets?|pages?|dumps?|titles?|questions?|threads?|papers?|documents?|transcripts?|subtitles|lyrics|videos?|captions?|images?|data|corpus|pairs?|books?';
+/** `600 PubMed abstracts`, `questions from Reddit`: a place that data is had from, beside what was taken. */
+const place = phrase(
+  'twitter tweets tweet reddit subreddit subreddits kaggle wikipedia wikidata wikimedia wikinews wiktionary wikihow wiki youtube facebook instagram tiktok telegram discord weibo zhihu quora tumblr amazon yelp imdb tripadvisor goodreads play app steam spotify genius crawl commoncrawl pubmed medline arxiv scholar openalex github gitlab stack stackexchange stackoverflow medium newswire newspaper newspapers news bbc cnn reuters guardian gutenberg opensubtitles subtitles ted europarl nations parliament government court sec edgar fda mimic uniprot pubchem chembl zinc pdb openstreetmap sentinel landsat flickr unsplash danbooru pixiv deviantart librivox voice commonvoice mturk turk census bank uci zenodo figshare archive oscar mc4 c4 pile alpaca sharegpt chatgpt gpt claude llama mixtral gemini textbook textbooks exam exams scanned competition hackathon',
+  new RegExp(String.raw`\b(?:from|of|on|via|in|using|by|with)\b[^.]{0,60}?\b(?:${places})\b|\b(?:${places})\b[\s/-]+(?:\S+ ){0,2}(?:${content})\b`),
+);
+const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data(?: ?sets?)?| of data| corpora| corpus| language)?|origin|provenance|derived from|sourced from|collected from|based on|domain|collection(?: method| period| process)?|data (?:origin|collection|provenance|generation)|generation method|generated (?:by|with|using)|source url|original (?:authors?|work)|translated from|timeframe|time span|time period|generator|simulator)$/;
+/** Sections in which a word of origin speaks of something else. */
+const elsewhere = ['data-structure', 'usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes'];
+
+const speaking = ({ section, form, label: of }: Statement): boolean => !speaksOf(section, ...elsewhere) && !(form === 'item' && of !== null && speaksOf(section, 'data-structure'));
 
 export default defineDisclosure({
   id: 'source-data',
   summary: 'Where the raw data comes from and how it was collected or generated',
   kinds: ['dataset'],
   detect(card) {
-    const found: Proof[] = [...card.said(origin), ...card.labelled('source-data'), ...card.under('source-data'), ...card.saidElsewhere('source-data')];
-    if (filled(card.data['source_datasets']).some((name) => /^extended\|(?!other)/.test(name))) found.push({ key: ['source_datasets'] });
+    const under = card.under('source-data').filter(substantial);
+    const found: Proof[] = strongest(
+      [2, under],
+      [2, openings(under, 2)],
+      [3, card.said(gathered).filter(speaking)],
+      [2, card.said(formerly).filter(speaking)],
+      [2, card.said(place).filter(speaking)],
+      [3, labelledLike(card, label).filter((s) => speaking(s) && substantial(s))],
+      [4, card.saidElsewhere('source-data').filter(speaking)],
+    );
+    if (filled(card.data['source_datasets']).some((name) => /^extended\|(?!other)./.test(name))) found.push({ key: ['source_datasets'] });
     return found;
   },
   examples: [
@@ -22,3 +68,6 @@ export default defineDisclosure({
     { title: 'Original says nothing', card: '---\nsource_datasets:\n- original\n---\n# A\n', lines: [] },
   ],
 });
+
+/** More than a link text or a filler: some words, or one that says how. */
+const substantial = ({ text, lower }: Statement): boolean => (text.length >= 12 && /\s\S+\s/.test(text)) || /crowd|found|synthetic|scrap|crawl|machine|expert|[\u3040-\u9fff\uac00-\ud7af]{4}|https?:|^\p{Lu}/u.test(text) && lower.length > 4;
