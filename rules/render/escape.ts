@@ -34,7 +34,8 @@ export function fenced(text: string, language = ''): string {
 
 /** Text for Markdown: no markup, no HTML, no images or links that load, no live mentions or references. */
 export function markdown(text: string): string {
-  return plainLine(text)
+  return plain(text)
+    .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~!&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`))
     .replace(/@(?=[\w-])/g, '@\u200b')
     .replace(/\b(https?|ftp):\/\//gi, '$1:\u200b//')
