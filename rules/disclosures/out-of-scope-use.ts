@@ -19,7 +19,7 @@ const ruledOut = [
 ];
 
 /** Denials that are about code, about how it was made, or of nothing but commerce. */
-const otherwise = /\b(?:these questions are|not (?:been )?used (?:for|in|during|to) (?:training|the training|pre-?training|train|evaluation|fine)|is not intended to be (?:exhaustive|complete|a comprehensive)|not suitable for (?:fp16|ctc)|used in combination|cannot be used with the (?:pipeline|hosted|inference)|used by (?:the )?(?:default|inference api)|don['’]t use (?:the )?(?:fast|flash)|describe cases|document areas|misuse detection|redistributi\w+|not recommended to (?:use|run) (?:the )?(?:fp|int|fast|half)|spring ai|secrets?|api key|password|docker|env(?:ironment)? variable|localhost|port|sqlite|production\.)\b/;
+const otherwise = /\b(?:these questions are|law firm|liability|not (?:been )?used (?:for|in|during|to) (?:training|the training|pre-?training|train|evaluation|fine)|is not intended to be (?:exhaustive|complete|a comprehensive)|not suitable for (?:fp16|ctc)|used in combination|cannot be used with the (?:pipeline|hosted|inference)|used by (?:the )?(?:default|inference api)|don['’]t use (?:the )?(?:fast|flash)|describe cases|document areas|misuse detection|redistributi\w+|not recommended to (?:use|run) (?:the )?(?:fp|int|fast|half)|spring ai|secrets?|api key|password|docker|env(?:ironment)? variable|localhost|port|sqlite|production\.)\b/;
 const onlyCommerce = /\bcommercial(?:ly)?\b(?! (?:\w+ )?that)/;
 /** Headings below which a crossed-out item is a use. */
 const onUse = /\b(?:uses?|usage|ethic\w*|intended|scope|limit\w*|permitted|allowed|do|don t|dos)\b/;
