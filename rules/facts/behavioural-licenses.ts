@@ -26,3 +26,10 @@ export const behaviouralLicenses: ReadonlySet<string> = new Set([
   'c-uda',
   'fair-noncommercial-research-license',
 ]);
+
+/**
+ * Names under which licences with named or otherwise restricted uses go in `license_name` and in prose, in lower case: the RAIL family, and the
+ * community and research licences of model publishers. From the licence texts that their publishers link from their cards, read 2026-11-23.
+ */
+export const behaviouralName =
+  /\b(?:open[\s-]?rail|openrail|bigscience|bigcode|bloom|creative ?ml)?[\s-]*(?:open[\s-]*)?(?:responsible ai licen[cs]es?|rail)(?:\+\+)?(?:[\s-](?:[amsd]|licen[cs]e)\b|\+\+)|\bopenrail\b|\bopen rail\b|\b(?:meta )?(?:code )?llama[\s-]?(?:\d(?:\.\d)?)?[\s-]*(?:\w+[\s-]){0,2}licen[cs]e|\b(?:gemma|llama|falcon|yi|tongyi|qianwen|qwen|deepseek|opt|opt-175b|tii|baichuan\d?|skywork|chatglm\d?|glm-?\d*|internlm|stability(?: ?ai)?|stable[\s-][\w-]+|dinov3|sam|exaone|seallms?|kimi|minimax|hunyuan|tencent|flux|jamba|command|cohere|cogvlm|cogvideox|lfm\d*(?:\.\d)?|falcon-[\w-]+|xgen|aya|grok-?2?|health ai developer foundations|hai-def|bria|ltx|moondream|janus|coqui|playground|pleias|ai2 impact|impact)[\s-]*(?:v?\d+(?:\.\d+)*[\s-]*b?[\s-]*)?(?:ai |model |public |code |open |research |chat |community |non-?commercial |llm |\d+b )*[\s-]?(?:licen[cs]e|terms of use|licensing agreement)|\b(?:community|non-?production|non-?commercial research|research[- ]only|ai2 impact|custom commercial)[\s-]+licen[cs]e(?:[\s-]agreement)?\b|\bgemma terms\b|\bllama[\s-]?\d?[\w.-]*[\s-]community\b|\bmnpl\b|\bmrl\b|\bacceptable use policy\b|\b(?:usage|use) (?:guidelines|restrictions|policy|policies)\b/;
