@@ -48,7 +48,7 @@ export default defineDisclosure({
 });
 
 /** Answers that say there is nothing to say. */
-const empty = /written by the hugging ?face team|did not write a model card|^(?:yes|no|none|n\/a|unknown|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
+const empty = /provided for research purposes? only|check (?:the )?dataset licen[cs]e|written by the hugging ?face team|did not write a model card|^(?:yes|no|none|n\/a|unknown|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
 
 function ofThis({ lower, section, form }: Statement): boolean {
   if (form === 'row' && lower.length < 60) return false;
