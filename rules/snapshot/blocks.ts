@@ -51,12 +51,24 @@ export function sourceOf(rich: Rich, at: number): number {
   return run ? run[1] + (at - run[0]) : 0;
 }
 
+/** A table's `| --- | --- |` with white space behind its last bar. */
+const delimiterRow = /^([ \t>]*\|?[ \t:|-]{0,400}-[ \t:|-]{0,400})\|([ \t]+)$/gm;
+
+/**
+ * The same text for the parser, offset for offset. It takes no row for a delimiter that has a blank behind its last bar,
+ * and a carriage return for a cell.
+ */
+function tidied(text: string): string {
+  const unix = text.includes('\r\n') ? text.replaceAll('\r\n', '\t\n') : text;
+  return /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
+}
+
 /** Parses Markdown once. `offset` is added to every position, for a body that begins below its front matter. */
 export function readBlocks(text: string, offset: number): Blocks {
   const blocks: Block[] = [];
   const links: FoundLink[] = [];
   const html = readHtml(blocks, links);
-  const cursor = markdown.parse(text).cursor();
+  const cursor = markdown.parse(tidied(text)).cursor();
   const inline = (node: TreeCursor | SyntaxNode): Rich => richText(text, node.node, offset, links);
 
   const visit = (depth: number, item: boolean): void => {
