@@ -1,14 +1,72 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { modelName, repositoryId } from '../recognise/model-names.ts';
 
-const derived = phrase(
-  'fine finetuned finetune finetuning tuned version quantized quantised merge merged conversion converted adapter lora initialized initialised trained built based gguf distilled',
-  /\b(?:fine-?tun\w*|tuned) (?:version|variant|copy|checkpoint|from|of|on top of)\b|\b(?:quanti[sz]ed|gguf|converted|distilled) (?:version|model|from|of|files)\b|\b(?:merge|conversion|quanti[sz]ation) of\b|\binitiali[sz]ed (?:from|with)\b|\b(?:lora|adapter|adapters) (?:for|of|trained on|on)\b|\b(?:based|built) (?:on|upon)\b|\bfrom the \S+ (?:checkpoint|base)/,
+const words = 'fine finetuned finetune finetuning finetunes tuned tuning tune quantized quantised quantization quantisation quants pruned distilled distillation merge merged merging merges conversion converted ported port packages wraps adapter adapters lora qlora initialized initialised initializing starting started derived trained training retrained pretrained based built base parent gguf ggml awq gptq exl2 mlx onnx checkpoint weights continued continues version variant additional further';
+const sources = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
+/** Ties the model to the one it comes from; any coined name in the statement is the parent's. */
+const comesFrom = phrase(
+  words,
+  sources(
+    /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format)s? (?:of|from|for)\b/,
+    /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained) (?:further )?(?:from|on top of|upon|starting from)\b/,
+    /\b(?:version|variant|port|conversion|quanti[sz]ations?|fine-?tun(?:e|ing)|merge|distillation|derivative|continuation|adaptation|finetunes?|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
+    /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|obtained|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
+    /\b(?:base|parent|foundation|original|starting|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
+    /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bmodel files for\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging|blend|mix) (?:of|with|between)\b|\b(?:model|is|was) based on\b/,
+  ),
 );
+/** Speaks of deriving; only the name of a known family or a repository's id is a parent here. */
+const speaksOf = phrase(
+  words,
+  sources(
+    /\bfine-?tun(?:e[ds]?|ing)\b|\bfinetuned\b/,
+    /\b(?:model|it|which|and|is|was|version)\b[^.]{0,40}\b(?:based?|built) (?:up)?on\b|^\W*(?:based|built) (?:up)?on\b|\(based? on\b/,
+    /\b(?:lora|qlora|adapters?|dreambooth)\b[^.]{0,50}\b(?:for|of|on|over|from|with)\b|\badapters?\b[^.]{0,40}\bmodel\b/,
+    /\b(?:using|used|with|from|on|loads?|ships|continues) (?:the |a |an )?(?:[\w./-]+ ){0,4}?(?:pre-?trained (?:\w+ )?model|checkpoint|base model|weights)\b/,
+    /\btrained (?:up)?on (?:top of )?(?:llama|mistral|stable|qwen|gpt|bert)/,
+  ),
+);
+const familyOrId = new RegExp(`(?<![\\w/])(?:${modelName}|${repositoryId})`);
+/** Token that only a name has: a capital or a digit inside. */
+const coined = /(?:^|[\s("'[])(?!https?:)[\p{L}\d]+[-.]?(?:\p{L}[\d]|[\d]\p{L}|\p{Ll}\p{Lu}|[-_]\p{Lu}|[-_]\d)[\p{L}\d._-]*/u;
+/** Architectures, data, comparisons and advice name no parent; nor do the sentences of two Dreambooth templates. */
+const otherwise = /\btaught to stable diffusion\b|\bthis (?:is|your) (?:a|the) stable diffusion model fine-?tuned(?: on)?\b|\barchitectures?\b[^.]{0,20}\bbased on\b|\bbased on (?:the |an? )?(?:[\w'/-]+ ){0,3}?(?:architectures?|dataset|data|corpus|recipe|paper|code|tutorial|script|framework|results|transformers? (?:library|architecture|network)|tests?)\b|\b(?:you can|you may|can be|could be|to be|want to|how to|if you|intended to be|should be|must be|when|individually) (?:\w+ ){0,2}(?:fine-?tun|quanti|convert)\w*|\b(?:outperform\w*|compared (?:to|with)|similar to)\b[^.]{0,60}|\btrained from scratch\b/g;
+/** `Fine-tuned Whistle checkpoint …`: the name is nothing but capitalised. */
+const openingName = phrase('tuned finetuned', /^(?:an? |the )?fine-?tuned\b[^.]*\b(?:checkpoint|model|version)\b/);
 /** Says that there is a parent, without its name. */
-const derivative = phrase('fine finetuned finetune tuned quantized merged lora distilled', /\bfine-?tuned\b|\bquanti[sz]ed\b|\bmerged\b|\blora\b|\bdistilled\b/);
+const derivative = phrase('fine finetuned finetune tuned quantized quantised merged lora distilled', /\bfine-?tuned\b|\bquanti[sz]ed\b|\bmerged\b|\blora\b|\bdistilled\b/);
+const scratch = phrase('scratch', /\b(?:pre-?)?trained (?:\w+ )?from scratch\b/);
+const recipe = /^\s*(?:-\s*)?(?:base_model|model|base_model_name_or_path|model_name_or_path):\s*["']?[\w.-]+\/?[\w.-]+/m;
+
+const filledIn = ({ text }: Statement): boolean => !/\$\{|<\w+>/.test(text);
+/** Without addresses, save those of a repository on the Hub. */
+const bare = (text: string): string => text.replace(/https?:\/\/huggingface\.co\/(?!datasets|spaces)/gi, ' ').replace(/https?:\S+/gi, ' ');
+const namesModel = (s: Statement): boolean => filledIn(s) && familyOrId.test(bare(s.lower));
+const names = (s: Statement): boolean => namesModel(s) || (filledIn(s) && coined.test(bare(s.text)));
+
+function told(card: Card): Statement[] {
+  // What the card calls itself is not what it comes from.
+  const self = card.sections.find(({ level }) => level === 1)?.heading ?? '';
+  const others = ({ text }: Statement): boolean => self.length < 4 || !text.includes(self) || coined.test(text.replaceAll(self, '')) || familyOrId.test(text.replaceAll(self, '').toLowerCase());
+  const opens = card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
+  const still = (pattern: RegExp) => (s: Statement): boolean => pattern.test(s.lower.replace(otherwise, ' '));
+  return [...card.said(comesFrom).filter((s) => names(s) && still(comesFrom.pattern)(s)), ...card.said(speaksOf).filter((s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens];
+}
+
+/** The list below `merge of the following models:`. */
+function enumerated(card: Card): Statement[] {
+  return card.statements.filter((s) => s.lead !== null && !s.placeholder && /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bfine-?tuned (?:from|version)\b/i.test(s.lead) && names(s));
+}
+
+/** A heading or title such as `Model trained using X` or `X - GGUF`. */
+function titles(card: Card): Proof[] {
+  return card.sections
+    .filter(({ heading }) => /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i.test(heading) && familyOrId.test(heading.toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
+    .map(({ span }) => span);
+}
 
 export default defineDisclosure({
   id: 'base-model',
@@ -16,15 +74,27 @@ export default defineDisclosure({
   summary: 'The parent checkpoint is named',
   detect(card) {
     const found: Proof[] = [];
-    if (filled(card.data['base_model']).length > 0) found.push({ key: ['base_model'] });
-    found.push(...card.labelled('base-model').filter(({ label }) => !/model type/i.test(label ?? '')), ...card.under('base-model'), ...card.said(derived));
-    found.push(...card.saidElsewhere('base-model'));
-    if (found.length === 0 && card.said(derivative).length === 0) return 'not-applicable';
+    const parents = filled(card.data['base_model']).filter((value) => /[\p{L}\d]/u.test(value) && !/[${<]/.test(value));
+    if (parents.length > 0) found.push({ key: ['base_model'] });
+    const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower));
+    found.push(...direct, ...told(card), ...enumerated(card));
+    found.push(...card.under('base-model').filter(names));
+    found.push(...card.saidElsewhere('base-model').filter(names));
+    found.push(...card.code.filter(({ text, language }) => /^ya?ml$/.test(language) && recipe.test(text)));
+    if (found.length === 0) found.push(...titles(card));
+    const gap = card.statements.some(({ lower, placeholder }) => placeholder && lower.includes('fine-tuned version of'));
+    if (found.length === 0 && !gap && (card.said(scratch).length > 0 || card.said(derivative).length === 0)) return 'not-applicable';
     return found;
   },
   examples: [
     { title: 'In the front matter', card: '---\nbase_model: ada/b\n---\n# A\n', lines: [2] },
+    { title: 'The sentence that training scripts write', card: '# a\n\nThis model is a fine-tuned version of [bert-base-cased](https://huggingface.co/bert-base-cased) on the recipes dataset.\n', lines: [3] },
+    { title: 'The same sentence with its gaps left open', card: '# a\n\nThis model is a fine-tuned version of [](https://huggingface.co/) on the None dataset.\n', lines: [] },
+    { title: 'The models of a merge', card: '# Stew\n\n### Models Merged\n\n* [ada/soup-7B](https://huggingface.co/ada/soup-7B)\n', lines: [5] },
+    { title: 'Initialised with the weights of another', card: '# A\n\nTraining started from the weights of mBERT and ran for three epochs.\n', lines: [3] },
     { title: 'Derived from a model without a name', card: '# A\n\nA model fine-tuned for recipes.\n', lines: [] },
+    { title: 'What the reader may do with it is not where it comes from', card: '# A\n\nYou can fine-tune this model with LoRA.\n', lines: [] },
     { title: 'No derivative', card: '# A\n\nIt answers.\n', lines: 'not-applicable' },
+    { title: 'Trained from scratch', card: '# A\n\nThe network was trained from scratch.\n', lines: 'not-applicable' },
   ],
 });
