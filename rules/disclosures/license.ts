@@ -1,15 +1,24 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof, Statement } from '../engine/types.ts';
+import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { isLicenceId, namesLicence } from '../recognise/licence-names.ts';
 
-const grants = phrase(
-  'license licence licensed licenced licenses licences licensing released distributed published available copyright rights openrail rail terms domain',
-  /licen[cs]|\b(?:released|distributed|published|(?:made )?available|free to use|shared) (?:\w+ )?(?:under|with)|copyright|public domain|terms of use/,
+const speaksOfRights = phrase(
+  'license licence licensed licenced licenses licences licensing licesed lisence released distributed published available copyright rights openrail rail terms domain creative cc apache mit gpl agpl lgpl odc odbl cdla bsd agreement',
+  /li[cs]en[cs]|li[cs]esed|\b(?:released|distributed|published|(?:made )?available|free to use|shared|provided) (?:\w+ )?(?:under|with)|public domain|terms of use|creative commons|\bcc[- ](?:by|0)|\bcc0\b/,
 );
-/** The licence of something else: code beside the data, a parent, a component. */
-const ofOthers = /\b(?:source code|the code|this code|code (?:is|in this repo\w*)|base model|original model|scripts?|software) (?:is |are )?(?:released|licensed|under|distributed|available)/;
+/** The licence of something else: code beside the data, a parent, a component, a conflict. */
+const ofOthers = /\b(?:source code|the code|this code|code (?:is|in this repo\w*)|scripts?|software) (?:is |are )?(?:released|licensed|under|distributed|available)[^,;.]*|licensed models?\b|\b(?:base|original|underlying|parent) models?\b[^.]{0,40}licen|\b[^.]*\bincompatible\b|\bif using a\b.*/;
+/** Terms of the author's own, where no licence has a name. */
+const ownTerms = /\bnon-?\s?comm?er\w{0,4}al\b|\b(?:research|academic|educational|personal) (?:\w+ )?(?:purposes?|use) only\b|\bonly (?:be used )?for (?:\w+ ){0,2}(?:research|academic)|\bfree (?:to use|for)\b|\ball rights reserved\b|\bproprietary\b|\bcopyright law\b|\bno restrictions?\b/;
+
+const named = ({ lower }: Statement): boolean => namesLicence(lower.replace(ofOthers, ' ')) || isLicenceId(lower);
+
+/** A link from a statement about the licence, for a licence that is `other` in the front matter. */
+function linked(card: Card, statements: readonly Statement[]): Span[] {
+  return statements.filter((s) => card.links.some(({ start, end }) => start >= s.start - 200 && end <= s.end + 300 && s.lower.includes('licen')));
+}
 
 export default defineDisclosure({
   id: 'license',
@@ -17,17 +26,24 @@ export default defineDisclosure({
   detect(card) {
     const found: Proof[] = [];
     const { data } = card;
-    for (const key of ['license', 'licenses', 'licence']) if (filled(data[key]).some((value) => !/^(?:unknown|other)\b/i.test(value))) found.push({ key: [key] });
+    for (const key of ['license', 'licenses', 'licence', 'licences']) if (filled(data[key]).some((value) => !/^(?:unknown|other|unlicensed|null|\$\{.*|<.*)$/i.test(value))) found.push({ key: [key] });
     for (const key of ['license_name', 'license_link', 'license_details']) if (filled(data[key]).length > 0) found.push({ key: [key] });
-    const names = ({ lower }: Statement): boolean => namesLicence(lower) || isLicenceId(lower);
-    found.push(...card.labelled('license').filter(names));
-    found.push(...card.under('license').filter(names));
-    found.push(...card.said(grants).filter(({ lower }) => namesLicence(lower) && !ofOthers.test(lower)));
+    const about = [...card.labelled('license'), ...card.under('license')];
+    found.push(...about.filter((s) => named(s) || ownTerms.test(s.lower)));
+    found.push(...card.said(speaksOfRights).filter(named));
+    if (found.length === 0 && filled(data['license']).some((value) => /^other$/i.test(value))) found.push(...linked(card, about));
     found.push(...card.saidElsewhere('license'));
     return found;
   },
   examples: [
     { title: 'In the front matter', card: '---\nlicense: mit\n---\n# A\n', lines: [2] },
+    { title: 'A list, as older data cards write it', kind: 'dataset', card: '---\nlicense:\n- cc-by-4.0\n---\n# A\n', lines: [2] },
     { title: 'Not known', card: '---\nlicense: unknown\n---\n# A\n', lines: [] },
+    { title: 'Other, with a name', card: '---\nlicense: other\nlicense_name: soup-license\n---\n# A\n', lines: [3] },
+    { title: 'Other, without one', card: '---\nlicense: other\n---\n# A\n', lines: [] },
+    { title: 'A template left open', card: '# A\n\n- **License:** [More Information Needed]\n', lines: [] },
+    { title: 'Named under its heading', card: '# A\n\n## Licensing Information\n\nThe texts are under CC BY-SA 3.0.\n', lines: [5] },
+    { title: 'Terms without a name', kind: 'dataset', card: '# A\n\n### Licensing Information\n\nNon-commercial use only.\n', lines: [5] },
+    { title: 'The licence of the code is none for the data', kind: 'dataset', card: '# A\n\nThe code is released under the MIT License.\n', lines: [] },
   ],
 });
