@@ -1,14 +1,69 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
+import { speaksOf } from '../recognise/sections.ts';
 
-const reduced = phrase('mitigate mitigated mitigation filtered recommend recommended caution safeguards', /\b(?:mitigat\w+|we recommend|it is recommended|recommended to|exercise caution|safeguards|harmful content (?:was|were) (?:filtered|removed))\b/);
+const harm = "(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|unsafe|inappropriate|nsfw|sexual\\w*|violen\\w+|adult|porn\\w*|explicit|profan\\w+|hate\\w*|abus\\w+|misus\\w+|attacks?|jailbreak\\w*|hallucinat\\w*|misinformation|memori[sz]\\w+|leak\\w*|sensitive|personal(?:ly)? (?:data|information|identif\\w+)|private|privacy|pii|identifying|identit\\w+|usernames|names|e-?mail\\w*|risks?|illegal|csam|malicious|contaminat\\w+|overfitting|discriminat\\w+|adversarial|tamper\\w*|prompt injections?|repetiti\\w+|errors?|objectionable|undesir\\w+|problematic|low[- ]quality|nonsens\\w+|imbalance\\w*|children|bad words|slurs)";
+
+/** A step against a harm, in either order. */
+const steps = [
+  phrase('filter filters filtered filtering filtration remove removed removes removing removal eliminate eliminated exclude excluded excluding discard discarded mask masked masks anonymized anonymised anonymize anonymised pseudonymized redacted deidentified scrubbed cleaned blocked censored blurred balanced debiased', new RegExp(`\\b(?:filter(?:s|ed|ing)?|remov(?:e|ed|es|ing)|eliminat(?:e|ed|es|ing)|exclud(?:e|ed|es|ing)|discard(?:ed|ing)?|redact(?:ed|ing)?|scrub(?:bed|bing)?|block(?:ed|ing|s)?|censor(?:ed|ing)?|blur(?:red|ring)?|anonymi[sz](?:e|ed|ing)|de-?identif(?:y|ied|ying)|detox\\w+)\\b[^.]{0,80}\\b${harm}\\b|\\b${harm}\\b[^.]{0,60}\\b(?:(?:is|are|was|were|been|be|being|partially|then|also) )+(?:\\w+ly )?(?:filtered|removed|eliminated|excluded|discarded|redacted|scrubbed|blocked|censored|blurred|anonymi[sz]ed|masked|deleted|de-identified)\\b|\\b${harm}\\b[^.]{0,60}\\bfilter(?:ed|ing)? (?:\\w+ )?out\\b`)),
+  phrase('assist mitigate mitigates mitigated mitigating mitigation mitigations safeguard safeguards guardrail guardrails safety moderation watermark watermarked', /\b(?:to|can be|be|help|helps|partially|further|which|and|we|been|also|by|or|must|should|could) (?:\w+ )?mitigat(?:e|es|ed|ing)\b|\b(?:risk|bias|potential|safety|harm|steps? (?:for|of|towards?)) mitigations?\b|\bassist in the detection\b|\bmitigations? (?:techniques?|strateg\w+|measures?|steps?|include|such as)|\b(?:implement|include|deploy|add|use|apply|with|incorporat\w+|appropriate|system|safety|employ\w*|necessary)\b[^.]{0,40}\b(?:safeguards?|guardrails?)\b|\bsafety (?:tun\w+|fine-?tun\w+|filters?|checkers?|mitigations?|measures?|training|guardrails?|classifiers?|mechanisms?|systems?|modules?|protocols?)\b|\bcontent (?:moderation|filter\w*)\b|\b(?:invisible|add(?:ed|ing|s)?|with|embed\w*) (?:\w+ ){0,2}watermark\w*|\bwatermarking\b/),
+  phrase('prevent prevents prevented preventing reduce reduces reduced reducing minimize minimise minimizes avoid avoids avoided avoiding lower combat protect protects protecting counter counteract alleviate limit address addressing debias debiasing correct compensate', new RegExp(`\\b(?:prevent(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|avoid(?:s|ed|ing)?|lower|combat|protect(?:s|ing)?|counter(?:act)?|alleviat\\w+|limit|address(?:es|ed|ing)?|debias\\w*|compensate|correct) (?:\\S+ ){0,5}?(?:for |against |from )?(?:\\S+ ){0,3}?${harm}\\b`)),
+];
+/** What the reader is asked to do. */
+const asked = [
+  phrase('should must need needs have advised encouraged recommended recommend urged ought required responsible', /\b(?:users?|developers?|you|deployers?|outputs?|results?|claims?|predictions?|facts|responses?|practitioners|researchers|they|it|information|content|performance|adopters|model|models|logits|volume|dataset|data)\b(?:,? [\w-]+){0,8}? (?:should|must|need to|needs to|have to|ought to|are (?:strongly )?(?:advised|encouraged|recommended|urged|responsible|required)(?: to| for)?)(?: \w+ly| always| also| still| never)? (?:be )?(?:\w+ly )?(?:verif\w+|review\w*|check\w*|double-check\w*|validat\w+|evaluat\w+|assess\w*|test\w*|implement\w*|perform (?:their|your|safety)|consult\w*|monitor\w*|inform\w*|exercis\w+|consider(?:ed)? (?:in|the|add|potential|these|carefully)|supervis\w+|curat\w+|conduct\w*|audit\w*|adopt|scrutini[sz]\w+|cautious|careful|mindful|aware|take|taken|treated as|interpreted|work with|undertake|used (?:with|in conjunction|alongside|only with|responsibl\w+)|include an|ensur\w+|supplement\w*|cross-check\w*|confirm\w*|manually|acknowledge|suppress)/),
+  phrase('recommend recommended recommends suggest suggested suggestion advise advised encourage urge advisable', /\b(?:we|i|authors?|is|are|team|strongly|therefore|also|highly|would) (?:\w+ly |also |therefore )?(?:recommend(?:ed|s)?|suggest(?:ed)?|advised?|encouraged?|urged?|advisable)\b/),
+  phrase('treated caution cautious carefully critically care verify verified double responsibly responsible', /\b(?:exercise|exercising|use|used|with|proceed with|due|great) (?:\w+ )?(?:caution|care)\b|\bcritically (?:assess|evaluat|examin|review)\w*|\bcarefully (?:review|evaluat|assess|consider|check|curat)\w*|\b(?:independently|manually|always|should be|must be|please) (?:be )?verif(?:y|ied)\b|\bmust be treated as\b|\bused? responsibly\b|\bresponsible use\b/),
+  phrase('human oversight expert professional disclaimer vetted loop reviewed', /\bhuman(?:s)? (?:oversight|review|supervision|verification|curat\w+|validation|moderat\w+|in the loop)\b|\bhave a human\b|\bhuman-in-the-loop\b|\bconsult (?:a |an |your |with )?(?:\w+ )?(?:professional|expert|doctor|lawyer|physician|clinician|specialist)/),
+  phrase('before prior deploying deployment', /\b(?:before|prior to|when|without) (?:any |further )?(?:deploy\w*|release|downstream use|using (?:it|this|the) (?:model )?in|production|interpreting|presenting)\b/),
+];
+/** Advice on speed, set-up or reading on; the harm is another's; or nothing was done. */
+const otherwise = /\b(?:check (?:the )?(?:dataset )?licen[cs]e|bad hands|worst quality|zero-\d|deepspeed|tgi|docker|vllm|flash[- ]attention|conda|pip install|virtual ?env|gpu memory|vram|quant\w*|memory usage|learning rate|dropout|weight decay|gradient|latest version|refer to|read the (?:paper|blog)|check out|star |cite|citing|no (?:filtering|mitigation|safeguards)|not (?:been )?(?:filtered|mitigated|removed|anonymi[sz]ed)|unfiltered|filter on|be made aware of the risks|overwrit\w+|rate limit|timeouts?|null|removed columns|stop ?words|should (?:probably )?proofread|safety[- ]critical|more information needed|oom|out of memory|fastest|installation|custom container|last resort|this section|describe|document (?:areas|risks))\b/;
+/** Advice and orders count as steps against what the section is about. */
+const worried = ['limitations', 'risk-mitigation', 'out-of-scope-use', 'bias-evaluation', 'safety-evaluation', 'personal-data', 'use-restrictions'] as const;
+const order = /^(?:implement|verify|validate|review|monitor|ensure|always|consider|check|use (?:the|a|an|with|human|content|additional|multiple|only|in)|test|evaluate|add|apply|combine|audit|keep|be (?:aware|careful|mindful|cautious)|consult|comply|conduct|supplement|pre-?process|fine-?tune|obtain|inform|include|provide|disclose|establish|perform|cross-check|do a|develop|report|treat|take|make sure|please|regularly|set|restrict|limit|pair|label|maintain|incorporate|filter|remove|avoid)\b/;
 
 export default defineDisclosure({
   id: 'risk-mitigation',
   summary: 'Says what was done, or what users should do, to reduce a named risk or bias',
-  detect: (card) => [...card.under('risk-mitigation'), ...card.labelled('risk-mitigation'), ...card.said(reduced), ...card.saidElsewhere('risk-mitigation')],
+  detect(card) {
+    const done = card.said(...steps).filter(own);
+    const advice = card.said(...asked).filter((s) => own(s) && (speaksOf(s.section, ...worried) || tied.test(s.lower) || afterFailure(card, s)));
+    const orders = card.statements.filter((s) => !s.placeholder && order.test(s.lower) && own(s) && speaksOf(s.section, ...worried));
+    const headed = [...card.labelled('risk-mitigation'), ...card.under('risk-mitigation')].filter((s) => own(s) && (positive.test(s.lower) || card.languages.size > 0));
+    const found: Proof[] = [...strongest([headed, done, advice, orders]), ...card.saidElsewhere('risk-mitigation')];
+    return found;
+  },
   examples: [
     { title: 'Under its heading', card: '# Lugha\n\n## Recommendations\n\nLet a native speaker read what is published.\n', lines: [5] },
     { title: 'The template’s own sentence', card: '# Lugha\n\n### Recommendations\n\nUsers (both direct and downstream) should be made aware of the risks, biases and limitations of the model. More information needed for further recommendations.\n', lines: [] },
   ],
 });
+
+const own = ({ lower, form }: Statement): boolean => !otherwise.test(lower) && !lower.endsWith('?') && lower.length > 15 && (form !== 'row' || lower.length > 40);
+
+/** What is found on more than one ground, tells of a deed or a duty, or stands where risks are the topic, comes first. */
+function strongest(grounds: readonly (readonly Statement[])[]): Statement[] {
+  const scores = new Map<Statement, number>();
+  for (const ground of grounds) for (const statement of new Set(ground)) scores.set(statement, (scores.get(statement) ?? 0) + 2);
+  for (const [statement, score] of scores) {
+    const { lower, section } = statement;
+    scores.set(statement, score + (deed.test(lower) ? 1.5 : 0) + (tied.test(lower) ? 1 : 0) + (speaksOf(section, ...worried) ? 1 : 0));
+  }
+  return [...scores].sort((a, b) => b[1] - a[1] || a[0].index - b[0].index).map(([statement]) => statement);
+}
+
+const deed = /\bmitigat|\b(?:we|was|were|have|has|been) (?:\w+ ){0,2}(?:filter|remov|exclud|train|employ|develop|implement|use|us|adopt|conduct|mask|anonymi)\w*|\b(?:should|must|recommend\w*|advised?|caution)\b/;
+/** Something to do, below a heading that promises it. */
+const positive = /\b(?:should|must|recommend\w*|suggest\w*|advis\w+|encourag\w+|ensur\w+|need to|please|we|filter\w*|before|using|use|careful\w*|caution\w*|consider\w*|responsib\w+|mitigat\w+|safe\w*|let|always|avoid|check\w*|verif\w+|review\w*|train your own|not)\b/;
+
+/** Advice that follows upon a failure just told of. */
+function afterFailure(card: Card, { index, section }: Statement): boolean {
+  const before = card.statements[index - 1];
+  return before !== undefined && before.section === section && /\b(?:(?:may|might|can|does|do|will)(?: not|n['’]t) (?:\w+ )?(?:perform|work|be|generate|produce|handle|follow)|poorly|worse|fails?|struggles?|repetitive|repeats?|errors?|truncated|hallucinat\w+|inaccurate|incorrect)\b/.test(before.lower);
+}
+
+/** A harm or failure named beside the advice. */
+const tied = new RegExp(`\\b(?:${harm}|safety|caution|human|incorrect|inaccura\\w+|verif\\w+|fail\\w*|not perform|poorly|limitations?|responsib\\w+|alignment|truncated|confidence)\\b`);
