@@ -1,0 +1,36 @@
+import { isMissing } from '../../engine/answers.ts';
+import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
+import { artefactOf } from '../../snapshot/artefact.ts';
+import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+export default defineRule({
+  id: 'evaluation/missing',
+  summary: 'The card gives no result of the model on any data',
+  why: 'Nobody can tell whether the model does what the card says, or choose between it and another.',
+  advice: 'Give one number on data that was not trained on: `[add metric] of [add value] on the [add split] split of [add dataset]`, or say that it was not evaluated',
+  severity: 'warning',
+  kinds: ['model'],
+  sources: ['https://huggingface.co/docs/hub/model-card-annotated#evaluation', 'https://huggingface.co/docs/hub/eval-results', 'https://arxiv.org/abs/1810.03993'],
+  resources: ['lighteval', 'lm-evaluation-harness', 'hugging-face-leaderboards-collection'],
+  *check(snapshot) {
+    const { card, files } = snapshot;
+    if (!isMissing(snapshot, 'evaluation-results')) return;
+    const { copy, tokenizer, trial, refersElsewhere } = artefactOf(snapshot);
+    if (copy || tokenizer || trial || refersElsewhere) return;
+    if ([...files.keys()].some((path) => path.startsWith('.eval_results/'))) return;
+    const home = homeOf(card, 'evaluation-results');
+    // A plot, or the place where results are kept, is shown there: the reader has them.
+    if (home && card.links.some((link) => link.url !== '' && link.start > home.span.start && link.start < home.end)) return;
+    yield { message: home ? `${shown(home.heading)} holds no result of this model` : 'No result of this model on any data is given', at: placeOf(home) };
+  },
+  examples: [
+    { title: 'No result', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', finds: ['1: No result of this model on any data is given'] },
+    { title: 'The section is a template gap', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n### Results\n\n[More Information Needed]\n', finds: ['5: `Results` holds no result of this model'] },
+    { title: 'In a sentence', card: '# Lugha ASR\n\nOn the test split of AfroDigits it reaches a word error rate (WER) of 0.21.\n' },
+    { title: 'In the model-index', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n' },
+    { title: 'In a file of results', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', files: { '.eval_results/sauti.yaml': '- value: 0.21\n' } },
+    { title: 'Shown as a plot', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n## Results\n\n![Word error rate by accent](wer.png)\n' },
+    { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
+  ],
+});

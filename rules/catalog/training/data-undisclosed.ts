@@ -1,0 +1,32 @@
+import { isMissing } from '../../engine/answers.ts';
+import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
+import { artefactOf } from '../../snapshot/artefact.ts';
+import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+export default defineRule({
+  id: 'training/data-undisclosed',
+  summary: 'The card does not name the data the model was trained on',
+  why: 'What a model knows, whom it fails and what licence its output may carry all follow from its data; without the name nobody can check for overlap with a test set either.',
+  advice: 'Name each source: `datasets: [add dataset ids]` in the front matter, and one sentence such as `Trained on [add number] [describe the examples] from [describe the source]`; data that cannot be named can be described',
+  severity: 'warning',
+  kinds: ['model'],
+  sources: ['https://huggingface.co/docs/hub/model-card-annotated#training-data', 'https://huggingface.co/docs/hub/model-cards#specifying-a-dataset', 'https://arxiv.org/abs/1810.03993'],
+  resources: ['training-data-transparency-blog', 'data-provenance-initiative', 'foundation-model-transparency-index'],
+  *check(snapshot) {
+    if (!isMissing(snapshot, 'training-data')) return;
+    const { copy, agent, merge, tokenizer, trial, refersElsewhere } = artefactOf(snapshot);
+    if (copy || agent || merge || tokenizer || trial || refersElsewhere) return;
+    const home = homeOf(snapshot.card, 'training-data');
+    yield { message: home ? `${shown(home.heading)} names no data that this model was trained on` : 'Nothing names the data that this model was trained on', at: placeOf(home) };
+  },
+  examples: [
+    { title: 'No word on data', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', finds: ['1: Nothing names the data that this model was trained on'] },
+    { title: 'The section is a template gap', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n### Training Data\n\n[More Information Needed]\n', finds: ['5: `Training Data` names no data that this model was trained on'] },
+    { title: 'Named in the front matter', card: '---\ndatasets:\n- acme/sauti\n---\n\n# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },
+    { title: 'Described, not published', card: '# Lugha ASR\n\n## Training Data\n\n410 hours of radio news, recorded by us in Mombasa between 2019 and 2021.\n' },
+    { title: 'A merge was not trained', card: '---\ntags:\n- merge\n- mergekit\n---\n\n# Lugha 7B merged\n\nA merge of two models.\n' },
+    { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
+    { title: 'An agent learnt in its game', card: '---\ntags:\n- reinforcement-learning\n---\n\n# PPO Agent playing CartPole-v1\n' },
+  ],
+});
