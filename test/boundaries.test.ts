@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 const areas = Object.keys(mayImport).sort((a, b) => b.length - a.length);
 const areaOf = (file: string): string => areas.find((area) => file.startsWith(`${area}/`)) ?? file;
-const importing = /(?:\bfrom\s*|^import\s+|\bimport\()\s*'([^']+)'/gm;
+const importing = /(?:^(?:import|export|\}) ?[^'\n]*\bfrom\s*|^import\s+|\bimport\()\s*'([^']+)'/gm;
 
 function* imports(area: string): Generator<readonly [file: string, target: string]> {
   if (!existsSync(area)) return;
