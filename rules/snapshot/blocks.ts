@@ -160,7 +160,14 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
       else if (name === 'Link' || name === 'Image') {
         const target = child.getChildren('URL').find((url) => isTarget(source, url));
         const before = text.length;
+        // `[text]` alone is no link but text in brackets, most often a gap of a template.
+        const bracketed = name === 'Link' && !target && !child.getChild('LinkLabel') && !child.getChild('URL');
+        if (bracketed) put('[', child.from);
         if (name === 'Link') visit(child);
+        if (bracketed) {
+          put(']', child.to - 1);
+          continue;
+        }
         links.push({ url: target ? source.slice(target.from, target.to) : '', text: name === 'Link' ? text.slice(before) : altOf(source.slice(child.from, child.to)), image: name === 'Image', start: child.from + offset, end: child.to + offset });
       } else if (name === 'HTMLTag') {
         const tag = source.slice(child.from, child.to);
