@@ -13,18 +13,32 @@ interface Term {
   readonly whole: boolean;
 }
 
+interface PatternTerm {
+  readonly concept: string;
+  readonly source: string;
+  /** Compiled when a heading first needs it: there are thousands. */
+  pattern?: RegExp;
+}
+
 const byFirstWord = new Map<string, Term[]>();
-const inOtherScripts: { concept: string; pattern: RegExp; whole: boolean }[] = [];
+/** Terms with letters beyond Latin's first blocks, or with `*`: by their first letter. */
+const byFirstLetter = new Map<string, PatternTerm[]>();
 const boilerplate = new Set<string>();
 const boilerplateStarts: string[] = [];
+const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
 
 for (const language of languages) {
   for (const [concept, terms] of Object.entries(language.headings)) {
     for (const written of terms) {
       const whole = written.startsWith('=');
-      const term = normalHeading(whole ? written.slice(1) : written.replaceAll('*', '\u0001')).replaceAll('\u0001', '*');
-      if (/[^\u0000-\u024f]|\*/.test(term)) inOtherScripts.push({ concept, whole, pattern: new RegExp(`${whole ? '^' : ''}${bounded(term, language.spaces !== false)}${whole ? '$' : ''}`, 'u') });
-      else {
+      const term = normalHeading(whole ? written.slice(1) : written);
+      if (/[^\u0000-\u024f]|\*/.test(term)) {
+        const first = /[^*]/u.exec(term)![0];
+        const entry: PatternTerm = { concept, source: whole ? `^${source(term)}$` : language.spaces === false ? source(term) : alone(source(term)) };
+        const known = byFirstLetter.get(first);
+        if (known) known.push(entry);
+        else byFirstLetter.set(first, [entry]);
+      } else {
         const words = term.split(' ');
         const first = byFirstWord.get(words[0]!);
         const entry = { concept, words, whole };
@@ -40,15 +54,17 @@ for (const language of languages) {
 }
 
 /** `limit*` → a word with any ending; `train… on` → both with at most 40 characters between. */
-function bounded(term: string, spaces: boolean): string {
-  const source = term
+function source(term: string): string {
+  return term
     .split('…')
-    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '*' ? '\\p{L}*' : `\\${c}`)))
+    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\']/g, (c) => (c === '*' ? '[\\p{L}\\p{M}]*' : c === "'" ? "['’]" : `\\${c}`)))
     .join('[^\\n]{0,40}?');
-  return spaces ? `(?<![\\p{L}\\p{M}])${source}(?![\\p{L}\\p{M}])` : source;
 }
 
-const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+/** Not as a part of a longer word. */
+function alone(inner: string): string {
+  return `(?<![\\p{L}\\p{M}])(?:${inner})(?![\\p{L}\\p{M}])`;
+}
 
 /** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. */
 export function normalHeading(heading: string): string {
@@ -76,18 +92,31 @@ export function conceptsOf(normal: string): ReadonlySet<string> {
   return found;
 }
 
+interface Match {
+  readonly concept: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 function match(normal: string): ReadonlySet<string> {
+  const matches: Match[] = [];
   const words = normal.split(' ');
-  const matches: { concept: string; from: number; to: number }[] = [];
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = 0, from = 0; at < words.length; from += words[at]!.length + 1, at += 1) {
     for (const term of byFirstWord.get(words[at]!) ?? []) {
-      const to = at + term.words.length;
-      if (to > words.length || (term.whole && (at > 0 || to < words.length))) continue;
-      if (term.words.every((word, i) => words[at + i] === word)) matches.push({ concept: term.concept, from: at, to });
+      const end = at + term.words.length;
+      if (end > words.length || (term.whole && (at > 0 || end < words.length))) continue;
+      if (term.words.every((word, i) => words[at + i] === word)) matches.push({ concept: term.concept, from, to: from + term.words.join(' ').length });
+    }
+  }
+  if (/[^\u0000-\u007f]/.test(normal)) {
+    for (const letter of new Set(normal)) {
+      for (const term of byFirstLetter.get(letter) ?? []) {
+        const found = (term.pattern ??= new RegExp(term.source, 'u')).exec(normal);
+        if (found) matches.push({ concept: term.concept, from: found.index, to: found.index + found[0].length });
+      }
     }
   }
   const concepts = new Set(matches.filter((m) => !matches.some((o) => o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from)).map((m) => m.concept));
-  if (/[^\u0000-\u007f]/.test(normal)) for (const term of inOtherScripts) if (term.pattern.test(normal)) concepts.add(term.concept);
   return concepts.size > 0 ? concepts : none;
 }
 
@@ -111,9 +140,14 @@ export function isPlaceholder(lower: string): boolean {
   return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
 }
 
-/** Stop words by trigger number, to tell in which Latin-script language a body is written. */
-export const stopWords = new Map<number, string>();
-for (const { language, stopwords } of languages) for (const word of stopwords) stopWords.set(trigger(word), language);
+/** Languages by the trigger number of their stop words, to tell in which Latin-script languages a body is written. */
+export const stopWords = new Map<number, readonly string[]>();
+for (const { language, stopwords } of languages) {
+  for (const word of stopwords) {
+    const number = trigger(word);
+    stopWords.set(number, [...(stopWords.get(number) ?? []), language]);
+  }
+}
 
 const compiled = new Map<string, RegExp | null>();
 
@@ -124,7 +158,8 @@ export function phrasesFor(language: string, concept: string): RegExp | null {
   if (known !== undefined) return known;
   const data = languages.find((l) => l.language === language);
   const phrases = data?.phrases[concept] ?? [];
-  const pattern = phrases.length > 0 ? new RegExp(phrases.map((p) => bounded(p.toLowerCase().normalize('NFKC'), data!.spaces !== false)).join('|'), 'u') : null;
+  const inner = phrases.map((p) => source(p)).join('|');
+  const pattern = phrases.length > 0 ? new RegExp(data!.spaces === false ? inner : alone(inner), 'u') : null;
   compiled.set(key, pattern);
   return pattern;
 }

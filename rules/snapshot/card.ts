@@ -100,8 +100,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
       const id = triggerOf(lower.slice(start, at));
       start = -1;
       if (id === undefined) continue;
-      const language = stopWords.get(id);
-      if (language) count(language);
+      for (const language of stopWords.get(id) ?? []) count(language);
       const list = hits[id];
       if (!list) hits[id] = [index];
       else if (list[list.length - 1] !== index) list.push(index);
