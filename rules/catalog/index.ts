@@ -26,6 +26,14 @@ import cardSectionEmpty from './card/section-empty.ts';
 import cardTooLong from './card/too-long.ts';
 import cardUnreadable from './card/unreadable.ts';
 import cardUsageExampleMissing from './card/usage-example-missing.ts';
+import datasetAnnotationUndisclosed from './dataset/annotation-undisclosed.ts';
+import datasetAnnotatorsUndisclosed from './dataset/annotators-undisclosed.ts';
+import datasetConsentUndisclosed from './dataset/consent-undisclosed.ts';
+import datasetDataFileMissing from './dataset/data-file-missing.ts';
+import datasetPersonalDataUndisclosed from './dataset/personal-data-undisclosed.ts';
+import datasetSizeMissing from './dataset/size-missing.ts';
+import datasetSourceUndisclosed from './dataset/source-undisclosed.ts';
+import datasetStructureMissing from './dataset/structure-missing.ts';
 import evaluationMissing from './evaluation/missing.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
@@ -63,6 +71,14 @@ export const rules: readonly Rule[] = [
   cardTooLong,
   cardUnreadable,
   cardUsageExampleMissing,
+  datasetAnnotationUndisclosed,
+  datasetAnnotatorsUndisclosed,
+  datasetConsentUndisclosed,
+  datasetDataFileMissing,
+  datasetPersonalDataUndisclosed,
+  datasetSizeMissing,
+  datasetSourceUndisclosed,
+  datasetStructureMissing,
   evaluationMissing,
   evaluationResultsOnlyInProse,
   evaluationSetupMissing,

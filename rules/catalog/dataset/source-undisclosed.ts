@@ -1,0 +1,30 @@
+import { isMissing } from '../../engine/answers.ts';
+import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
+import { artefactOf } from '../../snapshot/artefact.ts';
+import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+export default defineRule({
+  id: 'dataset/source-undisclosed',
+  summary: 'The card does not tell where the data come from',
+  why: 'Rights, bias and fitness of data follow from where and how they were had. Whoever trains on them takes all three over unseen.',
+  advice: 'One sentence: `[describe the texts, images or recordings] were [describe how: scraped, recorded, generated, donated] from [describe where] in [add year]`, and the rights that come with them',
+  severity: 'warning',
+  kinds: ['dataset'],
+  sources: ['https://huggingface.co/docs/hub/datasets-cards', 'https://arxiv.org/abs/1803.09010', 'https://doi.org/10.1162/tacl_a_00041'],
+  resources: ['datasheets-for-datasets', 'data-provenance-initiative', 'data-cards-playbook'],
+  *check(snapshot) {
+    if (!isMissing(snapshot, 'source-data')) return;
+    const { output, trial, refersElsewhere } = artefactOf(snapshot);
+    if (output || trial || refersElsewhere) return;
+    const home = homeOf(snapshot.card, 'source-data');
+    yield { message: home ? `${shown(home.heading)} does not tell where the data come from` : 'Nothing tells where the data come from or how they were collected', at: placeOf(home) };
+  },
+  examples: [
+    { title: 'What it holds, not where from', card: '# Sauti\n\nSauti is for training speech recognition in Swahili.\n', finds: ['1: Nothing tells where the data come from or how they were collected'] },
+    { title: 'The section is a template gap', card: '# Sauti\n\n### Source Data\n\n[Needs More Information]\n', finds: ['3: `Source Data` does not tell where the data come from'] },
+    { title: 'In a sentence', card: '# Sauti\n\nThe recordings were collected from 12 volunteers in Mombasa in 2021.\n' },
+    { title: 'Scraped', card: '# Hisia\n\nReviews were scraped from a shop for garden tools.\n' },
+    { title: 'Outputs of an evaluation', card: '---\ntype: predictions\n---\n\n# Dataset Card for AutoTrain Evaluator\n\nPredictions of a model.\n' },
+  ],
+});
