@@ -1,25 +1,91 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import type { Proof } from '../engine/types.ts';
-import { filled, listed, mapping } from '../engine/values.ts';
-import { counted, weighed } from '../recognise/counts.ts';
+import { phrase } from '../engine/phrase.ts';
+import type { Card, KeyPath, Kind, Proof, Statement, Table } from '../engine/types.ts';
+import { filled, listed, mapping, numeric } from '../engine/values.ts';
+import { asksCount, countsData, countsThings } from '../recognise/counts.ts';
+import { speaksOf } from '../recognise/sections.ts';
+import { strongest } from '../recognise/strongest.ts';
+
+const counted = phrase('count counts size', /\b(?:count|size)s? ?[=:] ?\d[\d,.]*/);
+/** Sections in which a number counts something else. */
+const elsewhere = ['evaluation-results', 'evaluation-setup', 'usage-example', 'citation', 'contact', 'license', 'hardware', 'training-time', 'environment', 'bias-evaluation', 'safety-evaluation'];
+const ofTraining = /(?<!\p{L})(?:(?:pre-?|re-?)?train\p{L}*|fine-?tun\p{L}*|finetun\p{L}*|tuned|dreambooth|data ?sets?|corpus|corpora|data|collected|curated|synthetic|examples|instruction\p{L}*|subsets?|texts?|learned)(?!\p{L})|训练|訓練|学習|データ|数据|數據|语料|語料|資料|资料|画像|图像|학습|데이터|훈련|обуч|датасет|корпус|данн|entren|entraîn|treina|trein|datos|dados|données|dataset|tränin|tränat|trænet|getraind|daten|trainiert|addestr|eğit|veri|latih|huấn luyện|dữ liệu/u;
+const ofTest = /\b(?:test(?:ed|ing)? (?:on|set|data)|evaluat\w+|benchmark\w*|dev set|held-?out|inference|generat\w+ (?:up to|in)|throughput|latency|per second|parameters|layers)\b/;
+const train = /train|tun(?:ed|ing)|学習|训练|訓練|학습|обуч|entren|entraîn|trein/;
+const integer = /^\W*\d[\d,.'\u00a0 ]*\s?(?:k|m|b|t|million|billion|examples|samples|sentences|images|hours|rows|tokens|h)?\W*(?:\([^)]*\)\W*)?$/i;
+const splitWord = /^\W*(?:train|test|val|dev|eval|split|total|all|训练|验证|测试|訓練|훈련|学習)/i;
 
 export default defineDisclosure({
   id: 'data-size',
   summary: 'A count of the dataset, or of the data that the model was trained on',
   kinds: ['model', 'dataset'],
   detect(card, kind) {
-    const found: Proof[] = [];
-    if (kind === 'dataset') {
-      if (filled(card.data['size_categories']).some((size) => !/unknown/i.test(size))) found.push({ key: ['size_categories'] });
-      if (listed(card.data['dataset_info']).some((info) => listed(mapping(info)['splits']).length > 0)) found.push({ key: ['dataset_info'] });
-      found.push(...card.statements.filter((s) => !s.placeholder && (counted.test(s.lower) || weighed.test(s.lower))));
-    } else {
-      found.push(...card.statements.filter((s) => !s.placeholder && /train|dataset|corpus|data\b/.test(s.lower) && counted.test(s.lower)));
-    }
-    return found;
+    const statements = strongest(
+      [2, card.statements.filter((s) => !s.placeholder && /\d/.test(s.lower) && counts(s, kind))],
+      [1, card.under('data-size').filter(({ lower }) => /\d/.test(lower))],
+      [1, card.under(kind === 'model' ? 'training-data' : 'description').filter(({ lower }) => /\d/.test(lower))],
+      [1, card.statements.filter((s) => !s.placeholder && /\d/.test(s.lower) && train.test(s.lower))],
+      [4, card.statements.filter((s) => isCount(s, kind))],
+    ).filter((s) => counts(s, kind) || isCount(s, kind));
+    const found: Proof[] = [...card.saidElsewhere('data-size').filter(({ lower }) => /\d/.test(lower))];
+    const tables = card.tables.filter((table) => countsRows(table, kind)).map(({ span }) => span);
+    if (kind === 'model') return [...statements.slice(0, 3), ...tables.slice(0, 1), ...statements.slice(3), ...tables.slice(1), ...found];
+    return [...inFrontMatter(card), ...statements.slice(0, 2), ...tables.slice(0, 1), ...card.said(counted), ...statements.slice(2), ...tables.slice(1), ...found];
   },
   examples: [
     { title: 'In prose', kind: 'dataset', card: '# A\n\nIt holds 3,300 tweets.\n', lines: [3] },
     { title: 'Unknown', kind: 'dataset', card: '---\nsize_categories:\n- unknown\n---\n# A\n', lines: [] },
   ],
 });
+
+/** Keys that count: `size_categories`, or the first split with a number in `dataset_info`. */
+function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
+  const found: Proof[] = [];
+  if (filled(data['size_categories']).some((size) => /\d/.test(size))) found.push({ key: ['size_categories'] });
+  // Where the block is no YAML, a reader still sees the key.
+  else if (frontMatter.state !== 'ok') {
+    const written = /(?:^|\n)[ \t]*size_categories:[ \t]*(?:\r?\n[ \t]*-[ \t]*)?["']?(?=[^\n]*\d)[n\d]/.exec(text.slice(frontMatter.yaml.start, frontMatter.yaml.end));
+    const start = frontMatter.yaml.start + (written?.index ?? 0);
+    if (written) found.push({ start: start + written[0].length - 1, end: start + written[0].length });
+  }
+  const infos = listed(data['dataset_info']);
+  for (const [at, info] of infos.entries()) {
+    const base: KeyPath = Array.isArray(data['dataset_info']) ? ['dataset_info', at] : ['dataset_info'];
+    const splits = listed(mapping(info)['splits']);
+    const split = splits.findIndex((s) => (numeric(mapping(s)['num_examples']) ?? 0) > 0);
+    if (split >= 0) return [...found, { key: [...base, 'splits', split, 'num_examples'] }];
+    for (const key of ['dataset_size', 'download_size']) if ((numeric(mapping(info)[key]) ?? 0) > 0) return [...found, { key: [...base, key] }];
+  }
+  return found;
+}
+
+/** Whether a statement counts the data; for a model it has to be the data it was trained on. */
+function counts({ lower, section, lead, form }: Statement, kind: Kind): boolean {
+  if (speaksOf(section, ...elsewhere) || !countsData(lower)) return false;
+  if (speaksOf(section, 'limitations') && !train.test(lower)) return false;
+  if (kind === 'dataset') return true;
+  if (!countsThings(lower) && !/text|data|corpus|corpora|dump|articles|wikipedia|audio|speech|code|语料|数据|データ|コーパス/.test(lower)) return false;
+  if (ofTest.test(lower) && !train.test(lower)) return false;
+  return ofTraining.test(lower) || speaksOf(section, 'training-data', 'data-size', 'source-data') || (form !== 'sentence' && lead !== null && ofTraining.test(lead.toLowerCase()));
+}
+
+/** `Number of records: 66`. */
+function isCount({ label, lower, section, placeholder, labelConcepts }: Statement, kind: Kind): boolean {
+  if (label === null || placeholder || !/^\W*(?:~|about |approx\w*\.? |over |around |more than )?\d/.test(lower) || /\d ?[x×] ?\d/.test(lower) || speaksOf(section, ...elsewhere)) return false;
+  const asked = asksCount.test(label.toLowerCase()) || (labelConcepts.has('data-size') && !/^\W*\d+(?:\.\d+)?\W*$/.test(lower)) || /^size of (?:the )?(?:downloaded|generated)|^total amount of disk/i.test(label);
+  if (!asked || /param|model|vocab|batch|context|window|max|average|avg|per |embedding|image size|hidden/i.test(label)) return false;
+  return kind === 'dataset' || speaksOf(section, 'training-data', 'data-size', 'source-data', 'training-procedure') || /train|data|corpus/i.test(label);
+}
+
+/** A table with a number per split, or with a column or row that is counted. */
+function countsRows({ header, rows, section }: Table, kind: Kind): boolean {
+  if (speaksOf(section, ...elsewhere)) return false;
+  const on = speaksOf(section, 'data-size', 'data-structure', ...(kind === 'model' ? ['training-data', 'source-data'] : ['source-data', 'description']));
+  if (kind === 'model' && header.some((cell) => /train\w*[ -](?:tokens|data|size|samples|examples|images|hours|set)|^#\s?(?:train|samples|examples|sentences|images)|(?:samples|sentences|examples|utterances|hours) \(?train/i.test(cell))) return rows.some(({ cells }) => cells.some((cell) => /\d/.test(cell)));
+  if (kind === 'model' && !on) return false;
+  const all = [{ cells: header }, ...rows];
+  if (!all.some(({ cells }) => cells.some((cell) => integer.test(cell)))) return false;
+  const split = header.filter((cell) => splitWord.test(cell)).length >= 1 || rows.some(({ cells }) => splitWord.test(cells[0] ?? ''));
+  const unit = header.some((cell) => asksCount.test(cell.toLowerCase()) || /\bsize\b|^#|\bcount\b|\bnum/i.test(cell)) || rows.some(({ cells }) => asksCount.test((cells[0] ?? '').toLowerCase()) && integer.test(cells[1] ?? ''));
+  return split || unit || (on && speaksOf(section, 'data-size') && rows.some(({ cells }) => cells.slice(1).some((cell) => /^\W*\d[\d,]{2,}\W*$/.test(cell))));
+}
