@@ -1,15 +1,68 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
+import type { Kind, Proof, Statement, Table } from '../engine/types.ts';
+import { languageNames } from '../recognise/language-names.ts';
+import { speaksOf } from '../recognise/sections.ts';
 
-const measured = phrase('toxigen bbq crows winobias winogender stereoset honest fairface realtoxicityprompts', /\b(?:toxigen|bbq|crows-?pairs|winobias|winogender|stereoset|fairface|real ?toxicity ?prompts)\b/);
+/** Benchmarks of bias, stereotypes and toxicity. */
+const benchmark = /\b(?:toxigen|bbq|crows-?\s?pairs|wino-?(?:bias|gender|queer)|stereo-?set|bold (?:dataset|benchmark)|honest (?:score|benchmark)|real-?\s?toxicity-?\s?prompts|discrim-?eval|holistic-?bias|fair-?face|bias in bios|bbnli|equity evaluation corpus|seat\b|weat\b|gender ?shades|civil comments identit\w+|hurtful words|unqover|disco (?:score|metric)|multilingual fairness|dollar street|geode|utkface|decodingtrust|fairness (?:score|metric|gap)|disparate impact|demographic parity|equali[sz]ed odds|equal opportunity (?:difference|gap))\b/;
+const groups = '(?:genders?|gendered|races?|racial|ethnic\\w*|age groups?|ages|males?|females?|men|women|she|demographics?|religio\\w+|nationalit\\w+|skin (?:tones?|colou?rs?)|dialects?|accents?|income|protected (?:groups?|classes|attributes)|minorit\\w+|sub-?groups?|people of colou?r|white|black|stereotyp\\w*|hurtful|toxic\\w*|offensive|hateful|sexism|racism|fairness|bias(?:es|ed)?|low-resource|across languages)';
+const outcome = '(?:accura\\w+|performance|performs?|differ\\w*|disparit\\w+|gaps?|probab\\w+|frequen\\w+|scores?|scored|rates?|more|less|higher|lower|fewer|better|worse|drop|tends?|significant\\w*|\\d+(?:\\.\\d+)?\\s?%|0\\.\\d+|uneven\\w*|consistent\\w*|not encountered|no evidence|did not (?:find|observe)|encountered)';
+
+/** A measurement and its outcome, said of a group. */
+const measured = [
+  phrase('found find observed observe measured measure tested test evaluated evaluate assessed probed probe analyzed analysed analysis reveal revealed show shows showed results testing experiments study compared investigated examined', new RegExp(`\\b(?:we (?:also |have |\\w+ly )?(?:find|found|observed?|measured?|tested|evaluated?|assess(?:ed)?|prob(?:ed?)|analy[sz]ed?|examined|investigated|compared|show)|results? (?:\\w+ )?(?:show|suggest|indicate|reveal)\\w*|(?:analysis|testing|tests|evaluation|experiments|study|audit|probes?) (?:\\w+ ){0,3}(?:show|reveal|indicate|found|suggest|have|we)\\w*|compared (?:to|with))\\b(?=[^.]*(?:\\.\\d[^.]*)*\\b${groups}\\b)(?=[^.]*(?:\\.\\d[^.]*)*\\b${outcome}\\b)`)),
+  phrase('unevenly disparate disparity disparities disproportionately disaggregated uneven', /\b(?:perform\w*|works?|accura\w+|results?|error rates?|scores?)\b[^.]{0,60}\b(?:unevenly|disparate\w*|disparit\w+|disproportionately)\b|\bdisparate performance\b|\bdisaggregated (?:results|performance|evaluation|accuracy|metrics)\b/),
+  phrase('tends output outputs generates produces associates', /\b(?:tends?|more likely|less likely) to (?:output|generate|produce|associate|assign|predict|depict|show)\b[^.]{0,80}\b(?:white|black|male|female|men|women|people of colou?r|gender|western)\b/),
+  phrase('testing tests tested', /\btest(?:ing|s|ed)\b[^.]{0,40}\b(?:not|no|never|few)\b[^.]{0,40}\b(?:offensive|toxic|biased|hateful|inappropriate)\b/),
+  phrase('toxicity toxic bias fairness hurtful honest toxigen', new RegExp(`\\b(?:toxicity|bias|fairness|hurtful\\w*|stereotyp\\w*|honest|gender gap|parity)\\b (?:\\w+ ){0,4}(?:score|rate|metric|index|gap|difference|probability|of|is|was|:)+ (?:\\w+ ){0,3}(?:of |is |= ?|: ?)?\\d`)),
+  phrase('men women male female females males speakers', /\b(?:men|women|males?|females?)\b[^.]{0,60}(?:\d+(?:\.\d+)?\s?%|\b0\.\d+|\b\d+\.\d+\b)[^.]*(?:\.\d[^.]*)*\b(?:men|women|males?|females?)\b/),
+];
+const inBenchmark = phrase('toxigen bbq crows crowspairs winobias winogender stereoset bold honest realtoxicityprompts realtoxicity toxicity toxicityprompts discrim discrimeval holisticbias fairface bios bbnli seat weat gendershades hurtful unqover disco dollar geode utkface decodingtrust fairness disparate parity odds', benchmark);
+/** Advice, plans, what others found, or a data set that is about bias. */
+const otherwise = /\b(?:often the case|can be used|prior work|previous work|significant research|has been (?:shown|found)|required to|yet to|not (?:been )?(?:evaluated|tested|assessed|measured)|we (?:do|did) not (?:evaluate|test|assess|measure)|future work|plan to|to be (?:evaluated|measured)|outperforms?|state[- ]of[- ]the[- ]art|inductive bias|term bias|annotat\w+ bias|ann?otators?|sentiment)\b/;
+
+const knownLanguages = new Set([...languageNames.split(' '), ...'en fr de es it pt nl ru pl tr ar zh ja ko hi bn ur vi th sw el bg ro cs da sv fi hu uk he fa id ta te ml mr gu kn pa ne si am yo ha ig zu xh af et lt lv sl sk hr sr ca eu gl cy ga mt is'.split(' ')]);
+
+const hedge = /\b(?:may|might|could|should)\b/;
+const firstHand = /\bwe (?:\w+ )?(?:find|found|observed?|measured?|tested|evaluated?|assessed|probed|analy[sz]ed)\b/;
 
 export default defineDisclosure({
   id: 'bias-evaluation',
   summary: 'Bias, fairness, toxicity or performance across groups or languages was measured or probed, with an outcome',
   kinds: ['model', 'dataset'],
-  detect: (card) => [...card.said(measured), ...card.under('bias-evaluation').filter((s) => /\d/.test(s.text)), ...card.saidElsewhere('bias-evaluation')],
+  detect(card, kind) {
+    const prose = card.said(...measured).filter((s) => !otherwise.test(s.lower) && (firstHand.test(s.lower) || !hedge.test(s.lower)) && s.form !== 'row' && !speaksOf(s.section, 'citation', 'annotation-process', 'source-data'));
+    const withNumber = card.said(inBenchmark).filter((s) => /\d/.test(s.lower.replace(/20\d\d|\d+\.\d{4,}/g, '')) && kind === 'model' && s.label === null && s.form === 'row');
+    const shown = card.under('bias-evaluation').filter((s) => outcomeOf(s));
+    return [...prose, ...card.tables.filter((table) => ofGroups(table, kind)).map(({ rows, span }) => rows[0]?.span ?? span), ...withNumber, ...shown, ...card.saidElsewhere('bias-evaluation')] as Proof[];
+  },
   examples: [
     { title: 'A number per group', card: '# Lugha\n\n## Fairness evaluation\n\nWord error rate is 12.1 for women and 11.8 for men.\n', lines: [5] },
+    { title: 'A probe and what came of it', card: '# Lugha\n\nWe found that the model assigns a higher probability to he than to she for most occupations.\n', lines: [3] },
+    { title: 'A column of a bias benchmark', card: '# Lugha\n\n| Model | ARC | ToxiGen |\n| --- | --- | --- |\n| Lugha | 41.2 | 38.5 |\n', lines: [5] },
+    { title: 'Accuracy per language', card: '# Lugha\n\n## Evaluation\n\n| en | sw | fr | de |\n| --- | --- | --- | --- |\n| 81.2 | 70.4 | 77.9 | 78.0 |\n', lines: [7] },
+    { title: 'Languages counted, not compared', card: '# Lugha\n\n## Training data\n\n| Language | Hours |\n| --- | --- |\n| Swahili | 40 |\n| French | 10 |\n', lines: [] },
     { title: 'Bias admitted, not measured', card: '# Lugha\n\n## Bias\n\nThe model may be biased.\n', lines: [] },
+    { title: 'A template gap', card: '# Lugha\n\n## Bias evaluation\n\n[More Information Needed]\n', lines: [] },
   ],
 });
+
+/** Says a number or an outcome below a heading on bias. */
+function outcomeOf({ lower, form }: Statement): boolean {
+  return (form !== 'row' && !otherwise.test(lower) && /\b\d+(?:\.\d+)?\s?%|\b0\.\d+|\b\d{1,3}\.\d+\b/.test(lower)) || /\bwe (?:found|observed?|tested|measured|evaluated)\b/.test(lower);
+}
+
+/** A table of scores whose rows or columns are languages or groups, or one with a column of a bias benchmark. */
+function ofGroups({ header, rows, section }: Table, kind: Kind): boolean {
+  if (kind !== 'model' || rows.length === 0) return false;
+  const names = [...header, ...rows.map(({ cells }) => cells[0] ?? '')].map((cell) => cell.toLowerCase().trim());
+  const scores = rows.some(({ cells }) => cells.some((cell) => /^[\s*]*(?:0?\.\d+|\d{1,3}\.\d+)\s?%?(?:[\s*(±/].*)?$/.test(cell)));
+  if (!scores) return false;
+  if (names.some((name) => name.length < 60 && benchmark.test(name))) return true;
+  if (names.some((name) => name.includes('multilingual')) && names.some((name) => name.includes('english'))) return true;
+  const tested = speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'limitations');
+  if (!tested) return false;
+  if (names.some((name) => /^(?:female|women|male|men)\b/.test(name))) return true;
+  return new Set(names.map((name) => name.replace(/\s*\(.*$|^.*\(|[)*]/g, '').trim()).filter((name) => knownLanguages.has(name))).size >= 4;
+}
