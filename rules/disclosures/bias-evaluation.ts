@@ -16,7 +16,7 @@ const measured = [
   phrase('tends output outputs generates produces associates', /\b(?:tends?|more likely|less likely) to (?:output|generate|produce|associate|assign|predict|depict|show)\b[^.]{0,80}\b(?:white|black|male|female|men|women|people of colou?r|gender|western)\b/),
   phrase('testing tests tested', /\btest(?:ing|s|ed)\b[^.]{0,40}\b(?:not|no|never|few)\b[^.]{0,40}\b(?:offensive|toxic|biased|hateful|inappropriate)\b/),
   phrase('toxicity toxic bias fairness hurtful honest toxigen', new RegExp(`\\b(?:toxicity|bias|fairness|hurtful\\w*|stereotyp\\w*|honest|gender gap|parity)\\b (?:\\w+ ){0,4}(?:score|rate|metric|index|gap|difference|probability|of|is|was|:)+ (?:\\w+ ){0,3}(?:of |is |= ?|: ?)?\\d`)),
-  phrase('men women male female females males speakers', /\b(?:men|women|males?|females?)\b[^.]{0,60}(?:\d+(?:\.\d+)?\s?%|\b0\.\d+|\b\d+\.\d+\b)[^.]*(?:\.\d[^.]*)*\b(?:men|women|males?|females?)\b/),
+  phrase('men women male female females males', /^(?=.*\b(?:wer|cer|error|accuracy|f1|scores?|recall|precision|auc|performance)\b).*\b(?:men|women|males?|females?)\b[^.]{0,60}(?:\d+(?:\.\d+)?\s?%|\b0\.\d+|\b\d+\.\d+\b)[^.]*(?:\.\d[^.]*)*\b(?:men|women|males?|females?)\b/),
 ];
 const inBenchmark = phrase('toxigen bbq crows crowspairs winobias winogender stereoset bold honest realtoxicityprompts realtoxicity toxicity toxicityprompts discrim discrimeval holisticbias fairface bios bbnli seat weat gendershades hurtful unqover disco dollar geode utkface decodingtrust fairness disparate parity odds', benchmark);
 /** Advice, plans, what others found, or a data set that is about bias. */
@@ -35,13 +35,13 @@ export default defineDisclosure({
     const prose = card.said(...measured).filter((s) => !otherwise.test(s.lower) && (firstHand.test(s.lower) || !hedge.test(s.lower)) && s.form !== 'row' && !speaksOf(s.section, 'citation', 'annotation-process', 'source-data'));
     const withNumber = card.said(inBenchmark).filter((s) => /\d/.test(s.lower.replace(/20\d\d|\d+\.\d{4,}/g, '')) && kind === 'model' && s.label === null && s.form === 'row');
     const shown = card.under('bias-evaluation').filter((s) => outcomeOf(s));
-    return [...prose, ...card.tables.filter((table) => ofGroups(table, kind)).map(({ rows, span }) => rows[0]?.span ?? span), ...withNumber, ...shown, ...card.saidElsewhere('bias-evaluation')] as Proof[];
+    return [...prose, ...card.tables.filter((table) => ofGroups(table, kind)).map(({ span }) => span), ...withNumber, ...shown, ...card.saidElsewhere('bias-evaluation')] as Proof[];
   },
   examples: [
     { title: 'A number per group', card: '# Lugha\n\n## Fairness evaluation\n\nWord error rate is 12.1 for women and 11.8 for men.\n', lines: [5] },
     { title: 'A probe and what came of it', card: '# Lugha\n\nWe found that the model assigns a higher probability to he than to she for most occupations.\n', lines: [3] },
-    { title: 'A column of a bias benchmark', card: '# Lugha\n\n| Model | ARC | ToxiGen |\n| --- | --- | --- |\n| Lugha | 41.2 | 38.5 |\n', lines: [5] },
-    { title: 'Accuracy per language', card: '# Lugha\n\n## Evaluation\n\n| en | sw | fr | de |\n| --- | --- | --- | --- |\n| 81.2 | 70.4 | 77.9 | 78.0 |\n', lines: [7] },
+    { title: 'A column of a bias benchmark', card: '# Lugha\n\n| Model | ARC | ToxiGen |\n| --- | --- | --- |\n| Lugha | 41.2 | 38.5 |\n', lines: [3] },
+    { title: 'Accuracy per language', card: '# Lugha\n\n## Evaluation\n\n| en | sw | fr | de |\n| --- | --- | --- | --- |\n| 81.2 | 70.4 | 77.9 | 78.0 |\n', lines: [5] },
     { title: 'Languages counted, not compared', card: '# Lugha\n\n## Training data\n\n| Language | Hours |\n| --- | --- |\n| Swahili | 40 |\n| French | 10 |\n', lines: [] },
     { title: 'Bias admitted, not measured', card: '# Lugha\n\n## Bias\n\nThe model may be biased.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Bias evaluation\n\n[More Information Needed]\n', lines: [] },
