@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Card, KeyPath, Location, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
 
 /** A problem with the rule that found it and the place it was found at. */
@@ -58,7 +58,7 @@ function locate(rule: Rule, problem: Problem, snapshot: Snapshot): Located {
   const { card } = snapshot;
   const { at } = problem;
   const logical = JSON.stringify([rule.id, logicalPlace(at, card), problem.about ?? problem.message]);
-  const fingerprint = createHash('sha256').update(logical).digest('hex').slice(0, 16);
+  const fingerprint = hash('sha256', logical).slice(0, 16);
   const file = typeof at === 'object' && 'file' in at ? at.file : card.file;
   return { rule, problem, file, location: locationOf(at, snapshot), fingerprint };
 }
@@ -69,7 +69,7 @@ function unlike(found: readonly Located[]): Located[] {
   return found.map((one) => {
     const before = times.get(one.fingerprint) ?? 0;
     times.set(one.fingerprint, before + 1);
-    return before === 0 ? one : { ...one, fingerprint: createHash('sha256').update(`${one.fingerprint} ${before}`).digest('hex').slice(0, 16) };
+    return before === 0 ? one : { ...one, fingerprint: hash('sha256', `${one.fingerprint} ${before}`).slice(0, 16) };
   });
 }
 

@@ -1,0 +1,127 @@
+/**
+ * Speed and memory, as ratios within one run. Cards: the first 2,000 by hash of their id of the corpus beside the
+ * project where there is one, else the project's own fixtures over and over.
+ */
+import { parser, GFM } from '@lezer/markdown';
+import { lint as markdownlint } from 'markdownlint/sync';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { remark } from 'remark';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import recommended from 'remark-preset-lint-recommended';
+import { parseDocument } from 'yaml';
+import { inspect, policyOf, type Kind, type RawRepository } from '../rules/index.ts';
+import { readCard } from '../rules/snapshot/card.ts';
+
+interface Card {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly text: string;
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+const corpus = path.resolve(root, '../shared/corpus/cards.jsonl.gz');
+
+function cards(): readonly Card[] {
+  if (existsSync(corpus)) {
+    const all = gunzipSync(readFileSync(corpus)).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Card);
+    const hash = (id: string): string => createHash('sha256').update(id).digest('hex');
+    return all.map((card) => ({ card: { ...card, kind: ['model', 'dataset', 'space'].includes(card.kind) ? card.kind : ('model' as const) }, key: hash(card.id) })).sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, 2000).map(({ card }) => card);
+  }
+  const fixtures = readdirSync(path.join(root, 'fixtures'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('README.md')).map((file) => readFileSync(path.join(root, 'fixtures', file), 'utf8'));
+  return Array.from({ length: 600 }, (_, index) => ({ id: String(index), kind: 'model', text: fixtures[index % fixtures.length]! }));
+}
+
+const sample = cards();
+const bytes = sample.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+const raw = ({ text, kind }: Card): RawRepository => ({ target: 'x', path: '.', name: null, kind, card: 'README.md', files: [{ path: 'README.md', size: null, text: { known: true, value: text } }], complete: false, hub: { known: false, why: 'offline' }, related: new Map() });
+const policy = policyOf('open-science');
+const markdown = parser.configure(GFM);
+const linter = remark().use(remarkFrontmatter).use(remarkGfm).use(recommended);
+const work = {
+  'parse alone (yaml + @lezer/markdown)': ({ text }: Card): void => {
+    const { yaml, bodyStart } = cut(text);
+    parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' }).errors.length;
+    markdown.parse(text.slice(bodyStart));
+  },
+  'reading (front matter, sections, statements, tables)': ({ text }: Card): void => void readCard(text).statements.length,
+  'hub-compliance, everything': (card: Card): void => void inspect(raw(card), policy, '2026-11-23'),
+} as const;
+
+const frontMatter = /^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$))/;
+function cut(text: string): { yaml: string; bodyStart: number } {
+  const found = frontMatter.exec(text);
+  return found ? { yaml: found[2]!, bodyStart: found[0].length } : { yaml: '', bodyStart: 0 };
+}
+
+/** Best of some rounds over all cards, milliseconds. */
+function best(act: (card: Card) => void, rounds: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    for (const card of sample) act(card);
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+const line = (name: string, ms: number): void => console.log(`${name.padEnd(54)} ${(sample.length / (ms / 1000)).toFixed(0).padStart(6)} cards/s  ${(bytes / 1e6 / (ms / 1000)).toFixed(2).padStart(6)} MB/s`);
+
+console.log(`${sample.length} cards, ${(bytes / 1e6).toFixed(1)} MB, Node ${process.version}\n`);
+const first = best(work['hub-compliance, everything'], 1);
+line('hub-compliance, everything, first pass', first);
+const times = Object.fromEntries(Object.entries(work).map(([name, act]) => [name, best(act, 4)]));
+for (const [name, ms] of Object.entries(times)) line(name, ms);
+const parse = times['parse alone (yaml + @lezer/markdown)']!;
+const ours = times['hub-compliance, everything']!;
+
+const slow = sample.map((card) => ({ card, ms: timeOf(() => work['hub-compliance, everything'](card)) })).sort((a, b) => b.ms - a.ms)[0]!;
+function timeOf(act: () => void): number {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
+}
+
+// The peers are so much slower that a tenth of the cards is enough for a ratio; the same tenth for us.
+const tenth = sample.filter((_, index) => index % 10 === 0);
+const over = (act: (card: Card) => void): number => {
+  for (const card of tenth.slice(0, 40)) act(card);
+  return timeOf(() => tenth.forEach(act));
+};
+const oursTenth = over(work['hub-compliance, everything']);
+const remarkTenth = over(({ text }) => void linter.processSync(text));
+const markdownlintTenth = over(({ text }) => void markdownlint({ strings: { card: text } }));
+const tenthLine = (name: string, ms: number): void => console.log(`${name.padEnd(54)} ${(tenth.length / (ms / 1000)).toFixed(0).padStart(6)} cards/s`);
+tenthLine('remark-lint, recommended preset (every tenth card)', remarkTenth);
+tenthLine('markdownlint, default rules (every tenth card)', markdownlintTenth);
+
+console.log(`\neverything / parse alone               ${(ours / parse).toFixed(2)}`);
+console.log(`remark-lint / hub-compliance           ${(remarkTenth / oursTenth).toFixed(1)} times as long`);
+console.log(`markdownlint / hub-compliance          ${(markdownlintTenth / oursTenth).toFixed(1)} times as long`);
+console.log(`slowest card                           ${slow.ms.toFixed(1)} ms (${slow.card.text.length} characters)`);
+
+const started = (args: readonly string[]): number => Math.min(...Array.from({ length: 7 }, () => timeOf(() => void spawnSync(process.execPath, args))));
+const bare = started(['-e', '0']);
+const cli = started([path.join(root, 'dist/cli.js'), '--version']);
+console.log(`start of dist/cli.js --version         ${cli.toFixed(0)} ms, bare node ${bare.toFixed(0)} ms (${(cli / bare).toFixed(2)} times)`);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+const peak = (count: number): number => {
+  const list = path.join(folder, `${count}.tsv`);
+  writeFileSync(list, Array.from({ length: count }, (_, index) => `${path.join(folder, `c${index % 500}`, 'README.md')}\tmodel`).join('\n'));
+  const { stderr } = spawnSync(process.execPath, ['-e', `process.argv.splice(1, 1); process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS)); require(${JSON.stringify(path.join(root, 'dist/cli.js'))})`, 'x', 'check', '--targets-from', list, '--format', 'jsonl', '--fail-on', 'never'], { encoding: 'utf8', maxBuffer: 1 << 30 });
+  return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
+};
+sample.slice(0, 500).forEach((card, index) => {
+  mkdirSync(path.join(folder, `c${index}`));
+  writeFileSync(path.join(folder, `c${index}`, 'README.md'), card.text);
+});
+const few = peak(500);
+const many = peak(3000);
+rmSync(folder, { recursive: true });
+console.log(`memory at its peak, 500 / 3,000 cards  ${few.toFixed(0)} / ${many.toFixed(0)} MiB (${(many / few).toFixed(2)} times)`);
