@@ -18,12 +18,13 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   const named = given.length > 0 || options.targetsFrom !== undefined ? given : ['.'];
   const setup = await readSetup(await configStart(named), options);
   const { policy } = setup;
+  const root = path.relative(process.cwd(), setup.root).replaceAll('\\', '/') || '.';
   const day = options.today ?? today();
   const hub = connect(options);
   const look = async (target: Target): Promise<Inspected[]> => {
     const repositories = await readTarget(target, setup, hub.read);
     const related = options.online ? await Promise.all(repositories.map((raw) => hub.withReferences(raw))) : repositories;
-    return related.map((raw: RawRepository) => inspect(raw, policy, day));
+    return related.map((raw: RawRepository) => inspect(raw, policy, day, root));
   };
   const base = options.base === undefined ? null : (await look({ target: options.base, kind: options.kind })).map(({ report }) => report);
 

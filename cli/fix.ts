@@ -17,12 +17,13 @@ export async function fix(given: readonly string[], options: Pick<CheckOptions, 
   if (remote !== undefined) throw new UserError(`\`fix\` writes local files only; \`${remote}\` is on the Hub`);
   const setup = await readSetup(await configStart(named), options);
   const day = options.today ?? today();
+  const root = path.relative(process.cwd(), setup.root).replaceAll('\\', '/') || '.';
   let files = 0;
   let fixes = 0;
   for (const target of named) {
     const info = await readTarget({ target, kind: options.kind }, setup, () => Promise.reject(new Error('not asked')));
     for (const raw of info) {
-      const { changed, count } = repaired(raw, (repository) => inspect(repository, setup.policy, day).report.findings.filter((finding) => !finding.waiver && finding.fix).map((finding) => finding.fix!.edits));
+      const { changed, count } = repaired(raw, (repository) => inspect(repository, setup.policy, day, root).report.findings.filter((finding) => !finding.waiver && finding.fix).map((finding) => finding.fix!.edits));
       fixes += count;
       for (const [file, { before, after }] of changed) {
         files += 1;

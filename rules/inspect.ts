@@ -1,3 +1,4 @@
+import path from 'node:path';
 import picomatch from 'picomatch';
 import { rules } from './catalog/index.ts';
 import { disclosures } from './disclosures/index.ts';
@@ -17,12 +18,13 @@ export interface Inspected {
 /**
  * One repository, as read, to what is to be said of it. Synchronous and pure: the same input gives the same report.
  * @param today YYYY-MM-DD, for the end dates of waivers
+ * @param root folder that the configuration speaks for, relative to the place the check was started from: paths of waivers count from it
  */
-export function inspect(raw: RawRepository, policy: Policy, today: string): Inspected {
+export function inspect(raw: RawRepository, policy: Policy, today: string, root = '.'): Inspected {
   const snapshot = snapshotOf(raw, disclosures);
   const spoken = rules.filter((rule) => severityOf(rule, policy) !== 'off');
   const { located, skipped, broken } = check(snapshot, spoken, policy);
-  const pathOf = (file: string): string => (raw.path === '.' ? file : `${raw.path}/${file}`);
+  const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
   const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
   return {
     usedWaivers: used,
@@ -34,7 +36,7 @@ export function inspect(raw: RawRepository, policy: Policy, today: string): Insp
 }
 
 const expired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;
-const matchesPath = (pattern: string, path: string): boolean => picomatch.isMatch(path, pattern, { dot: true });
+const matchesPath = (pattern: string, file: string): boolean => picomatch.isMatch(file, pattern, { dot: true });
 
 /** Counts findings; waived and fixed ones are not among the errors, warnings and notices. */
 export function summarise(repositories: readonly RepositoryReport[]): Summary {

@@ -154,7 +154,7 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
       if (name === 'URL') {
         const url = source.slice(child.from, child.to);
         if ((node.name === 'Link' || node.name === 'Image') && isTarget(source, child)) continue;
-        links.push({ url, text: '', image: false, start: child.from + offset, end: child.to + offset });
+        links.push({ url: /^[^:/]+@/.test(url) ? `mailto:${url}` : url, text: '', image: false, start: child.from + offset, end: child.to + offset });
         put(url, child.from);
       } else if (hidden.has(name)) continue;
       else if (name === 'Link' || name === 'Image') {
