@@ -1,7 +1,7 @@
 import { UserError, type Kind } from '../rules/index.ts';
 import { HubFailure, type Why } from './failure.ts';
 import { hubAddress, tokenOf, type HubOptions } from './options.ts';
-import { waitAsked } from './waits.ts';
+import { limitEnds } from './waits.ts';
 
 /** What was asked for when there was no usable answer. */
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 export async function refused(response: Response, now: number): Promise<HubFailure> {
   const { status, headers } = response;
   const message = headers.get('x-error-message') ?? errorIn(await response.text());
-  return new HubFailure({ what: 'refused', status, code: headers.get('x-error-code'), message, wait: waitAsked(headers, now) });
+  return new HubFailure({ what: 'refused', status, code: headers.get('x-error-code'), message, wait: limitEnds(headers, now) });
 }
 
 function errorIn(body: string): string | null {
@@ -39,8 +39,10 @@ export function explained(error: unknown, asked: Asked, options: HubOptions): un
 export function sentence(why: Why, asked: Asked, options: HubOptions): string {
   const token = tokenOf(options);
   const hub = hubAddress(options);
-  const said = why.what === 'refused' ? refusal(why, asked, hub, token !== null) : `${trouble(why, hub)} (asked for ${named(asked)})`;
-  return token === null ? said : said.replaceAll(token, '…');
+  // Taken out before anything is cut or changed, after which it might not be recognised.
+  const hide = (text: string): string => (token === null ? text : text.replaceAll(new RegExp(token.replace(/[^\w]/g, '\\$&'), 'gi'), '…'));
+  if (why.what === 'refused') return refusal({ ...why, message: why.message && hide(why.message) }, asked, hub, token !== null);
+  return `${trouble(why.what === 'elsewhere' ? { ...why, host: hide(why.host) } : why, hub)} (asked for ${named(asked)})`;
 }
 
 const named = ({ kind, name, file }: Asked): string => `${file === undefined ? '' : `\`${shown(file)}\` of `}the ${word(kind)} \`${shown(name)}\``;
@@ -49,6 +51,9 @@ const word = (kind: Kind): string => (kind === 'space' ? 'Space' : kind);
 const shown = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}`]/gu, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 200);
 
 type Refused = Extract<Why, { what: 'refused' }>;
+
+/** Whether the Hub itself says that it has no such repository, which a 404 of anything before it does not. */
+export const saysNoRepository = (why: Why): boolean => why.what === 'refused' && why.status === 404 && (why.code === 'RepoNotFound' || (why.code === null && /^repository not found/i.test(why.message ?? '')));
 
 function refusal(why: Refused, asked: Asked, hub: string, hasToken: boolean): string {
   const { status, code, message } = why;
@@ -72,6 +77,7 @@ function refusal(why: Refused, asked: Asked, hub: string, hasToken: boolean): st
     if (code === 'EntryNotFound' && file !== undefined) return file === 'README.md' ? `${capital(what)} has no card: there is no \`README.md\`${at(revision)}` : `${capital(what)} has no file \`${shown(file)}\`${at(revision)}`;
     if (code === 'RevisionNotFound') return `${capital(what)} has no revision \`${shown(revision ?? 'main')}\`; expected a branch, a tag, a commit or \`refs/pr/N\``;
     if (code !== 'RepoNotFound' && revision !== null) return `The Hub has no ${what.slice(4)} with the revision \`${shown(revision)}\` (404)`;
+    if (!saysNoRepository(why)) return `Nothing answers for ${what} at ${hub} (404): either there is no such repository, or that is not the address of a Hub`;
     const other = kind === 'model' ? '; a dataset is written `hub:datasets/owner/name`, a Space `hub:spaces/owner/name`' : '';
     return `There is no ${what.slice(4)} at ${hub}${hasToken ? ', or this token may not see it' : ''} (404)${other}`;
   }

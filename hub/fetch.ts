@@ -3,7 +3,7 @@ import { version } from '../rules/index.ts';
 import { HubFailure } from './failure.ts';
 import { isHubItself, refusalOf } from './hosts.ts';
 import { hubAddress, tokenOf, usualLimits, type HubOptions, type Limits } from './options.ts';
-import { passing, pause, waitAsked } from './waits.ts';
+import { limitEnds, passing, pause, retryAfter } from './waits.ts';
 
 export interface HubRequest extends RequestInit {
   /** Bytes of the answer that are read, where fewer than usual. */
@@ -57,10 +57,9 @@ export function hubFetch(options: HubOptions): HubFetch {
         continue;
       }
       const { status, headers } = outcome;
-      const told = waitAsked(headers, now());
-      if (status === 429) opens = Math.max(opens, now() + (told ?? pause(sent)));
+      if (status === 429) opens = Math.max(opens, now() + (limitEnds(headers, now()) ?? pause(sent)));
+      const until = status === 429 ? opens : now() + (retryAfter(headers, now()) ?? pause(sent));
       const again = resendable && (status === 429 || (passing(status) && harmless));
-      const until = status === 429 ? opens : now() + (told ?? pause(sent));
       if (!again || sent >= limits.attempts || until > deadline) return outcome;
       if (status !== 429) await sleep(until - now());
     }
@@ -84,14 +83,14 @@ export function hubFetch(options: HubOptions): HubFetch {
     let body = givenBody ?? null;
     try {
       for (let redirects = 0; ; redirects += 1) {
-        const because = refusalOf(url, hub, fileHosts);
+        const because = refusalOf(url, hub, fileHosts) ?? (token !== null && !isHubItself(url, hub) && holds(url, token) ? 'its address holds the token' : null);
         if (because) throw new HubFailure({ what: 'elsewhere', host: url.host || url.protocol, because });
         if (redirects > limits.redirects) throw new HubFailure({ what: 'circular', redirects: limits.redirects });
         const headers = headersFor(url, init.headers, body === null);
         const response = await lost(() => send(url.href, { ...rest, method, body, signal, redirect: 'manual', headers }));
         const location = response.headers.get('location');
         if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return await whole(response, url, sizeLimit, lost);
-        await response.body?.cancel();
+        await lost(async () => response.body?.cancel());
         if (!URL.canParse(location, url.href)) throw new HubFailure({ what: 'unreadable' });
         url = new URL(location, url);
         if (response.status === 303 || (response.status < 303 && method === 'POST')) [method, body] = [method === 'HEAD' ? 'HEAD' : 'GET', null];
@@ -112,6 +111,9 @@ export function hubFetch(options: HubOptions): HubFetch {
 
   return ask;
 }
+
+/** Whether an address gives a text away, as it is or percent-encoded. */
+const holds = (url: URL, text: string): boolean => url.href.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))).toLowerCase().includes(text.toLowerCase());
 
 const worthAnother = ({ why }: HubFailure): boolean => why.what === 'slow' || (why.what === 'unreachable' && !settled.test(why.code ?? ''));
 
@@ -138,7 +140,7 @@ async function whole(response: Response, url: URL, limit: number, lost: Lost): P
     size += value.byteLength;
   }
   if (size > limit) {
-    await reader?.cancel();
+    await lost(async () => reader?.cancel());
     throw new HubFailure({ what: 'large', bytes: limit });
   }
   // The body is unpacked by now.

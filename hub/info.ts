@@ -1,4 +1,4 @@
-import type { Kind, Known } from '../rules/index.ts';
+import { isRepositoryId, type Kind, type Known } from '../rules/index.ts';
 import { refused } from './errors.ts';
 import { HubFailure } from './failure.ts';
 import { hubFetch, type HubFetch } from './fetch.ts';
@@ -73,7 +73,8 @@ export async function readInfo(hub: Hub, kind: Kind, name: string, revision: str
     : kind === 'dataset' ? { ...(await datasetInfo({ ...asked, additionalFields: ['sha', 'tags'] })) }
     : { ...(await spaceInfo({ ...asked, additionalFields: ['sha', 'tags', 'cardData'] })) };
   const { name: id, sha, gated, tags, cardData } = answer;
-  if (typeof id !== 'string' || id === '') throw new HubFailure({ what: 'unreadable' });
+  // It goes into addresses.
+  if (typeof id !== 'string' || !isRepositoryId(id)) throw new HubFailure({ what: 'unreadable' });
   return {
     id,
     sha: typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : null,
@@ -90,7 +91,7 @@ function licenseOf(id: string, tags: unknown, cardData: unknown): Known<string> 
     ...(Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === 'string' && tag.startsWith('license:')).map((tag: string) => tag.slice('license:'.length)),
     ...(Array.isArray(own) ? own : [own]).filter((one) => typeof one === 'string'),
   ];
-  const ids = [...new Set(named.map((one) => one.trim().toLowerCase()))].filter((one) => one !== '');
+  const ids = [...new Set(named.map((one) => one.trim().toLowerCase()))].filter((one) => one !== '' && one.length <= 100);
   const [first] = ids;
   if (first === undefined) return { known: false, why: `\`${id}\` names no licence` };
   return ids.length === 1 ? { known: true, value: first } : { known: false, why: `\`${id}\` names several licences: ${ids.map((one) => `\`${one}\``).join(', ')}` };

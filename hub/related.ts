@@ -1,5 +1,5 @@
 import type { Known, Reference, RelatedFacts } from '../rules/index.ts';
-import { sentence } from './errors.ts';
+import { saysNoRepository, sentence } from './errors.ts';
 import { HubFailure, type Why } from './failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { hubOf, readInfo } from './info.ts';
@@ -56,8 +56,8 @@ async function lookUp({ kind, id }: Sought, options: HubOptions): Promise<Looked
   } catch (error) {
     if (!(error instanceof HubFailure)) throw error;
     const { why } = error;
-    // Only 404 says that there is none. Without a token the Hub answers 401 for what is missing and for what is private.
-    if (why.what === 'refused' && why.status === 404) {
+    // Without a token the Hub answers 401 for what is missing and for what is private.
+    if (saysNoRepository(why)) {
       return { why, fact: { known: true, value: { kind, asked: id, exists: false, movedTo: null, gated: false, license: { known: false, why: `\`${id}\` does not exist` } } } };
     }
     return { why, fact: { known: false, why: sentence(why, { kind, name: id, revision: null }, options) } };

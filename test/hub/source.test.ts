@@ -171,8 +171,9 @@ test('says of a card that is listed but not there that there is none', async () 
 
 test('says of a Hub without error codes that repository or revision is missing', async () => {
   const hub = await start({ repositories: [tiny] });
-  hub.answer(/./, [{ status: 404 }, { status: 404 }]);
+  hub.answer(/./, [{ status: 404 }, { status: 404 }, { status: 404, headers: { 'content-type': 'application/json' }, body: '{"error":"Repository not found"}' }]);
   expect(await refusal(hub, 'hub:acme/tiny@v9')).toBe('The Hub has no model `acme/tiny` with the revision `v9` (404)');
+  expect(await refusal(hub, 'hub:acme/tiny')).toBe(`Nothing answers for the model \`acme/tiny\` at ${hub.url} (404): either there is no such repository, or that is not the address of a Hub`);
   expect(await refusal(hub, 'hub:acme/tiny')).toBe(`There is no model \`acme/tiny\` at ${hub.url} (404); a dataset is written \`hub:datasets/owner/name\`, a Space \`hub:spaces/owner/name\``);
 });
 
