@@ -1,0 +1,26 @@
+import { defineRule } from '../../engine/define-rule.ts';
+
+export default defineRule({
+  id: 'license/only-in-text',
+  summary: 'The licence is named in the text, but not in the front matter',
+  why: 'The Hub shows and filters by the key `license` alone. A licence that stands only in the text is invisible in search, in the API and to every tool that checks what may be combined.',
+  advice: 'Add `license: …` with the id of the licence that the text names; https://huggingface.co/docs/hub/repositories-licenses lists the ids',
+  severity: 'warning',
+  sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://github.com/huggingface/hub-docs/issues/995'],
+  resources: ['the-turning-way-licensing'],
+  *check({ card, disclosures }) {
+    const answer = disclosures['license'];
+    if (answer?.status !== 'disclosed') return;
+    // A key under another name, and a licence of one's own without `license: other`, are findings of their own.
+    if (['license', 'licenses', 'licence', 'license_name', 'license_link', 'license_details'].some((key) => card.data[key] !== undefined)) return;
+    const line = answer.evidence[0]?.line;
+    yield { message: `The text names a licence${line === undefined ? '' : ` (line ${line})`}, the front matter has no \`license\``, at: { key: ['license'] }, about: 'license' };
+  },
+  examples: [
+    { title: 'A section, but no key', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n\n## License\n\nThe model is released under the Apache License 2.0.\n', finds: ['1: The text names a licence (line 8), the front matter has no `license`'] },
+    { title: 'A sentence, and no front matter', kind: 'dataset', card: '# Proverbs\n\nThe data is distributed under CC BY 4.0.\n', finds: ['1: The text names a licence (line 3), the front matter has no `license`'] },
+    { title: 'In both places', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\nThe model is released under the Apache License 2.0.\n' },
+    { title: 'In neither', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n' },
+    { title: 'Under a name of its own', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n\nThe model is released under the Kiswahili licence.\n' },
+  ],
+});

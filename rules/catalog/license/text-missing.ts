@@ -1,0 +1,55 @@
+import { defineRule } from '../../engine/define-rule.ts';
+import { filled, listed } from '../../engine/values.ts';
+import { hubLicense } from '../../facts/hub-licenses.ts';
+import { licenseFiles, pathOfLink } from '../../snapshot/license-files.ts';
+
+/**
+ * Licences whose own text asks that a copy of it goes with what is passed on, as read in the text (`flagsFrom: text` in the facts):
+ * RAIL paragraph 4b, Llama 1.b.i, Gemma 3.1, CDLA-Permissive-2.0 section 2, OpenMDW, FAIR, DeepFloyd.
+ */
+const travelling: ReadonlySet<string> = new Set([
+  'bigscience-openrail-m', 'bigscience-bloom-rail-1.0', 'creativeml-openrail-m', 'openrail++', 'bigcode-openrail-m',
+  'llama2', 'llama3', 'llama3.1', 'llama3.2', 'llama3.3', 'llama4', 'gemma',
+  'cdla-permissive-2.0', 'openmdw-1.0', 'fair-noncommercial-research-license', 'deepfloyd-if-license',
+]);
+
+export default defineRule({
+  id: 'license/text-missing',
+  summary: 'The text of the licence is not where it has to be',
+  why: 'A link to a file that is not there leaves the reader without terms. RAIL, Llama, Gemma and some data licences moreover oblige whoever passes the work on to give a copy of the text with it.',
+  advice: 'Put the full text of the licence into the repository as `LICENSE`',
+  severity: 'warning',
+  kinds: ['model', 'dataset'],
+  needs: ['front-matter', 'files'],
+  sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://huggingface.co/docs/hub/model-release-checklist', 'https://www.llama.com/llama3_1/license/', 'https://ai.google.dev/gemma/terms'],
+  resources: ['bigscience-open-rail-m-license', 'behavioral-use-licensing-for-responsible-ai'],
+  *check(snapshot) {
+    const { card, files } = snapshot;
+    const present = licenseFiles(snapshot);
+    const links = filled(card.data['license_link']);
+    for (const link of links) {
+      const path = pathOfLink(link);
+      // A page of the Hub may be written from its root: `/owner/name/blob/main/LICENSE`.
+      if (path === null || path.includes('/blob/') || path.includes('/resolve/') || files.has(path)) continue;
+      yield { message: `\`license_link\` means the file \`${path.slice(0, 80)}\`, which is not in the repository${present.length > 0 ? ` (\`${present[0]}\` is)` : ''}`, at: { key: ['license_link'] } };
+      return;
+    }
+    if (present.length > 0) return;
+    const ids = listed(card.data['license']).filter((id) => typeof id === 'string');
+    if (ids.includes('other') && links.length === 0) yield { message: '`license: other` comes with no text: there is no `LICENSE` in the repository and no `license_link`', at: { key: ['license'] } };
+    for (const id of ids) {
+      if (!travelling.has(id)) continue;
+      const { name, textUrl, infoUrl } = hubLicense(id)!;
+      yield { message: `The ${name} asks for a copy of its text with what is passed on, and there is no \`LICENSE\` in the repository`, at: { key: ['license'] }, about: id, ...((textUrl ?? infoUrl) && { advice: `Put the full text into the repository as \`LICENSE\`; it stands at ${textUrl ?? infoUrl}` }) };
+    }
+  },
+  examples: [
+    { title: 'A link to a file that is not there', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n', finds: ['4: `license_link` means the file `LICENSE`, which is not in the repository'] },
+    { title: 'The file has another name', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: LICENSE.md\n---\n# Kiswahili ASR\n', files: { 'LICENSE.txt': 'Kiswahili Licence 1.0\n' }, finds: ['4: `license_link` means the file `LICENSE.md`, which is not in the repository (`LICENSE.txt` is)'] },
+    { title: 'A Llama licence without its text', card: '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama Kiswahili\n', finds: ['2: The Llama 3.1 Community License Agreement asks for a copy of its text with what is passed on, and there is no `LICENSE` in the repository'] },
+    { title: 'Other, and no text anywhere', kind: 'dataset', card: '---\nlicense: other\nlicense_name: proverbs-1.0\n---\n# Proverbs\n', finds: ['2: `license: other` comes with no text: there is no `LICENSE` in the repository and no `license_link`'] },
+    { title: 'A Llama licence with its text', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { 'LLAMA_LICENSE.txt': 'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n' } },
+    { title: 'Apache needs no copy beside a model of one’s own', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n' },
+    { title: 'A link to a page elsewhere', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: https://example.org/kiswahili-1.0\n---\n# Kiswahili ASR\n' },
+  ],
+});
