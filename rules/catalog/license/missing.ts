@@ -13,6 +13,7 @@ export default defineRule({
     // A text that names a licence without the key is `license/only-in-text`.
     if (disclosures['license']?.status === 'disclosed') return;
     const { license } = card.data;
+    if (license === undefined && lost(card)) return;
     if (license === undefined) yield { message: 'No licence is named, neither as `license` in the front matter nor in the text', at: { key: ['license'] } };
     else if (unset(license)) yield { message: `\`license\` is ${shown(license)}, expected the id of a licence`, at: { key: ['license'] } };
     else if (onlyUnknown(card)) yield { message: '`license: unknown` says that no licence was found out, expected the id of a licence', at: { key: ['license'] } };
@@ -25,10 +26,13 @@ export default defineRule({
     { title: 'Given as unknown', kind: 'dataset', card: '---\nlicense:\n- unknown\n---\n# Proverbs\n', finds: ['2: `license: unknown` says that no licence was found out, expected the id of a licence'] },
     { title: 'Named in the front matter', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'A licence of one’s own', card: '---\nlicense: other\nlicense_name: kiswahili-research-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n' },
+    { title: 'A block that cannot be read is another finding', card: '---\ntags: [a\nlicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'Named only in the text', card: '# Kiswahili ASR\n\nThe model is released under the Apache License 2.0.\n' },
   ],
 });
 
+/** A licence that stands in a block which cannot be read. */
+const lost = ({ text, frontMatter: { state, yaml } }: Card): boolean => state === 'unreadable' && /(?:^|[\r\n])license[ \t]*:/.test(text.slice(yaml.start, yaml.end));
 const unset = (license: unknown): boolean => license === null || (typeof license === 'string' && license.trim() === '') || (Array.isArray(license) && license.every((item) => item === null || item === ''));
 const shown = (license: unknown): string => (Array.isArray(license) ? (license.length === 0 ? 'an empty list' : 'a list of nothing') : 'empty');
 
