@@ -92,8 +92,16 @@ const threeLetters =
   'yvat ywaglnqrtuw yxaglmuy yyruz yzgk zaabcdefghijklmopqrstuvwxyz zbaceltw zcah zdj zeaghn zgabhmnr zhabdinow ziabklmnwz zkabdghknoprtuvz zljmnq ' +
   'zmabcdefghijklmnopqrstuvwxyz znaegks zochmoqrs zpabcdefghijklmnopqrstuvwxyz zqe zragnops zsaklmru zteglmnpqstuxy zuahlmny zwa zxx zybgjnp zzaj';
 
+/** Added to 639-3 after the package's edition, by Debian iso-codes. */
+const recent =
+  'ajs aqk bpc bpe cnq csx cty dkg dsz egm ehs emq emz gii glb gov gyz hkh imt jbm jks lgo lqr lsb lsc lsw lxm nqt nww ocm oie okc okz omy osn phj pzh ' +
+  'rib rnb rsk rsn rwl sqx suo tok tyy ugh uni uon vkn vkz wdt wmg wyn xdq xhm xnj xnq ysm zbu zcd zla';
+
+/** Withdrawn, without one language that has taken their place (Bihari, Emilian-Romagnol). */
+const withdrawn = 'bh eml';
+
 const codes: ReadonlySet<string> = new Set([
-  ...`${twoLetters} ${bibliographic} ${collections} ${families}`.split(' '),
+  ...`${twoLetters} ${bibliographic} ${collections} ${families} ${recent} ${withdrawn}`.split(' '),
   ...threeLetters.split(' ').flatMap((group) => [...group.slice(2)].map((letter) => group.slice(0, 2) + letter)),
 ]);
 

@@ -39,7 +39,7 @@ export default defineRule({
     { title: 'Space keys in another case', kind: 'space', card: '---\ntitle: Reader\ncolorfrom: red\n---\n', fixed: '---\ntitle: Reader\ncolorFrom: red\n---\n', finds: ['3: The Hub does not read `colorfrom`, it reads `colorFrom`'] },
     { title: 'Results as a key', card: '---\neval_results: see the table\n---\n# Kiswahili ASR\n', finds: ['2: `eval_results` is no key of a card, results belong in `.eval_results/*.yaml` or `model-index`'] },
     { title: 'A key that is gone', card: '---\nfinetuned_from: openai/whisper-small\n---\n# Kiswahili ASR\n', fixed: '---\nbase_model: openai/whisper-small\n---\n# Kiswahili ASR\n', finds: ['2: `finetuned_from` is the old name of `base_model`'] },
-    { title: 'Keys of one’s own that are like no other', card: '---\nlicense: mit\nmodel_type: whisper\nlibrary_version: "4.2"\nversion: 1\n---\n# Kiswahili ASR\n' },
+    { title: 'Keys of one’s own that are like no other', card: '---\nlicense: mit\nmodel_type: whisper\nlibrary_version: "4.2"\nversion: 1\nxdatasets: [common_voice]\n---\n# Kiswahili ASR\n' },
     { title: 'A key of another kind of card is no slip', card: '---\nlicense: mit\npretty_name: Kiswahili ASR\n---\n# Kiswahili ASR\n' },
     { title: 'The plural on a dataset is refused, which is another finding', kind: 'dataset', card: '---\nlicenses: [cc-by-4.0]\n---\n# Proverbs\n' },
   ],
@@ -80,7 +80,8 @@ function meant(key: string, kind: Kind, value: unknown): Meant | null {
   const exact = bareKeys[kind].find(([other]) => other === short);
   if (exact) return { key: exact[1], same: fits(exact[1], value) };
   if (short.length < 6) return null;
-  const near = bareKeys[kind].find(([other]) => other.length > 5 && Math.abs(other.length - short.length) < 2 && distance(other, short) === 1);
+  // A letter put before a key is how people switch it off: `xdatasets`.
+  const near = bareKeys[kind].find(([other]) => other.length > 5 && Math.abs(other.length - short.length) < 2 && short.slice(1) !== other && distance(other, short) === 1);
   return near ? { key: near[1], same: fits(near[1], value) } : null;
 }
 
