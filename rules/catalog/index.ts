@@ -12,6 +12,7 @@ import cardFrontMatterInvalid from './card/front-matter-invalid.ts';
 import cardFrontMatterMissing from './card/front-matter-missing.ts';
 import cardFrontMatterUnreadable from './card/front-matter-unreadable.ts';
 import cardIntendedUseMissing from './card/intended-use-missing.ts';
+import cardKeyMisspelled from './card/key-misspelled.ts';
 import cardLanguageMissing from './card/language-missing.ts';
 import cardLibraryNameMissing from './card/library-name-missing.ts';
 import cardLimitationsMissing from './card/limitations-missing.ts';
@@ -20,12 +21,15 @@ import cardMissing from './card/missing.ts';
 import cardOutOfScopeUseMissing from './card/out-of-scope-use-missing.ts';
 import cardPipelineTagMissing from './card/pipeline-tag-missing.ts';
 import cardPlaceholderLeft from './card/placeholder-left.ts';
+import cardReadDifferently from './card/read-differently.ts';
 import cardReferenceNotFound from './card/reference-not-found.ts';
 import cardRequirementUnmet from './card/requirement-unmet.ts';
 import cardSectionEmpty from './card/section-empty.ts';
+import cardTaskUnknown from './card/task-unknown.ts';
 import cardTooLong from './card/too-long.ts';
 import cardUnreadable from './card/unreadable.ts';
 import cardUsageExampleMissing from './card/usage-example-missing.ts';
+import cardValueUndocumented from './card/value-undocumented.ts';
 import datasetAnnotationUndisclosed from './dataset/annotation-undisclosed.ts';
 import datasetAnnotatorsUndisclosed from './dataset/annotators-undisclosed.ts';
 import datasetConsentUndisclosed from './dataset/consent-undisclosed.ts';
@@ -34,11 +38,21 @@ import datasetPersonalDataUndisclosed from './dataset/personal-data-undisclosed.
 import datasetSizeMissing from './dataset/size-missing.ts';
 import datasetSourceUndisclosed from './dataset/source-undisclosed.ts';
 import datasetStructureMissing from './dataset/structure-missing.ts';
+import evaluationEvalResultsInvalid from './evaluation/eval-results-invalid.ts';
 import evaluationMissing from './evaluation/missing.ts';
+import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
+import licenseFamilyOnly from './license/family-only.ts';
 import licenseMissing from './license/missing.ts';
+import licenseOnlyInText from './license/only-in-text.ts';
+import licenseOtherWithoutName from './license/other-without-name.ts';
+import licenseTextMissing from './license/text-missing.ts';
+import licenseUnknown from './license/unknown.ts';
+import spaceAppFileMissing from './space/app-file-missing.ts';
+import spaceConfigInvalid from './space/config-invalid.ts';
+import spaceConfigUndocumented from './space/config-undocumented.ts';
 import trainingDataUndisclosed from './training/data-undisclosed.ts';
 import trainingDecontaminationUndisclosed from './training/decontamination-undisclosed.ts';
 import trainingProcedureMissing from './training/procedure-missing.ts';
@@ -57,6 +71,7 @@ export const rules: readonly Rule[] = [
   cardFrontMatterMissing,
   cardFrontMatterUnreadable,
   cardIntendedUseMissing,
+  cardKeyMisspelled,
   cardLanguageMissing,
   cardLibraryNameMissing,
   cardLimitationsMissing,
@@ -65,12 +80,15 @@ export const rules: readonly Rule[] = [
   cardOutOfScopeUseMissing,
   cardPipelineTagMissing,
   cardPlaceholderLeft,
+  cardReadDifferently,
   cardReferenceNotFound,
   cardRequirementUnmet,
   cardSectionEmpty,
+  cardTaskUnknown,
   cardTooLong,
   cardUnreadable,
   cardUsageExampleMissing,
+  cardValueUndocumented,
   datasetAnnotationUndisclosed,
   datasetAnnotatorsUndisclosed,
   datasetConsentUndisclosed,
@@ -79,11 +97,21 @@ export const rules: readonly Rule[] = [
   datasetSizeMissing,
   datasetSourceUndisclosed,
   datasetStructureMissing,
+  evaluationEvalResultsInvalid,
   evaluationMissing,
+  evaluationModelIndexInvalid,
   evaluationResultsOnlyInProse,
   evaluationSetupMissing,
   filesUnsafeSerialization,
+  licenseFamilyOnly,
   licenseMissing,
+  licenseOnlyInText,
+  licenseOtherWithoutName,
+  licenseTextMissing,
+  licenseUnknown,
+  spaceAppFileMissing,
+  spaceConfigInvalid,
+  spaceConfigUndocumented,
   trainingDataUndisclosed,
   trainingDecontaminationUndisclosed,
   trainingProcedureMissing,

@@ -102,7 +102,7 @@ const withdrawn = 'bh eml';
 
 const codes: ReadonlySet<string> = new Set([
   ...`${twoLetters} ${bibliographic} ${collections} ${families} ${recent} ${withdrawn}`.split(' '),
-  ...threeLetters.split(' ').flatMap((group) => [...group.slice(2)].map((letter) => group.slice(0, 2) + letter)),
+  ...threeLetters.split(' ').flatMap((group) => Array.from(group.slice(2), (letter) => group.slice(0, 2) + letter)),
 ]);
 
 /** Values that are no code but that the Hub names in its own message. */
