@@ -1,26 +1,69 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Span, Statement } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
 
-const address = phrase('com org edu net io ai de fr uk jp cn ru br in es it pl gov gmail', /[\w.+-]+ ?@ ?[\w-]+\.[a-z]|\b\w+ ?[[(]?at[\])]? ?\w+ ?[[(]?dot[\])]? ?\w+/);
+const mail = /[\w.+-]+(?:@| @ )[a-z0-9][\w-]*\.[a-z]{2}|\b[\w.-]+ ?[[({<]at[\])}>] ?[\w-]+ ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]+ at [\w-]+ dot [a-z]{2,}\b/;
+const address = phrase('com org edu net io ai de fr uk jp cn ru br in es it pl gov gmail eu ch at se nl no fi dk kr tw hk vn ar mx au ca me dev co info app dot xyz', mail);
+const channel = 'issues?|issue tracker|discussions?|community tab|pull requests?|discord|slack|telegram|forum|google form|feedback form|matrix|wechat|qq|whatsapp|twitter|linkedin|mailing list|google ?group|website|homepage|here';
+/** Sends the reader somewhere with a question, a bug or a wish. */
 const invitation = phrase(
-  'issue issues contact discord discussion discussions community feedback questions question email mail telegram report reach forum slack twitter comment',
-  /\b(?:open|file|create|submit|raise|post|start|leave|use|via|by opening) (?:an?|a new|new|your|the|any|up an)?\s?(?:\w+ ){0,2}(?:issues?|discussions?|pull request|comment)\b|\bjoin (?:us|our|the|my|me)\b[^.]{0,40}(?:discord|slack|telegram|community|server|forum)|\bcontact (?:me|us|the)\b[^.]{0,60}(?:on|at|via|through|by|here|telegram|discord|[:@])|\b(?:questions?|feedback|comments?)\b[^.]{0,80}(?:github|issues?|discord|forum|twitter|form|community tab)|\breach (?:out|me|us)\b[^.]{0,40}(?:on|at|via|through|by)/,
+  'issue issues contact discord discussion discussions community feedback questions question email mail telegram report reporting reach forum slack twitter comment comments dm requests inquiries enquiries linkedin message',
+  new RegExp(
+    [
+      /\b(?:open(?:ing)?|fil(?:e|ing)|creat(?:e|ing)|submit(?:ting)?|rais(?:e|ing)|post(?:ing)?|start(?:ing)?|leav(?:e|ing)|us(?:e|ing)|via) (?:up )?(?:an?|the|our|your|any)? ?(?:\w+ ){0,2}(?:issues?|discussions?|issue tracker|comments?|tickets?)\b(?! (?:section )?(?:data|dataset|threads?))/,
+      /\bjoin (?:us|our|the|my|me)?\b[^.]{0,50}(?:discord|slack|telegram|community|server|forum|wechat)/,
+      /\b(?:contact|message|dm|e-?mail|reach|ping|write to|find)(?:ing)? (?:out )?(?:to )?(?:me|us)\b[^.]{0,60}(?:\bon\b|\bat\b|\bvia\b|\bthrough\b|\bby\b|\bhere\b|telegram|discord|twitter|@)/,
+      new RegExp(`\\b(?:questions?|feedback|comments?|bugs?|suggestions|problems?|requests?|inquir\\w+|enquir\\w+|support)\\b[^.]{0,80}\\b(?:${channel})\\b`),
+      /\b(?:issues?|discussions?)\b[^.]{0,20}\b(?:for|to report) (?:bugs?|questions?|feedback|problems?)/,
+      /\breport(?:ing)? (?:(?:any|all|an?|the|other|your|security|safety|technical|potential|risky|unlicensed|model|generated|output|and|or|ai|nvidia|us|to us) ){0,5}(?:vulnerabilit\w+|issues?|bugs?|concerns?|problems?|violations?|content)\b|\breporting mechanism\b/,
+      /\bfollow (?:us|me) on\b[^.]{0,40}(?:questions|contact)/,
+    ]
+      .map(({ source }) => source)
+      .join('|'),
+  ),
 );
+/** Ways that lead to a person. A paper, a profile of publications and a data file do not. */
+const way = /@|\bgithub\b|\btwitter\b|linkedin|discord|telegram|slack|\bissues?\b|discussion|community|forum|\bform\b|facebook|\bmail\b|\bdm\b|instagram|weibo|gitter/;
+const reaches = /^(?:mailto:|[\w.+-]+@)|github\.com|gitlab|twitter\.com|\/\/x\.com|linkedin|discord|t\.me|slack|forms\.gle|docs\.google\.com\/forms|\/(?:issues|discussions|contact|community)|facebook\.com|gitter|groups\.google|kaggle\.com|huggingface\.co\/[\w-]+$|instagram|contact/i;
+
+const linksIn = (card: Card, { start, end }: Span): string[] => card.links.filter((link) => !link.image && link.end > start - 2 && link.start < end + 2).map(({ url }) => url);
+
+/** Whether a statement under a heading or label on contact gives a way. */
+function usable(card: Card, s: Statement): boolean {
+  return mail.test(s.lower) || (way.test(s.lower) && !/^(?:true|false|none)$|^\/|\| (?:get|post)\b/.test(s.lower)) || linksIn(card, s).some((url) => reaches.test(url));
+}
+
+/** Reporting and asking are only an invitation where a way stands beside them. */
+const leads = (card: Card, s: Statement): boolean => mail.test(s.lower) || linksIn(card, s).length > 0 || /\b(?:issues?|discussions?|discord|telegram|slack|forum|community|twitter|linkedin|tracker|comment)\b/.test(s.lower.replace(/\breport(?:ing)? (?:\w+ ){0,4}(?:issues?|bugs?)/, ' '));
+/** Instructions of a template, and boilerplate of someone else's licence. */
+const instruction = /^(?:provide|insert|add|list|if known|\(?e\.g)\b|project gutenberg|section 3 below|_to\b|\bemail_|smtp/;
+const points = (s: Statement): boolean => /point of contact/i.test(s.label ?? '') && !/\.pdf|^\W*$/.test(s.lower);
 
 export default defineDisclosure({
   id: 'contact',
   summary: 'A way to reach its makers is given: an address, a tracker, a named point of contact',
   detect(card) {
     const found: Proof[] = [];
-    found.push(...card.labelled('contact').filter(({ lower }) => /@|http|github|discord|twitter|issue|\w{3,}/.test(lower)));
-    found.push(...card.links.filter(({ url }) => url.startsWith('mailto:')));
-    found.push(...card.said(address), ...card.under('contact'), ...card.said(invitation));
+    const own = (s: Statement): boolean => !instruction.test(s.lower);
+    const about = [...card.labelled('contact'), ...card.under('contact'), ...card.listed('contact')];
+    found.push(...about.filter((s) => mail.test(s.lower)));
+    found.push(...about.filter((s) => usable(card, s) && !points(s)), ...about.filter((s) => points(s) && (usable(card, s) || linksIn(card, s).some((url) => !/\.pdf|scholar\.google|arxiv/.test(url)))));
+    found.push(...card.links.filter(({ url, image }) => !image && url.startsWith('mailto:')));
+    found.push(...card.said(invitation).filter((s) => leads(card, s)));
+    found.push(...card.said(address));
     found.push(...card.saidElsewhere('contact'));
-    return found;
+    if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => mail.test(text.toLowerCase()))) found.push({ key: [key] });
+    return found.filter((proof) => !('lower' in proof) || own(proof as Statement));
   },
   examples: [
     { title: 'An address', card: '# A\n\nWrite to team@example.org with questions.\n', lines: [3] },
-    { title: 'Nothing', card: '# A\n\nSee the website.\n', lines: [] },
+    { title: 'An address that is the text of its own link', card: '# A\n\nTell [team@example.org](mailto:team@example.org) what went wrong.\n', lines: [3] },
+    { title: 'A tracker to use', card: '# A\n\nFor questions, please open an issue in the repository.\n', lines: [3] },
+    { title: 'A named point of contact', kind: 'dataset', card: '# A\n\n- **Point of Contact:** [Ada Lovelace](https://www.linkedin.com/in/ada)\n', lines: [3] },
+    { title: 'A point of contact without a way', kind: 'dataset', card: '# A\n\n- **Point of Contact:** [More Information Needed]\n', lines: [] },
+    { title: 'A paper is no way to reach anyone', kind: 'dataset', card: '# A\n\n- **Point of Contact:** https://example.org/paper.pdf\n', lines: [] },
+    { title: 'A repository alone', card: '# A\n\nThe code is on [GitHub](https://github.com/ada/a).\n', lines: [] },
+    { title: 'Endpoints for feedback', kind: 'space', card: '# A\n\n| Route | Does |\n| --- | --- |\n| `/feedback` | stores a vote |\n', lines: [] },
   ],
 });

@@ -9,11 +9,11 @@ const speaksOfRights = phrase(
   /li[cs]en[cs]|li[cs]esed|\b(?:released|distributed|published|(?:made )?available|free to use|shared|provided) (?:\w+ )?(?:under|with)|public domain|terms of use|creative commons|\bcc[- ](?:by|0)|\bcc0\b/,
 );
 /** The licence of something else: code beside the data, a parent, a component, a conflict. */
-const ofOthers = /\b(?:source code|the code|this code|code (?:is|in this repo\w*)|scripts?|software) (?:is |are )?(?:released|licensed|under|distributed|available)[^,;.]*|licensed models?\b|\b(?:base|original|underlying|parent) models?\b[^.]{0,40}licen|\b[^.]*\bincompatible\b|\bif using a\b.*/;
+const ofOthers = /\b(?:source code|the code|this code|code (?:is|in this repo\w*)|scripts?|software) (?:is |are )?(?:released|licensed|under|distributed|available)[^,;.]*|licensed models?\b|\b(?:base|original|underlying|parent) models?\b[^.]{0,40}licen|\bif using a\b.*/;
 /** Terms of the author's own, where no licence has a name. */
 const ownTerms = /\bnon-?\s?comm?er\w{0,4}al\b|\b(?:research|academic|educational|personal) (?:\w+ )?(?:purposes?|use) only\b|\bonly (?:be used )?for (?:\w+ ){0,2}(?:research|academic)|\bfree (?:to use|for)\b|\ball rights reserved\b|\bproprietary\b|\bcopyright law\b|\bno restrictions?\b/;
 
-const named = ({ lower }: Statement): boolean => namesLicence(lower.replace(ofOthers, ' ')) || isLicenceId(lower);
+const named = ({ lower }: Statement): boolean => !/\bincompatib/.test(lower) && (namesLicence(lower.replace(ofOthers, ' ')) || isLicenceId(lower));
 
 /** A link from a statement about the licence, for a licence that is `other` in the front matter. */
 function linked(card: Card, statements: readonly Statement[]): Span[] {

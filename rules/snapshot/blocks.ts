@@ -90,7 +90,10 @@ export function readBlocks(text: string, offset: number): Blocks {
       else if (name === 'Blockquote') visit(depth, item);
       else if (name === 'FencedCode' || name === 'CodeBlock') blocks.push({ type: 'code', ...codeOf(text, cursor.node), start, end });
       else if (name === 'Table') blocks.push({ type: 'table', ...tableOf(text, cursor.node, offset, links), start, end });
-      else if (name === 'HTMLBlock') html.read(text.slice(cursor.from, cursor.to), start);
+      else if (name === 'LinkReference') {
+        const url = cursor.node.getChild('URL');
+        if (url) links.push({ url: text.slice(url.from, url.to), text: '', image: false, start, end });
+      } else if (name === 'HTMLBlock') html.read(text.slice(cursor.from, cursor.to), start);
     } while (cursor.nextSibling());
     cursor.parent();
   };
