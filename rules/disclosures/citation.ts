@@ -1,22 +1,55 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
 import { bibtexIn } from '../recognise/bibtex.ts';
 
-const asks = phrase('cite citing citation cited paper', /\b(?:please |kindly |should |must )?cite (?:this|our|us|the|as|it)\b|\bcite as\b|\b(?:for (?:more|further) (?:details|information)|see|in|introduced in|described in|presented in)\b[^.]{0,40}\b(?:our|the|this|original) paper\b/);
+const asks = phrase('cite citing citation cited', /\b(?:please|kindly|should|must|to|and|consider)?,? ?cit(?:e|ing) (?:this|our|us|the|as|it|my|these)\b|\bcite as\b|\bplease cite\b|\bcited as\b/);
+/** Sends the reader to this artefact's own paper. */
+const paper = phrase(
+  'paper papers publication preprint report arxiv article',
+  /\b(?:for (?:more|further|additional|full) (?:details?|information)|more (?:details|information)|see|read|refer to|details (?:can be found )?in|introduced (?:in|by)|described in|presented (?:in|at)|proposed in|published in|released with|accompan\w+|found in|check out|accompanies)\b[^.]{0,50}\b(?:our|the|this|original|following|associated|companion|accompanying|research|emnlp|acl|naacl|neurips|icml|iclr|interspeech)\b[^.]{0,30}\b(?:paper|publication|preprint|technical report|article|arxiv)\b|\b(?:our|accompanying|associated|companion) (?:\w+ ){0,2}(?:paper|preprint|publication|technical report)\b/,
+);
+/** Sends the reader to a title that turns out to be a paper. */
+const further = phrase('details information read learn', /\b(?:more|further) (?:details|information|about)\b[^.]{0,60}\b(?:see|refer|check|visit|read|in|at|here)\b/);
+/** A link that is called nothing but the paper. */
+const paperLink = phrase('paper preprint publication arxiv report', /^(?:[\w.&-]+[ -]){0,4}?(?:paper|preprint|arxiv|technical report|publication)s?(?: link)?\W*$|^\W*(?:blog post|blog|website)\W+(?:and )?(?:\w+ )?paper\W*$/);
+/** The paper of something else. */
+const ofOthers = /\b(?:model cards for model reporting|similar to|inspired by|following the|as in the|base model|foundation model|original paper because|pile paper|datasheets? for datasets|dataset paper|backbone|waiting-on)\b|\binstead of\b|\b(?:details|described|explained|breakdown)\b[^.]{0,60}\b(?:dataset|data|metric|benchmark)\b|\bsection \d|\bappendix\b|\btrl as\b|\{\s*\.\.\./;
+const scholarly = /arxiv|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|springer|dl\.acm|zenodo|researchgate|semanticscholar|nature\.com|sciencedirect|biorxiv|medrxiv|papers|proceedings|lrec|isca|hal\.|ssrn|figshare|jmlr|mdpi|neurips|cvf|paper/i;
+const papers = /arxiv\.org\/(?:abs|pdf)|aclanthology|aclweb|openreview/i;
+const reference = /\b(?:19|20)\d\d\b|\bet al\b|\bdoi\b|arxiv|proceedings|journal|conference|isbn|["“”]|@/;
+
+const leadsTo = (card: Card, { start, end }: Statement, to: RegExp): boolean => card.links.some((link) => !link.image && link.start >= start - 2 && link.start <= end + 2 && to.test(link.url));
 
 export default defineDisclosure({
   id: 'citation',
   summary: 'A reference of this artefact is given: BibTeX, a text to cite, its paper',
   detect(card) {
     const found: Proof[] = [];
+    const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
+    const speaks = (s: Statement): boolean => reference.test(s.lower) || leadsTo(card, s, scholarly) || /\bcite\b/.test(s.lower);
     found.push(...bibtexIn(card));
-    found.push(...card.labelled('citation'), ...card.said(asks), ...card.under('citation').filter(({ lower }) => lower.length > 20));
+    found.push(...[...card.labelled('citation'), ...card.listed('citation')].filter((s) => own(s) && !/^(?:true|false|yes|no|none)$/.test(s.lower) && (speaks(s) || s.lower.length > 8)));
+    found.push(...card.said(asks).filter(own));
+    found.push(...card.under('citation').filter((s) => own(s) && speaks(s)));
+    const inBody = (s: Statement): boolean => own(s) && !s.section.concepts.has('training-data') && !s.section.concepts.has('evaluation-setup');
+    found.push(...card.said(paperLink).filter((s) => s.label === null && inBody(s) && leadsTo(card, s, /./)));
+    found.push(...card.said(paper).filter((s) => inBody(s) && (leadsTo(card, s, scholarly) || /["“”]|\(\d{4}\)/.test(s.lower))));
+    found.push(...card.said(further).filter((s) => inBody(s) && leadsTo(card, s, papers)));
     found.push(...card.saidElsewhere('citation'));
+    if (found.length === 0 && filled(card.data['citation']).length > 0) found.push({ key: ['citation'] });
     return found;
   },
   examples: [
     { title: 'BibTeX', card: '# A\n\n## Citation\n\n```bibtex\n@misc{a, author = {Ada L.}, title = {A}}\n```\n', lines: [6] },
+    { title: 'BibTeX in the running text', card: '# A\n\n## Citation\n\n@misc{a, author = {Ada L.}, title = {A}, year = {2024}}\n', lines: [5] },
     { title: 'An empty heading', card: '# A\n\n## Citation\n\n[More Information Needed]\n', lines: [] },
+    { title: 'Words to cite', card: '# A\n\nIf you use it, please cite our work: Lovelace (2024), Notes on soup.\n', lines: [3] },
+    { title: 'The paper as a field of the card', kind: 'dataset', card: '# A\n\n- **Paper:** [Notes on soup](https://arxiv.org/abs/2401.00001)\n', lines: [3] },
+    { title: 'The paper field left open', kind: 'dataset', card: '# A\n\n- **Paper:** [Needs More Information]\n', lines: [] },
+    { title: 'A sentence that leads to the paper', card: '# A\n\nFor more details see [our paper](https://arxiv.org/abs/2401.00001).\n', lines: [3] },
+    { title: 'What a generated card cites of its tools', card: '# A\n\n## Citation\n\n### BibTeX\n\n#### Sentence Transformers\n\n```bibtex\n@inproceedings{reimers-2019-sentence-bert, title = "Sentence-BERT", author = "Reimers, Nils"}\n```\n', lines: [] },
+    { title: 'A paper that merely inspired a part', card: '# A\n\nThe loss is inspired by [this paper](https://arxiv.org/abs/2401.00001).\n', lines: [] },
   ],
 });
