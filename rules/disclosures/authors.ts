@@ -1,27 +1,72 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
 import { bibtexIn, hasAuthor } from '../recognise/bibtex.ts';
 
-const madeBy = phrase('by', /\b(?:developed|created|made|built|trained|maintained|authored|curated|compiled|collected|prepared|released|published|contributed|shared|uploaded|written|fine-?tuned|introduced|presented|labell?ed) by\b/);
-const maker = /\bby:? (?:(?:the|our|researchers (?:at|from|of)|a team (?:at|from|of)|members of) )*@?\p{Lu}/u;
-const thanks = phrase('thanks copyright', /^thanks to .{0,400}\bfor (?:adding|curating|creating|contributing)|(?:copyright|©) (?:\(c\) )?(?:\d{4}[\d, -]*)?\p{L}/u);
+const made = 'developed|created|made|built|trained|pre-?trained|maintained|authored|curated|compiled|collected|gathered|prepared|released|published|contributed|shared|uploaded|written|fine-?tuned|introduced|presented|proposed|provided|produced|annotated|labell?ed|assembled|constructed|designed|scraped|translated|converted|quanti[sz]ed|brought to you|led|submitted|donated|recorded|generated|implemented|crafted|merged|packaged|hosted|organi[sz]ed|owned|funded|sponsored';
+const madeBy = phrase('by', new RegExp(`\\b(?:${made})\\b(?: and \\w+| &amp; \\w+|, \\w+ and \\w+)? (?:\\w+ ){0,2}?by\\b`));
+/** The name after `by`: capitals, a handle or a repository's owner; not a gerund, an article or a thing. */
+const anyCase = made.replace(/(^|\||\|\(\?:)([a-z])/g, (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`);
+const maker = new RegExp(`(?:${anyCase})\\b[^.]{0,40}?\\bby:? (?:(?:the|our|a|an|researchers|scientists|engineers|students|members|people|experts|folks|developers|authors|team|teams|group|groups|community|staff|at|from|of|in|user|users|company|organization|start-?up|great|artist|kaggle|github) )*@?[\\p{Lu}@]`, 'u');
+/** `trained by someone`, said of this very artefact, where the name is a handle without capitals. */
+const ownHandle = phrase('by', /\b(?:this|the) (?:model|dataset|checkpoint|adapter|lora|space|app|corpus|concept)s? (?:was |is |has been |were )?(?:\w+ )?(?:trained|created|made|built|developed|fine-?tuned|uploaded|shared|collected|merged|curated|released|maintained) by (?!(?:using|fine|combining|merging|scraping|training|the|an?|[a-z]+ing|us|our|my|me|this|using|means|default|adding|extracting|taking|applying|randomly)\b)[a-z0-9]/);
+/** A thing other than the artefact: software, a base, data that was used. */
+const ofOthers = /\b(?:base model|original architecture|architecture|library|framework|toolkit|tokenizer|optimizer|metric|benchmark|calculator|benchmarks|tool|software|template|tutorial|notebook|course|hugging face's|loss|algorithm|method|paper)s?\b[^.]{0,30}\b(?:developed|created|made|built|released|provided|proposed|introduced|presented|implemented|written|designed) by\b|\b(?:generated|annotated|labell?ed|produced|implemented) by (?:the |a |an |using )?(?:open ?ai|gpt|chatgpt|claude|llama|qwen|mistral|keras|trainer|google translate|stable diffusion|deepl|amazon mechanical)/;
+const adds = phrase('thanks', /^(?:special |many )?thanks(?: go)? to\b.{0,400}\bfor (?:adding|curating|creating|contributing|sharing|collecting|preparing|porting|uploading|providing this)\b/);
+const years = '2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027';
+const holds = phrase(`copyright c ${years}`, /(?:copyright|©|\(c\))\s*(?:\(c\)|©)?\s*(?:\d{4}[\d, –-]*)?\s*(?:by )?(?!(?:law|infring|notice|of|owner|holder|and|or|is|status|restrict|remains|belongs|act|licen|protect|may|claim|free|violat|issue|material|term|compl|on|in|the copyright)\b)\p{L}{2}/u);
+const owner = /(?:[Cc]opyright|©|\([Cc]\))\s*(?:\([Cc]\)|©)?\s*(?:\d{4}[\d, –-]*)\s*(?:by )?(?:the )?\p{Lu}|(?:[Cc]opyright|©)\s+\p{Lu}\p{L}+ \p{Lu}/u;
+/** Someone acts: `researchers at X developed`, `X presents`. */
+const acts = phrase(
+  'researchers team we developed introduces presents release introduce propose present released',
+  /\b(?:researchers|scientists|engineers|a team|the team|members|students) (?:at|from|of)\b|\bwe(?:,| are| at)? (?:the |at |from |a )|\b(?:team|lab|labs|group|institute|university|research|community) (?:\w+ ){0,2}(?:has |have |)(?:developed|introduces?|presents?|released?|created|trained|built|proudly)\b/,
+);
+const actor = /\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Tt]eam|[Mm]embers|[Ss]tudents) (?:at|from|of) (?:the )?\p{Lu}|\b[Ww]e(?:,| are| at)? (?:the |at |from |a )*\p{Lu}|\p{Lu}[\p{L}\d]+(?:'s)? (?:AI |NLP |ML )?(?:[Tt]eam|[Ll]abs?|[Gg]roup|[Ii]nstitute|[Uu]niversity|[Rr]esearch|[Cc]ommunity)\b[^.]{0,30}(?:developed|introduce|present|release|created|trained|built|proudly)/u;
+/** `by Ada Lovelace et al.` below a paper's title. */
+const etAl = phrase('et al', /\bby\b.{0,120}\bet\.? al/);
+const title = /(?:^|[\s–—-])(?:by|von|par|por|od|door)[: ]+@?[\p{L}\d][\p{L}\d_. -]+$|\b(?:trained|created|made|built|developed|finetuned|fine-tuned|model|dataset|project|concept|app|space) by @?[\p{L}\d]/iu;
+
+const bare = (text: string): string => text.replace(/https?:\/\/\S+/g, ' ').replace(/\b(?:see|here|link|github|website|paper)\b/gi, ' ');
+/** A value that names someone: letters outside addresses, no instruction, no yes or no. */
+const namesSomeone = ({ text, lower }: Statement): boolean => /\p{L}{2}/u.test(bare(text)) && !/^(?:yes|no|true|false|none|unknown|anonymous|n\/a|see\b|\(?a person or|provide|list)\b|\$\{/.test(lower);
+
+/** Headings such as `Soup model by ada` and the line in bold below a title. */
+function titles(card: Card): Proof[] {
+  const headings = card.sections.filter(({ heading, index }) => index <= 4 && heading.length < 300 && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading));
+  const lines = card.statements.slice(0, 12).filter(({ text, placeholder }) => !placeholder && text.length < 100 && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(text));
+  return [...headings.map(({ span }) => span), ...lines];
+}
 
 export default defineDisclosure({
   id: 'authors',
   summary: 'A person or organisation is named as its maker',
   detect(card) {
     const found: Proof[] = [];
-    const named = ({ text }: { readonly text: string }): boolean => /\p{L}{2}/u.test(text.replace(/https?:\/\/\S+/g, ''));
-    found.push(...card.labelled('authors').filter(named), ...card.under('authors').filter(named));
-    found.push(...card.said(madeBy).filter(({ text }) => maker.test(text)));
+    const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
+    for (const key of ['author', 'authors', 'model_creator', 'quantized_by', 'creator', 'creators', 'maintainer', 'maintainers', 'developer', 'developers', 'organization', 'curated_by']) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
+    found.push(...card.labelled('authors').filter(namesSomeone));
+    found.push(...[...card.under('authors'), ...card.listed('authors')].filter((s) => namesSomeone(s) && !/@github-username/.test(s.lower)));
+    found.push(...card.said(madeBy).filter((s) => own(s) && maker.test(s.text)), ...card.said(ownHandle).filter(own));
     found.push(...bibtexIn(card).filter(hasAuthor));
-    found.push(...card.said(thanks).filter(({ lower }) => !lower.includes('@github-username')));
-    found.push(...card.saidElsewhere('authors'));
+    found.push(...card.said(adds).filter(({ lower }) => !lower.includes('@github-username')));
+    found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
+    found.push(...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
+    found.push(...titles(card));
+    found.push(...card.saidElsewhere('authors').filter(namesSomeone));
     return found;
   },
   examples: [
     { title: 'A label', card: '# A\n\n- **Developed by:** Ada Lovelace\n', lines: [3] },
     { title: 'A gap', card: '# A\n\n- **Developed by:** [More Information Needed]\n', lines: [] },
+    { title: 'The gap of the contributions line', kind: 'dataset', card: '# A\n\n### Contributions\n\nThanks to [@github-username](https://github.com/<github-username>) for adding this dataset.\n', lines: [] },
+    { title: 'Thanks for adding it', kind: 'dataset', card: '# A\n\n### Contributions\n\nThanks to [@ada](https://github.com/ada) for adding this dataset.\n', lines: [5] },
+    { title: 'A sentence', card: '# A\n\nThis corpus was collected by the Kitchen Lab of Example University.\n', lines: [3] },
+    { title: 'A handle', card: '# A\n\nThis model was trained by soupchef with our recipe.\n', lines: [3] },
+    { title: 'How it was made is not by whom', card: '# A\n\nThis dataset was created by scraping recipes.\n', lines: [] },
+    { title: 'The list of authors of its own reference', card: '# A\n\n```bibtex\n@misc{a,\n  author = {Lovelace, Ada},\n  title = {A}\n}\n```\n', lines: [4] },
+    { title: 'A holder of copyright', card: '# A\n\n© 2025 Example Kitchens Ltd\n', lines: [3] },
+    { title: 'A name only in an address', card: '# A\n\nSee https://github.com/ada/a.\n', lines: [] },
+    { title: 'A title', kind: 'space', card: '# Soup finder\n\n**Find any soup — by Ada Lovelace**\n', lines: [3] },
   ],
 });

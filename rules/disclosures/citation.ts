@@ -15,10 +15,10 @@ const further = phrase('details information read learn', /\b(?:more|further) (?:
 /** A link that is called nothing but the paper. */
 const paperLink = phrase('paper preprint publication arxiv report', /^(?:[\w.&-]+[ -]){0,4}?(?:paper|preprint|arxiv|technical report|publication)s?(?: link)?\W*$|^\W*(?:blog post|blog|website)\W+(?:and )?(?:\w+ )?paper\W*$/);
 /** The paper of something else. */
-const ofOthers = /\b(?:model cards for model reporting|similar to|inspired by|following the|as in the|base model|foundation model|original paper because|pile paper|datasheets? for datasets|dataset paper|backbone|waiting-on)\b|\binstead of\b|\b(?:details|described|explained|breakdown)\b[^.]{0,60}\b(?:dataset|data|metric|benchmark)\b|\bsection \d|\bappendix\b|\btrl as\b|\{\s*\.\.\./;
+const ofOthers = /\b(?:model cards for model reporting|similar to|inspired by|following the|as in the|base model|foundation model|original paper because|pile paper|datasheets? for datasets|dataset paper|backbone|waiting-on)\b|\binstead of\b|\b(?:details|described|explained|breakdown)\b[^.]{0,60}\b(?:dataset|data|metric|benchmark)\b|\bsection \d|\bappendix\b|\btrl as\b|\bcite (?:speechbrain|espnet|the (?:authors|relevant|upstream|original (?:authors|dataset|model|base)))|\bupstream\b|\{\s*\.\.\./;
 const scholarly = /arxiv|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|springer|dl\.acm|zenodo|researchgate|semanticscholar|nature\.com|sciencedirect|biorxiv|medrxiv|papers|proceedings|lrec|isca|hal\.|ssrn|figshare|jmlr|mdpi|neurips|cvf|paper/i;
 const papers = /arxiv\.org\/(?:abs|pdf)|aclanthology|aclweb|openreview/i;
-const reference = /\b(?:19|20)\d\d\b|\bet al\b|\bdoi\b|arxiv|proceedings|journal|conference|isbn|["“”]|@/;
+const reference = /\b(?:19|20)\d\d\b|\bet al\b|\bdoi\b|arxiv|proceedings|journal|conference|isbn|["“”]|@\w+\s?\{/;
 
 const leadsTo = (card: Card, { start, end }: Statement, to: RegExp): boolean => card.links.some((link) => !link.image && link.start >= start - 2 && link.start <= end + 2 && to.test(link.url));
 
