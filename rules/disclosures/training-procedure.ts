@@ -1,19 +1,140 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
+import type { Card, Proof, Section, Statement } from '../engine/types.ts';
+import { filled, listed, mapping } from '../engine/values.ts';
 import { labelledLike } from '../recognise/labels.ts';
+import { looseSetting, objective, preparation, setting, technique, tool, trained, wayOfComputing } from '../recognise/methods.ts';
+import { isSample, saysTraining, underTraining } from '../recognise/training.ts';
 
-const hyperparameters = phrase('learning batch epochs epoch optimizer lr adam adamw warmup steps', /learning[ _-]?rate|batch[ _-]?size|\bepochs?\b|optimi[sz]er|\badamw?\b|warm-?up|weight[ _]decay|\bsteps\b/);
-const methods = phrase('lora qlora ppo dpo sft rlhf dreambooth slerp autotrain unsloth reinforce', /\b(?:q?lora|ppo|dpo|sft|rlhf|dreambooth|slerp|autotrain|unsloth|reinforce)\b/);
+/** A word for training in the statement; what was done decides in `isProcedure`. */
+const aboutTraining = phrase(
+  'trained train training pretrained pretraining pre finetuned finetuning fine tuned tuning finetune trains retrained tune merged merge merging merges dreambooth autotrain autonlp distilled distillation objective optimized optimised lora qlora dpo sft rlhf ppo grpo orpo epochs epoch reinforce learning preprocessed preprocessing losses tokenized tokenised unsloth axolotl created loss optimizer slerp ties mergekit initialized',
+  /./,
+);
+/** How one could train, not how it was trained, and what was not done. */
+const advice = /\b(?:you (?:can|could|may|should|need|will|want|must)|can be (?:fine-?tuned|trained|used)|could be|should be|to (?:fine-?tune|train|finetune) (?:the|this|your|it|a|on)|(?:we|i) (?:recommend|suggest|encourage)|is recommended|please|if you|feel free|your own|future|will be|to be (?:trained|fine-?tuned)|not (?:yet )?(?:been )?(?:trained|fine-?tuned)|allows?|supports?|learn (?:more|to)|how to|see the|tutorial|course|check out|improve performance|refer to|for (?:more|further) (?:details|information)|cannot be|(?:can|could) (?:now )?use|not (?:yet )?supported|can be \w+ ?trained|can ?not be|could not be)\b/;
+const order = /^(?:then |first |next |now |finally )?(?:attach|install|run|use|set|load|call|pass|clone|download|add|save|record|train(?! with)|fine-?tune|finetune|create|make|follow|open|start|execute|import|prepare|launch|upload)(?: |$)/;
+/** Headings over tips and walk-throughs. */
+const guide = /\b(?:tips?|how to|your own|guide|tutorial|example|usage|further|peft fine-?tuning|test-?time)\b/;
+/** What others did, or what this one only is made of. */
+const plainly = /\b(?:was|were|is|are|been|being|'s) (?:\w+,? ){0,4}(?:re-?|pre-?|post-?|co-?)?(?:trained|fine-?tuned|finetuned|merged|distill?ed|optimi[sz]ed|initiali[sz]ed|tuned|adapted|pretrained)\b|\b(?:we|i|it|and|that|which|they|authors?) (?:\w+ ){0,2}(?:re-?|pre-?)?(?:train|trained|fine-?tuned?|finetuned?|merged|distill?ed|used)\b|\b(?:we|i) (?:\w+ ){0,2}(?:use|follow(?:ed)?|employ(?:ed)?)\b|\bmodels? uses?\b|^(?:re|pre|further|then)?[- ]?(?:trained|fine-?tuned|finetuned|distilled|merged|pretrained)\b(?! (?:weights|models?|checkpoints?|version))|\bmodel trained\b|\b(?:pre-?|fine-?)?(?:training|tuning) (?:was|were|is|used|took|lasted|ran|started|approach|procedure|method|strategy|recipe|pipeline|process|objective)\b/;
+/** `trained with X`, `fine-tuned using Y`, where X is neither data nor a person. */
+const means = /(?:trained|tuned|trains?|training|merged|distill?ed|created|made) (?:\w+ ){0,6}?(?:with|using|via|through|by) (?:(?:the|a|an|our|its|only|both|custom|following|own|this|two|three|modified) )*(?!.{0,50}\b(?:data(?:set)?s?|corpus|corpora|images?|texts?|articles|samples|examples|pairs|sentences|tweets|recordings|captions?|speech|audio|hours|videos?|songs|conversations|documents|users?|customers?)\b)[a-z@[]/;
+const meansTool = /(?:train|tun|merg)\w*.{0,60}\b(?:with|using|via|by|in|on|through|from)\b/;
+const approach = /\b(?:training|tuning) (?:approach|procedure|method|strategy|recipe|pipeline|process) (?:is|was|follows|consist)|\ban adapter for the\b/;
+const agent = /\btrained model of an? \S.{0,40} agent\b/;
+/** `trained for 10 …`, `fine-tuned with up to 16k tokens`. */
+const amount = /\b(?:trained|tuned|training|pre-?training)\b.{0,60}\b(?:for|with|at|over|up to) [~≈]?\d[\d.,]*[kmb]? ?(?:x|more|full|different)?\s?(?:epochs?|steps|iterations|hours|days|tokens|gpus?|updates|passes|times|it\b)/;
+
+/** The data was brought into shape. */
+const prepared = /\b(?:was|were|is|are|been|we|i) (?:\w+ ){0,3}(?:pre-?processed|re-?processed|tokeni[sz]ed|lower-?cased|truncated|resampled|down-?sampled|resized|normali[sz]ed|augmented|masked|packed)\b|\b(?:we|i) (?:use|used|apply|applied) .{0,40}\b(?:byte-pair|bpe|sentence-?piece|word-?piece)/;
+const shaping = phrase('preprocessed processed tokenized tokenised lowercased truncated resampled downsampled resized normalized normalised augmented masked packed sentencepiece wordpiece bpe tokenize', prepared);
+
+const tags = /^(?:lora|qlora|dora|peft|dpo|orpo|kto|grpo|sft|ppo|a2c|dqn|sac|td3|reinforce|q-learning|dreambooth|dreambooth-hackathon|textual_inversion|autotrain|autonlp|unsloth|trl|merge|mergekit|rlhf|distillation|distilled|generated_from_trainer|generated_from_keras_callback|axolotl)$/i;
+const algorithms = /^(?:ppo|a2c|dqn|sac|td3|reinforce|q-?learning|trpo|ddpg|ars|qrdqn|maskableppo|recurrentppo)\b/i;
+const inCode = /merge_method\s*:|(?:^|\W)-{0,2}["']?(?:learning_rate|num_(?:train_)?epochs|per_device_train_batch_size|train_batch_size|max_train_steps|lora_r|lora_alpha|lora_rank|gradient_accumulation_steps|lr_scheduler(?:_type)?|optimizer|warmup_steps|buffer_size|total_timesteps|micro_batch_size|do_train|n_timesteps)["']?\s*(?:[:=,]|\s+[\d.])|fine_tune_type\s*:|\.losses\.\w+/;
 
 export default defineDisclosure({
   id: 'training-procedure',
-  summary: 'At least one concrete fact on how the model was trained',
+  summary: 'At least one concrete fact on how the model was trained: an objective, a method, a setting, a program, preprocessing',
   kinds: ['model'],
   detect(card) {
-    return [...labelledLike(card, /learning[ _-]?rate|batch[ _-]?size|\bepochs?\b|optimi[sz]er|warm-?up/), ...card.said(hyperparameters), ...card.said(methods), ...card.under('training-procedure')];
+    const weights = new Map<Proof, number>();
+    const add = (proofs: readonly Proof[], weight: (proof: Proof) => number): void => {
+      for (const proof of proofs) weights.set(proof, Math.max(weights.get(proof) ?? 0, weight(proof)));
+    };
+    add(card.said(aboutTraining).filter((s) => !isSample(s) && isProcedure(s)), (s) => weigh(s as Statement));
+    add(card.said(shaping).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 3);
+    add(card.under('training-procedure').filter(ofProcedure), (s) => weigh(s as Statement));
+    const labels = settings(card);
+    add(labels.slice(0, 2), () => 7);
+    add(labels.slice(2), () => 2);
+    add(inCodeBlocks(card), () => 6);
+    add(headings(card), () => 7);
+    add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section)), () => 3);
+    add(inTables(card), () => 4);
+    add(inFrontMatter(card), () => 1);
+    return [...weights].sort(([, a], [, b]) => b - a).map(([proof]) => proof);
   },
   examples: [
-    { title: 'A hyperparameter', card: '# A\n\n- learning_rate: 2e-05\n', lines: [3] },
-    { title: 'Nothing', card: '# A\n\nA model for cats.\n', lines: [] },
+    { title: 'A setting', card: '# A\n\n- learning_rate: 2e-05\n', lines: [3] },
+    { title: 'An objective in prose', card: '# A\n\nThe encoder was pretrained with a masked language modeling objective.\n', lines: [3] },
+    { title: 'A technique', card: '# A\n\nA chat model. We fine-tuned it with LoRA.\n', lines: [3] },
+    { title: 'An algorithm', card: '# A\n\nThis is a trained model of a **PPO** agent playing **CartPole-v1**.\n', lines: [3] },
+    { title: 'A recipe for a merge', card: '# A\n\n```yaml\nmodels:\n  - model: a/b\nmerge_method: slerp\n```\n', lines: [6] },
+    { title: 'In Russian', card: '# A\n\n## Обучение\n\nМодель обучалась 3 эпохи, размер батча 16.\n', lines: [5] },
+    { title: 'Nothing but that it was fine-tuned', card: '# A\n\nThis model is a fine-tuned version of B on the C dataset.\n', lines: [] },
+    { title: 'How to fine-tune is advice', card: '# A\n\n## Fine-tuning\n\nYou can fine-tune this model with LoRA on your own data.\n', lines: [] },
+    { title: 'A template left as it was', card: '# A\n\n## Training procedure\n\nMore information needed\n\n- **Training regime:** [More Information Needed]\n', lines: [] },
   ],
 });
+
+function isProcedure({ lower, section }: Statement): boolean {
+  if (agent.test(lower)) return true;
+  if (guide.test(section.normal) && !/\b(?:was|were)\b/.test(lower)) return false;
+  if (!trained.test(lower) && !technique.test(lower)) return false;
+  if ((advice.test(lower) && !plainly.test(lower)) || order.test(lower)) return false;
+  if (approach.test(lower)) return true;
+  if (!saysTraining.test(lower) && !/\b(?:merged?|merging|distill?\w*|dreambooth|created|built|initiali[sz]ed|optimi[sz]ed|lora|qlora)\b/.test(lower)) return false;
+  return technique.test(lower) || objective.test(lower) || (tool.test(lower) && (plainly.test(lower) || meansTool.test(lower))) || amount.test(lower) || (preparation.test(lower) && plainly.test(lower)) || (means.test(lower) && plainly.test(lower));
+}
+
+/** Statements that say the most come first. */
+function weigh({ lower, section }: Statement): number {
+  const told = (technique.test(lower) ? 3 : 0) + (objective.test(lower) ? 3 : 0) + (tool.test(lower) ? 1 : 0) + (amount.test(lower) ? 2 : 0) + (preparation.test(lower) ? 1 : 0) + (plainly.test(lower) ? 1 : 0);
+  return told + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
+}
+
+/** Below a heading on training, what was done; how one could do it oneself stays out. */
+function ofProcedure(s: Statement): boolean {
+  const { lower, form, section } = s;
+  if (isSample(s) || lower.length < 12 || advice.test(lower) || order.test(lower) || guide.test(section.normal)) return false;
+  if (section.concepts.has('usage-example') || section.concepts.has('training-data')) return false;
+  if (form === 'row') return /\d/.test(lower);
+  return technique.test(lower) || objective.test(lower) || preparation.test(lower) || tool.test(lower) || /\d/.test(lower) || /\b(?:was|were|we|used|using)\b/.test(lower) || /[^\u0000-\u024f]{6}/.test(lower);
+}
+
+function settings(card: Card): Statement[] {
+  return labelledLike(card, anySetting).filter((s) => {
+    const label = settingName(s);
+    if (s.lower.length > 400 || isSample(s) || underUse(s.section)) return false;
+    // `Steps: 20, Sampler: Euler a` is the recipe of a picture.
+    if (/\b(?:sampler|cfg)\b/.test(s.lower)) return false;
+    if (setting.test(label)) return !/^(?:dropout|rank|alpha)$/.test(label) || underTraining(s.section);
+    if (looseSetting.test(label) && technique.test(s.lower) && s.lower.length < 60) return true;
+    return looseSetting.test(label) && underTraining(s.section) && (!/^(?:precision|loss(?:es)?)$/.test(label) || wayOfComputing.test(s.lower));
+  });
+}
+const settingName = ({ label }: Statement): string => label!.toLowerCase().replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
+/** A quick look before the names are read one by one. */
+const anySetting = /[a-z]{2}|[^\u0000-\u024f]/;
+
+const underUse = ({ concepts }: Section): boolean => concepts.has('usage-example') && !concepts.has('training-procedure');
+
+/** `# Model trained using AutoTrain`, `### x Dreambooth model trained by y`. */
+function headings({ sections }: Card): Proof[] {
+  return sections.filter(({ normal }) => /\b(?:trained|tuned)\b.{0,60}\b(?:using|with|via|by)\b.{0,60}\b(?:autotrain|autonlp|dreambooth|lora|qlora|unsloth|keras|pytorch|fastai)\b|\bdreambooth (?:model|concept)\b|^(?:dreambooth|lora)\b.{0,40}\btrain/.test(normal)).map(({ span }) => span);
+}
+
+function inCodeBlocks({ code, text }: Card): Proof[] {
+  const found: Proof[] = [];
+  for (const block of code) {
+    if (/^(?:python|py)$/.test(block.language) && !/^(?:model )?(?:training|hyper-?parameters?)(?: (?:procedure|details|setup|code|config\w*|parameters|arguments|hyperparameters|script))?$/.test(block.section.normal)) continue;
+    const match = inCode.exec(block.text);
+    if (!match) continue;
+    const start = text.indexOf(match[0].trim(), block.start);
+    found.push(start < 0 ? block : { start, end: Math.min(start + 80, block.end) });
+  }
+  return found;
+}
+
+function inTables({ tables }: Card): Proof[] {
+  return tables.filter(({ header }) => header.filter((cell) => /^(?:learning rate|lr|batch size|batch|epochs?|optimizer|weight decay|warmup|steps|training loss)$/i.test(cell.trim())).length >= 2).map(({ rows, span }) => rows[0]?.span ?? span);
+}
+
+function inFrontMatter({ data }: Card): Proof[] {
+  const found: Proof[] = [];
+  for (const [i, tag] of listed(data['tags']).entries()) if (typeof tag === 'string' && tags.test(tag.trim())) found.push({ key: ['tags', i] });
+  for (const [i, model] of listed(data['model-index']).entries()) if (filled(mapping(model)['name']).some((name) => algorithms.test(name))) found.push({ key: ['model-index', i, 'name'] });
+  return found;
+}
