@@ -34,6 +34,8 @@ export interface Limits {
   readonly parallel: number;
   /** Entries of a repository's file list that are read. */
   readonly files: number;
+  /** Files of a repository whose text is read, besides its card. */
+  readonly texts: number;
   /** References of one call that are looked up. */
   readonly references: number;
 }
@@ -46,6 +48,7 @@ export const usualLimits: Limits = {
   redirects: 5,
   parallel: 4,
   files: 100_000,
+  texts: 100,
   references: 100,
 };
 

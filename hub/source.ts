@@ -30,7 +30,9 @@ export async function readHubRepository(target: HubTarget, options: HubOptions =
     // Everything below is of the commit that this answer was about, whatever is pushed meanwhile.
     const commit = info.sha ?? revision ?? 'main';
     const { entries, complete } = await listEntries(hub, kind, info.id, commit, limits);
-    const files = await inParallel(entries, limits.parallel, (entry) => readEntry(hub, { kind, name: info.id, revision: commit }, entry, options));
+    const companions = new Set(entries.filter(({ path }) => path !== cardFile && isCompanion(path)).slice(0, limits.texts));
+    const of: Asked = { kind, name: info.id, revision: commit };
+    const files = await inParallel(entries, limits.parallel, (entry) => readEntry(hub, of, entry, companions.has(entry), options));
     return {
       target: target.target, path: '.', name: info.id, kind,
       card: entries.some((entry) => entry.path === cardFile) ? cardFile : null,
@@ -83,10 +85,10 @@ function entryOf(item: unknown): Entry | null {
 /** What git itself allows, so that a path can neither leave the repository nor, put into an address, the repository's part of it. */
 const isPlainPath = (path: string): boolean => path !== '' && !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 
-async function readEntry(hub: Hub, of: Asked, entry: Entry, options: HubOptions): Promise<RepoFile> {
+async function readEntry(hub: Hub, of: Asked, entry: Entry, wanted: boolean, options: HubOptions): Promise<RepoFile> {
   const { path, size, pointsTo } = entry;
   const isCard = path === cardFile;
-  if (!isCard && !isCompanion(path)) return { path, size, text: { known: false, why: 'not read' } };
+  if (!isCard && !wanted) return { path, size, text: { known: false, why: isCompanion(path) ? 'not read: there are too many such files' : 'not read' } };
   const limit = isCard ? cardLimit : companionLimit;
   if (size !== null && size > limit) return { path, size, text: { known: false, why: tooLarge(size, limit) } };
   // A card in LFS is a pointer for the Hub too: it reads neither metadata nor text behind it.

@@ -185,8 +185,13 @@ describe('over a connection of its own', () => {
   const ask = (options: HubOptions, init?: HubRequest) => hubFetch({ ...stoppedClock(), hubUrl: hub.url, ...options })(`${hub.url}/x`, init);
 
   test('an answer that is announced as too large is not begun', async () => {
-    hub.answer(/./, [{ body: 'x'.repeat(101) }]);
-    expect(await failure(ask({}, { sizeLimit: 100 }))).toEqual({ what: 'large', bytes: 100 });
+    hub.answer(/./, [{ headers: { 'content-length': '101' }, body: 'xx', fault: 'stall' }]);
+    expect(await failure(ask({ limits: { attemptTime: 2000, attempts: 1 } }, { sizeLimit: 100 }))).toEqual({ what: 'large', bytes: 100 });
+  });
+
+  test('an answer that turns out too large is left', async () => {
+    hub.answer(/./, [{ headers: { 'transfer-encoding': 'chunked' }, body: 'x'.repeat(202), fault: 'stall' }]);
+    expect(await failure(ask({ limits: { attemptTime: 2000, attempts: 1 } }, { sizeLimit: 100 }))).toEqual({ what: 'large', bytes: 100 });
   });
 
   test('an answer of exactly the limit is read', async () => {

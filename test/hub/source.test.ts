@@ -128,6 +128,22 @@ test('a file beside the card that is too large or no text is known by name only'
   expect(hub.requests.some(({ path }) => path.endsWith('/LICENSE'))).toBe(false);
 });
 
+test('of a great many files that rules read, the first are read, and the card', async () => {
+  const files = { ...Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`.eval_results/${n}.yaml`, '[]'])), 'README.md': card };
+  const hub = await start({ repositories: [{ id: 'acme/many', files }] });
+  const repository = await read(hub, 'hub:acme/many', { limits: { texts: 3 } });
+  expect(repository.files.map(({ text }) => text.known)).toEqual([true, true, true, false, false, true]);
+  expect(repository.files[4]!.text).toEqual({ known: false, why: 'not read: there are too many such files' });
+  expect(hub.requests.filter(({ path }) => path.includes('/resolve/')).length).toBe(4);
+});
+
+test('a name that would lead an address astray is no name', async () => {
+  const hub = await start({});
+  hub.answer(/./, [{ body: '{"id":"../../acme/tiny","sha":"0123456789012345678901234567890123456789"}' }], true);
+  expect(await refusal(hub, 'hub:acme/tiny')).toContain('is not what a Hub answers');
+  expect(hub.requests.length).toBe(1);
+});
+
 test('a byte-order mark before the card stays', async () => {
   const hub = await start({ repositories: [{ ...tiny, files: { 'README.md': `\ufeff${card}` } }] });
   expect((await read(hub, 'hub:acme/tiny')).files[0]!.text).toEqual({ known: true, value: `\ufeff${card}` });
