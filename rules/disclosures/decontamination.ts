@@ -1,13 +1,58 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
+import type { Statement } from '../engine/types.ts';
+import { speaksOf } from '../recognise/sections.ts';
+import { strongest } from '../recognise/strongest.ts';
 
-const overlap = phrase('decontaminated decontamination contamination overlap leakage', /\b(?:decontaminat\w+|contamination|overlap\w*[^.]{0,60}\b(?:train|test|eval)\w*|(?:test|data) leakage)\b/);
+const evaluated = String.raw`(?:test(?:ing)?|eval\w*|benchmarks?|held-?out|validation|dev(?:elopment)?|splits?|mmlu|gsm8k|humaneval|partitions?|folds?)`;
+const trained = String.raw`(?:(?:pre-?)?train\w*|fine-?tun\w*|finetun\w*|instruction data|corpus)`;
+
+const contaminated = phrase(
+  'decontaminated decontaminate decontamination contaminated contaminate contamination uncontaminated contaminants',
+  new RegExp(String.raw`\bdecontaminat\w+|\b(?:data|test|train|benchmark|eval\w*|set|leaderboard)[ -](?:set )?contaminat\w+|\bcontaminat\w+\b(?=[^.]*\b${evaluated}\b)|\b${evaluated}\b[^.]*\bcontaminat\w+`),
+);
+const overlapping = phrase(
+  'overlap overlaps overlapping overlapped disjoint leak leaks leaked leaking leakage duplicates duplicate duplicated deduplicated deduplication distinct',
+  new RegExp(
+    [
+      String.raw`\boverlap\w*\b[^.]*\b(?:${evaluated}|${trained})\b|\b(?:${evaluated}|${trained})\b[^.]*\boverlap\w*`,
+      String.raw`\b(?:no|zero|without|avoid\w*|minimal|any) (?:\w+ )?(?:overlap|leakage|leaks?)\b[^.]*\b(?:speakers?|artists?|patients?|subjects?|documents?|users?|authors?|sets?|splits?)\b|\b(?:speakers?|artists?|patients?|subjects?|documents?|users?|authors?)\b[^.]{0,30}\boverlap\w*\b[^.]*\b(?:sets?|splits?)\b`,
+      String.raw`\b(?:disjoint|mutually exclusive)\b[^.]*\b(?:${evaluated}|${trained}|sets?)\b|\b(?:${evaluated}|${trained}|speakers?|subjects?|users?)\b[^.]*\bdisjoint\b|\bspeaker-disjoint\b`,
+      String.raw`\b(?:leak(?:s|ed|ing|age)?)\b[^.]*\b${evaluated}\b|\b(?:${evaluated}|${trained}|split\w*)\b[^.]*\b(?:data |label |test )?leakage\b`,
+      String.raw`\b(?:de-?)?duplicat\w+\b[^.]*\b(?:between|across|against|from|common to|in both)\b[^.]*\b${evaluated}\b`,
+      String.raw`\bdistinct from (?:those|the (?:data|ones)|data|that) (?:used )?(?:in|for|during)\b[^.]*train`,
+    ].join('|'),
+  ),
+);
+const absent = phrase(
+  'none not never unseen excluded exclude excluding removed remove removing filtered without included include includes',
+  new RegExp(
+    [
+      String.raw`\b(?:none|not|never|n't)\b[^.]{0,120}\b(?:included|include|contained|contain|appear\w*|occur\w*|present|part of|seen|used|exist\w*|leaked?)\b[^.]{0,40}\b(?:in|during|for|by|of|from)\b[^.]{0,30}\b(?:the |their |its |our |any )?(?:pre-?)?train\w*(?: data| set| corpus| split)`,
+      String.raw`\b(?:exclud|remov|filter|strip|drop)\w+\b[^.]{0,80}\b(?:test sets?|test split|benchmarks?|evaluation (?:data|sets?|samples|examples|prompts))\b[^.]{0,60}\b(?:from|out)\b[^.]{0,40}\b(?:train|data|corpus)|\b(?:train\w*|corpus|data)\b[^.]{0,80}\b(?:exclud|remov|filter)\w+\b[^.]{0,60}\b(?:test (?:sets?|split|data)|benchmarks?|evaluation (?:data|sets?))\b`,
+      String.raw`\b(?:test|evaluation|benchmark|dev|validation) (?:set|data|split|examples|samples|questions)\b[^.]{0,60}\b(?:is|are|was|were) (?:also |partially |accidentally )?(?:included|contained|present|part of|in) (?:in |of )?(?:the )?(?:pre-?|fine-?)?(?:train|tun)`,
+      String.raw`\b(?:training )?(?:data|mix\w*|trained)\b[^.]{0,40}\bwith(?:out)? (?:the )?(?:mmlu|gsm8k|humaneval|arc|hellaswag|truthfulqa|test sets?|benchmarks? (?:data|sets?))\b`,
+    ].join('|'),
+  ),
+);
+/** Leaks of secrets and of prompts, memory leaks, and overlap of annotators or of windows are something else. */
+const other = /\b(?:memory leak|prompt injection|prompt leak|information leak|leak(?:s|ed|ing)? (?:of )?(?:personal|private|sensitive|secrets|system)|vulnerabilit\w+|window|stride|chunk|inter-annotator|annotators? overlap|overlap(?:s|ping)? (?:tokens|words|n-?grams? (?:with|between) the (?:question|reference))|boxes|iou|speech|voices|categories|classes|labels)\b/;
+
+const speaks = ({ lower, section }: Statement): boolean => !other.test(lower) && !speaksOf(section, 'citation', 'usage-example');
 
 export default defineDisclosure({
   id: 'decontamination',
   summary: 'Overlap between training and evaluation data is addressed',
   kinds: ['model', 'dataset'],
-  detect: (card) => [...card.said(overlap), ...card.labelled('decontamination'), ...card.under('decontamination'), ...card.saidElsewhere('decontamination')],
+  detect(card) {
+    return strongest(
+      [3, card.said(contaminated)],
+      [3, card.said(overlapping, absent).filter(speaks)],
+      [2, card.under('decontamination').filter(({ lower }) => lower.length > 15)],
+      [2, card.labelled('decontamination').filter(({ lower }) => /train|test|eval|bench|overlap|dedup/.test(lower))],
+      [3, card.saidElsewhere('decontamination')],
+    );
+  },
   examples: [
     { title: 'In prose', card: '# A\n\nWe checked for contamination with every benchmark below.\n', lines: [3] },
     { title: 'Nothing', card: '# A\n\nA model.\n', lines: [] },

@@ -1,15 +1,55 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
+import type { Statement } from '../engine/types.ts';
+import { answersTo } from '../recognise/questions.ts';
+import { speaksOf } from '../recognise/sections.ts';
+import { strongest } from '../recognise/strongest.ts';
 
-const privacy = phrase('personal personally pii anonymized anonymised anonymization anonymous sensitive', /\b(?:personal(?:ly)?(?: and sensitive| identifiable| identifying)? (?:data|information|details)|pii|anonymi[sz]\w+|sensitive (?:data|information))\b/);
+const named = phrase(
+  'personal personally pii sensitive private privacy confidential phi gdpr hipaa identifiable identifying identifiers identities identity',
+  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|pii\b|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr|hipaa|privacy (?:concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
+);
+const masked = phrase(
+  'anonymized anonymised anonymize anonymise anonymization anonymisation anonymous anonymously anonymity pseudonymized pseudonymised pseudonymization pseudonymisation deidentified identified identification redacted redaction blurred masked masking removed replaced stripped normalized hashed filtered scrubbed excluded converting convert replacing removing deleted',
+  new RegExp(
+    [
+      String.raw`\b(?:anonymi[sz](?:ed?|ing|ation)|pseudonymi[sz](?:ed?|ing|ation)|de-?identif(?:ied|ication|ying)|redact(?:ed|ion|ing))\b|\banonymous(?:ly)?\b[^.]{0,40}\b(?:collect|speaker|user|participant|worker|annotator|data|survey)`,
+      String.raw`\b(?:remov(?:ed|ing|al)|replac(?:ed|ing)|mask(?:ed|ing)|strip(?:ped|ping)|blur(?:red|ring)|hash(?:ed|ing)|filter(?:ed|ing)|scrub(?:bed|bing)|exclud(?:ed|ing)|delet(?:ed|ing)|convert(?:ed|ing)|normali[sz](?:ed|ing)|obscur(?:ed|ing)|substitut(?:ed|ing))\b[^.]{0,80}(?:\b(?:user ?names?|user (?:mentions?|ids?|handles?|accounts?)|screen names?|e-?mails?(?: address(?:es)?)?|phone numbers?|telephone numbers?|faces?|license plates|licence plates|ip addresses|addresses|social security|passwords?|credentials|api keys|personal names?|real names|names of (?:people|persons|individuals|patients|speakers|users|customers)|people'?s names|proper names|identities)\b|@mentions?|@user)`,
+      String.raw`(?:\b(?:user ?names?|user (?:mentions?|ids?|handles?)|e-?mails?(?: address(?:es)?)?|phone numbers?|faces?|license plates|ip addresses|personal names?|names|mentions|identities|patient ids?|speaker ids?)\b|@mentions?)[^.]{0,80}\b(?:(?:was|were|are|is|been|being|have been) (?:\w+ )?(?:removed|replaced|masked|stripped|blurred|hashed|filtered|scrubbed|excluded|deleted|converted|normali[sz]ed|obscured|substituted|hidden|redacted))`,
+    ].join('|'),
+  ),
+);
+const people = phrase(
+  'user users customer customers speakers individuals people persons donated meta identify reidentify',
+  /\b(?:neither|no|not|without|never|exclud\w+|don't|doesn't)\b[^.]{0,80}\b(?:meta|user|customer|patient|client|employee|personal|private|real)(?:'s|s')? (?:user )?(?:data|information|conversations|records)\b|\b(?:not|never|n't) (?:attempt|try|seek) to (?:re-?)?(?:identify|determine)\b|\breal (?:people|persons|individuals)\b[^.]{0,40}\b(?:names?|data|information|identif)/,
+);
+const asked = /personal|confidential|sensitive|relate to people|identify individuals|privacy|\bpii\b|non-public/;
+/** What the user may not do with the artefact says nothing on what is in it. */
+const misuse = /\b(?:violat\w+|harass\w*|infring\w+|dox\w*|steal\w*|stolen|surveill\w+|disseminat\w+|prohibited|forbidden|must not|may not|shall not|illegal\w*|unlawful\w*|share your|provide us|your personal|user's right|without (?:the )?rights)\b|\bprivacy policy\b|\bcollect,? process/;
+
+const aboutData = ({ lower, section }: Statement): boolean => !misuse.test(lower) && !speaksOf(section, 'out-of-scope-use', 'use-restrictions', 'usage-example', 'license', 'citation', 'intended-use', 'evaluation-results') && !lower.endsWith('?');
 
 export default defineDisclosure({
   id: 'personal-data',
   summary: 'Personal or sensitive information is discussed: present, absent, removed or anonymised',
   kinds: ['model', 'dataset'],
-  detect: (card) => [...card.said(privacy), ...card.labelled('personal-data'), ...card.under('personal-data'), ...card.saidElsewhere('personal-data')],
+  detect(card) {
+    const under = card.under('personal-data').filter(({ lower }) => !filler.test(lower) && !lower.endsWith('?'));
+    return strongest(
+      [4, under.filter(({ lower }) => lower.length > 12 || answer.test(lower))],
+      [3, card.said(named).filter(aboutData)],
+      [3, card.said(masked).filter(aboutData)],
+      [2, card.said(people).filter(aboutData)],
+      [4, card.labelled('personal-data').filter(({ lower }) => !filler.test(lower))],
+      [3, answersTo(card, asked)],
+      [3, card.saidElsewhere('personal-data').filter(aboutData)],
+    );
+  },
   examples: [
     { title: 'In prose', card: '# A\n\nAll names were anonymised.\n', lines: [3] },
     { title: 'The template', card: '# A\n\n## Personal and Sensitive Information\n\n[More Information Needed]\n', lines: [] },
   ],
 });
+
+const answer = /^(?:yes|no|none|unlikely|likely|possibly|maybe|not? (?:pii|personal)\b.*|n\/a|anonymi[sz]ed|negligible)\W*$/;
+const filler = /^(?:ok|link|test|n\/a|na|see (?:above|below|paper|the paper)|same as above)\W*$/;

@@ -1,0 +1,33 @@
+import type { Card, Statement } from '../engine/types.ts';
+
+/** How far below a question its answer may stand: data sheets put two or three sentences of help between. */
+const reach = 5;
+
+/** Answers to the questions of a data sheet, be the question a heading, a label or a sentence. `pattern` runs on lower-case text. */
+export function answersTo(card: Card, pattern: RegExp): Statement[] {
+  const found: Statement[] = [];
+  const { statements, sections } = card;
+  const answer = (from: number, within: (s: Statement) => boolean): void => {
+    for (let at = from; at < Math.min(from + reach, statements.length); at += 1) {
+      const statement = statements[at]!;
+      if (!within(statement) || (at > from && statement.label?.endsWith('?') === true)) return;
+      if (statement.lower.endsWith('?')) {
+        if (at > from) return;
+        continue;
+      }
+      if (/^(?:if (?:so|not|yes|no|any|it|there)|please|for (?:example|instance))\b/.test(statement.lower) || statement.placeholder) continue;
+      found.push(statement);
+      return;
+    }
+  };
+  for (const section of sections) {
+    if (!section.heading.includes('?') || !pattern.test(section.heading.toLowerCase())) continue;
+    const first = statements.findIndex((s) => s.section === section);
+    if (first >= 0) answer(first, (s) => s.section === section);
+  }
+  for (const { label, lower, index, section } of statements) {
+    if (label?.endsWith('?') && pattern.test(label.toLowerCase())) answer(index, (s) => s.section === section && (s.index === index || s.label === null || s.label === label));
+    else if (lower.endsWith('?') && pattern.test(lower)) answer(index + 1, (s) => s.section === section);
+  }
+  return found;
+}
