@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/snapshot': ['rules/engine', 'rules/lexicon', 'yaml', 'js-yaml', '@lezer/markdown', '@lezer/common', 'htmlparser2'],
   'rules/recognise': ['rules/engine', 'rules/facts', 'rules/lexicon'],
   'rules/disclosures': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
-  'rules/catalog': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot', 'picomatch', 'spdx-expression-parse', 'spdx-satisfies', 'yaml'],
+  'rules/catalog': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot', 'fastest-levenshtein', 'picomatch', 'spdx-expression-parse', 'spdx-satisfies', 'yaml'],
   'rules/config': ['rules/engine', 'zod', 'yaml', 'fastest-levenshtein'],
   'rules/render': ['rules/engine', 'rules/home.ts'],
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],

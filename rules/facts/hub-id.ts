@@ -1,10 +1,14 @@
 /** `owner/name`, or the bare name of one of the first models and datasets. Limits as huggingface_hub's `validate_repo_id` has them. */
 export const isHubId = (text: string): boolean => /^(?:[\w.-]{1,96}\/)?[\w.-]{1,96}$/.test(text);
 
-/** A place on someone's disk, as training tools write it where the Hub expects an id. */
-export function isLocalPath(text: string): boolean {
-  if (/^(?:[~.]{0,2}[\\/]|[A-Za-z]:[\\/]|file:)/.test(text) || text.includes('\\')) return true;
-  return !/^[a-z][a-z0-9+.-]{1,12}:\/\//i.test(text) && !/\s/.test(text) && (text.endsWith('/') || /^[^/]+\/[^/]+\/./.test(text));
+/** What stands where an id should, if it is a thing of the author's own machine; null for an id, an address or free text. */
+export function ofOneMachine(text: string): 'a path' | 'a variable that was not filled' | null {
+  if (/^\$|\$\{|\{\{|^\{.*\}$|^%\w+%/.test(text)) return 'a variable that was not filled';
+  if (/^https?:\/\//i.test(text)) return null;
+  if (/^(?:\/|\.{1,2}(?:[\\/]|$)|~|[A-Za-z]:[\\/]|file:)|\\/.test(text)) return 'a path';
+  if (/\s/.test(text)) return null;
+  if (/^(?:checkpoints?|outputs?|out|results?|models?|data|content|kaggle|workspace|root|home|mnt|tmp)\/(?:.*\/|checkpoint-?\d*$)/i.test(text) || text.split('/').length > 2) return 'a path';
+  return null;
 }
 
 /** The id in the address of a model's or dataset's page on the Hub, or null. */

@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import type { KeyPath } from '../../engine/types.ts';
 import { listed } from '../../engine/values.ts';
+import { ofOneMachine } from '../../facts/hub-id.ts';
 
 export default defineRule({
   id: 'card/base-model-is-local-path',
@@ -18,7 +19,7 @@ export default defineRule({
     const value = card.data['base_model'];
     for (const [index, item] of listed(value).entries()) {
       if (typeof item !== 'string') continue;
-      const sort = local(item.trim());
+      const sort = ofOneMachine(item.trim());
       if (!sort) continue;
       const at: KeyPath = Array.isArray(value) ? ['base_model', index] : ['base_model'];
       yield { message: `${shown(item)} is ${sort}; expected the id of a model on the Hub, \`owner/name\``, at: { key: at } };
@@ -33,12 +34,3 @@ export default defineRule({
     { title: 'A name with dots is no path', card: '---\nbase_model: acme/lugha-7b-v1.5\n---\n' },
   ],
 });
-
-/** What sort of non-id a value is, or null. */
-function local(value: string): string | null {
-  if (/^\$|\$\{|\{\{|^\{.*\}$|^%\w+%/.test(value)) return 'a variable that was not filled';
-  if (/^https?:\/\//i.test(value)) return null;
-  if (/^(?:\/|\.{1,2}(?:[\\/]|$)|~|[A-Za-z]:[\\/]|file:)|\\/.test(value)) return 'a path';
-  if (/^(?:checkpoints?|outputs?|out|results?|models?|data|content|kaggle|workspace|root|home|mnt|tmp)\/(?:.*\/|checkpoint-?\d*$)/i.test(value) || value.split('/').length > 2) return 'a path';
-  return null;
-}

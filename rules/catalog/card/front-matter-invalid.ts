@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
 import { mapping } from '../../engine/values.ts';
-import { idOfPage, isHubId, isLocalPath } from '../../facts/hub-id.ts';
+import { idOfPage, isHubId, ofOneMachine } from '../../facts/hub-id.ts';
 import { isLanguageCode, meantLanguage, specialLanguages } from '../../facts/language-codes.ts';
 import { readYaml } from '../../snapshot/front-matter.ts';
 import { renamed, respelled } from '../../snapshot/spelling.ts';
@@ -70,7 +70,7 @@ export default defineRule({
     { title: 'A list where a mapping is expected', card: '---\n- license: mit\n- language: sw\n---\n# Kiswahili ASR\n', finds: ['2: "value" must be of type object: the block is a list, expected `key: value` lines'] },
     { title: 'One sentence instead of keys', card: '---\nKiswahili speech model\n---\n# Kiswahili ASR\n', finds: ['2: The YAML metadata of your README.md is invalid: expected `key: value` lines'] },
     { title: 'A block with nothing but a blank line', card: '---\n\n---\n# Kiswahili ASR\n', finds: ['2: The YAML metadata of your README.md is invalid: expected `key: value` lines'] },
-    { title: 'Three-letter codes, special values, keys nobody knows', card: '---\nlanguage: [swa, ger, code, multilingual, no]\nbase_model: gpt2\ndatasets: [mozilla-foundation/common_voice_17_0, The Pile]\nour_own_key: 1\n---\n# Kiswahili ASR\n' },
+    { title: 'Three-letter codes, special values, keys nobody knows', card: '---\nlanguage: [swa, ger, code, multilingual, no]\nbase_model: gpt2\ndatasets: [mozilla-foundation/common_voice_17_0, The Pile, https://example.org/corpus/]\nour_own_key: 1\n---\n# Kiswahili ASR\n' },
     { title: 'A complete result', card: '---\nmodel-index:\n- name: kiswahili\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {name: FLEURS, type: google/fleurs, config: sw_ke}\n    metrics: [{type: wer, value: 21.4}]\n---\n# Kiswahili ASR\n' },
   ],
 });
@@ -117,16 +117,16 @@ function* languages(card: Card): Iterable<Problem> {
 function* datasets(card: Card): Iterable<Problem> {
   for (const [path, value] of each(card, 'datasets')) {
     if (value === null && path.length > 1) yield refused(path, 'must be a string', 'Take the empty item away, or name the dataset');
-    if (typeof value === 'string' && isLocalPath(value)) yield refused(path, `with value "${value.slice(0, 80)}" is not valid. If possible, use a dataset id from https://hf.co/datasets`, 'Name the dataset by its id on the Hub (`owner/name`); describe private data in the text instead');
+    if (typeof value === 'string' && ofOneMachine(value) === 'a path') yield refused(path, `with value "${value.slice(0, 80)}" is not valid. If possible, use a dataset id from https://hf.co/datasets`, 'Name the dataset by its id on the Hub (`owner/name`); describe private data in the text instead');
   }
 }
 
-/** Local paths have a rule of their own, `card/base-model-is-local-path`. */
+/** Paths and variables have a rule of their own, `card/base-model-is-local-path`. */
 function* baseModels(card: Card): Iterable<Problem> {
   for (const [path, value] of each(card, 'base_model')) {
     if (typeof value !== 'string' || value.trim() === '' || isHubId(value)) continue;
     const id = idOfPage(value);
-    if (id === null && isLocalPath(value)) continue;
+    if (ofOneMachine(value.trim()) !== null) continue;
     const edit = id && respelled(card, path, value, id);
     yield { ...refused(path, `with value "${value.slice(0, 80)}" is not valid. Use a model id from https://hf.co/models`), ...(edit && { fix: { title: `Write the id \`${id}\``, edits: [edit] } }) };
   }

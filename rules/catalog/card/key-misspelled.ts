@@ -1,9 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
 import type { Card, Kind, Problem } from '../../engine/types.ts';
-import { isCardKey, keysOf } from '../../facts/card-keys.ts';
-import { isHubId } from '../../facts/hub-id.ts';
+import { listed, mapping } from '../../engine/values.ts';
+import { isCardKey, keysOf, valuesOf } from '../../facts/card-keys.ts';
+import { isHubId, ofOneMachine } from '../../facts/hub-id.ts';
+import { hubLicense } from '../../facts/hub-licenses.ts';
 import { taskIds } from '../../facts/hub-tasks.ts';
+import { isLanguageCode, specialLanguages } from '../../facts/language-codes.ts';
 import { renamed } from '../../snapshot/spelling.ts';
 
 export default defineRule({
@@ -39,6 +43,7 @@ export default defineRule({
     { title: 'Space keys in another case', kind: 'space', card: '---\ntitle: Reader\ncolorfrom: red\n---\n', fixed: '---\ntitle: Reader\ncolorFrom: red\n---\n', finds: ['3: The Hub does not read `colorfrom`, it reads `colorFrom`'] },
     { title: 'Results as a key', card: '---\neval_results: see the table\n---\n# Kiswahili ASR\n', finds: ['2: `eval_results` is no key of a card, results belong in `.eval_results/*.yaml` or `model-index`'] },
     { title: 'A key that is gone', card: '---\nfinetuned_from: openai/whisper-small\n---\n# Kiswahili ASR\n', fixed: '---\nbase_model: openai/whisper-small\n---\n# Kiswahili ASR\n', finds: ['2: `finetuned_from` is the old name of `base_model`'] },
+    { title: 'A value that the Hub would refuse under the right name stays where it is', card: '---\nlanguages: [sw-KE, en-US]\n---\n# Kiswahili ASR\n', finds: ['2: The Hub does not read `languages`, it reads `language`'] },
     { title: 'Keys of one’s own that are like no other', card: '---\nlicense: mit\nmodel_type: whisper\nlibrary_version: "4.2"\nversion: 1\nxdatasets: [common_voice]\n---\n# Kiswahili ASR\n' },
     { title: 'A key of another kind of card is no slip', card: '---\nlicense: mit\npretty_name: Kiswahili ASR\n---\n# Kiswahili ASR\n' },
     { title: 'The plural on a dataset is refused, which is another finding', kind: 'dataset', card: '---\nlicenses: [cc-by-4.0]\n---\n# Proverbs\n' },
@@ -85,21 +90,37 @@ function meant(key: string, kind: Kind, value: unknown): Meant | null {
   return near ? { key: near[1], same: fits(near[1], value) } : null;
 }
 
-/** Whether a value is of the sort that a key takes, so that renaming the key alone is enough. */
+/** Values that the Hub takes under a key which it checks. */
+const taken: Readonly<Record<string, (text: string) => boolean>> = {
+  license: (text) => hubLicense(text) !== undefined,
+  language: (text) => isLanguageCode(text) || specialLanguages.has(text),
+  base_model: isHubId,
+  datasets: (text) => ofOneMachine(text) === null,
+  metrics: () => true,
+  tags: () => true,
+};
+
+/**
+ * Whether the value may stand under the right key as it is. Under the wrong one the Hub took it unseen;
+ * a fix must never make a card that is taken into one that is refused.
+ */
 function fits(key: string, value: unknown): boolean {
   if (value === null) return false;
-  const texts = (Array.isArray(value) ? value : [value]).every((item) => typeof item === 'string');
-  if (key === 'base_model') return texts && (Array.isArray(value) ? value : [value]).every((item) => isHubId(String(item)));
-  if (key === 'library_name' || key === 'pipeline_tag') return typeof value === 'string';
-  if (key === 'task_categories' || key === 'size_categories' || key === 'model-index') return Array.isArray(value);
-  if (['license', 'language', 'datasets', 'metrics', 'tags'].includes(key)) return texts;
+  const test = taken[key];
+  if (test) return listed(value).every((item) => typeof item === 'string' && test(item));
+  if (key === 'model-index') return Array.isArray(value) && value.every((model) => Array.isArray(mapping(model)['results']) && (mapping(model)['results'] as unknown[]).every((result) => Array.isArray(mapping(result)['metrics'])));
+  if (['colorFrom', 'colorTo', 'header', 'sdk'].includes(key)) return valuesOf(key).includes(String(value));
+  if (key === 'short_description') return typeof value === 'string' && value.length <= 60;
+  if (key === 'app_port') return typeof value === 'number' && value > 1024;
+  if (['task_categories', 'task_ids', 'size_categories', 'widget'].includes(key)) return Array.isArray(value);
+  if (['library_name', 'pipeline_tag', 'pretty_name', 'title', 'app_file', 'sdk_version', 'python_version', 'license_name', 'license_link'].includes(key)) return typeof value === 'string';
   return key !== 'eval_results' && key !== 'co2_eq_emissions';
 }
 
 function problem(card: Card, key: string, { key: right, same, advice }: Meant): Problem {
-  if (right === 'eval_results') return { message: `\`${key}\` is no key of a card, results belong in \`.eval_results/*.yaml\` or \`model-index\``, at: { key: [key] }, advice: 'Move the results into a file below `.eval_results/`; a text under this key has broken tools that read cards' };
+  if (right === 'eval_results') return { message: `${shown(key)} is no key of a card, results belong in \`.eval_results/*.yaml\` or \`model-index\``, at: { key: [key] }, advice: 'Move the results into a file below `.eval_results/`; a text under this key has broken tools that read cards' };
   const given = card.data[right] !== undefined;
   const edit = same && !given ? renamed(card, key, right) : null;
-  const says = retired.has(key) ? `\`${key}\` is the old name of \`${right}\`` : `The Hub does not read \`${key}\`, it reads \`${right}\``;
+  const says = retired.has(key) ? `${shown(key)} is the old name of \`${right}\`` : `The Hub does not read ${shown(key)}, it reads \`${right}\``;
   return { message: `${says}${given ? ', which is given too' : ''}`, at: { key: [key] }, ...(advice && { advice }), ...(edit && { fix: { title: `Call the key \`${right}\``, edits: [edit] } }) };
 }

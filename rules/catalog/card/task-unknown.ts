@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
 import type { Card, Problem } from '../../engine/types.ts';
 import { subtaskIds, taskIds } from '../../facts/hub-tasks.ts';
 import { respelled } from '../../snapshot/spelling.ts';
@@ -35,13 +36,13 @@ function* judge(card: Card, key: 'task_categories' | 'task_ids', known: (id: str
   for (const [index, value] of values.entries()) {
     if (typeof value !== 'string' || value === '' || known(value)) continue;
     const at = { key: [key, index] };
-    const shown = `\`${value.slice(0, 60)}\` in \`${key}\``;
+    const met = `${shown(value)} in \`${key}\``;
     const parent = subtaskIds.get(value);
-    if (key === 'task_categories' && parent) yield { message: `${shown} is a subtask of \`${parent}\`, expected in \`task_ids\``, at };
-    else if (key === 'task_ids' && taskIds.has(value)) yield { message: `${shown} is a task, expected in \`task_categories\``, at };
+    if (key === 'task_categories' && parent) yield { message: `${met} is a subtask of \`${parent}\`, expected in \`task_ids\``, at };
+    else if (key === 'task_ids' && taskIds.has(value)) yield { message: `${met} is a task, expected in \`task_categories\``, at };
     else if (known(normal(value))) {
       const edit = respelled(card, at.key, value, normal(value));
-      yield { message: `${shown} is no ${noun} of the Hub, \`${normal(value)}\` is`, at, ...(edit && { fix: { title: `Write \`${normal(value)}\``, edits: [edit] } }) };
-    } else yield { message: `${shown} is no ${noun} of the Hub`, at };
+      yield { message: `${met} is no ${noun} of the Hub, \`${normal(value)}\` is`, at, ...(edit && { fix: { title: `Write \`${normal(value)}\``, edits: [edit] } }) };
+    } else yield { message: `${met} is no ${noun} of the Hub`, at };
   }
 }

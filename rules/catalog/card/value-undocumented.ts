@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
 import { valuesOf } from '../../facts/card-keys.ts';
 import { retiredTasks, taskIds } from '../../facts/hub-tasks.ts';
@@ -47,7 +48,7 @@ function* outside(card: Card, key: string, values: readonly string[]): Iterable<
     if (typeof value !== 'string' || value === '' || values.includes(value)) continue;
     const right = values.find((one) => one.toLowerCase() === value.trim().toLowerCase().replace(/[\s_]+/g, '-'));
     const edit = right && respelled(card, at, value, right);
-    yield { message: `\`${value.slice(0, 60)}\` in \`${key}\` is not documented${right ? `, \`${right}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }), ...(!edit && { advice: `Documented are ${values.map((one) => `\`${one}\``).join(', ')}` }) };
+    yield { message: `${shown(value)} in \`${key}\` is not documented${right ? `, \`${right}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }), ...(!edit && { advice: `Documented are ${values.map((one) => `\`${one}\``).join(', ')}` }) };
   }
 }
 
@@ -82,7 +83,7 @@ function* gatedFields(card: Card): Iterable<Problem> {
     for (const [name, type] of Object.entries(part)) {
       const given: unknown = typeof type === 'object' && type !== null ? (type as Record<string, unknown>)['type'] : type;
       if (typeof given !== 'string' || fieldTypes.has(given) || (given === 'select' && given !== type)) continue;
-      yield { message: `\`${given.slice(0, 60)}\` is no type for a field of an access request, expected \`text\`, \`checkbox\`, \`date_picker\`, \`country\` or a \`select\``, at: { key: [...path, name] }, advice: 'For a choice write `type: select` and `options: [...]`; see https://huggingface.co/docs/hub/models-gated' };
+      yield { message: `${shown(given)} is no type for a field of an access request, expected \`text\`, \`checkbox\`, \`date_picker\`, \`country\` or a \`select\``, at: { key: [...path, name] }, advice: 'For a choice write `type: select` and `options: [...]`; see https://huggingface.co/docs/hub/models-gated' };
     }
   }
 }

@@ -5,7 +5,7 @@ import { isHubId } from '../../facts/hub-id.ts';
 import { readYamlFile, type YamlFile } from '../../snapshot/front-matter.ts';
 
 const file = '.eval_results/fleurs.yaml';
-const with_ = (text: string): Pick<RuleExample, 'card' | 'files'> => ({ card: '---\nlicense: mit\n---\n# Kiswahili ASR\n', files: { [file]: text } });
+const beside = (text: string): Pick<RuleExample, 'card' | 'files'> => ({ card: '---\nlicense: mit\n---\n# Kiswahili ASR\n', files: { [file]: text } });
 
 export default defineRule({
   id: 'evaluation/eval-results-invalid',
@@ -25,13 +25,13 @@ export default defineRule({
     }
   },
   examples: [
-    { title: 'No task', ...with_('- dataset:\n    id: google/fleurs\n    config: sw_ke\n  value: 21.4\n'), finds: [`${file}: The result on \`google/fleurs\` has no \`dataset.task_id\`, which is required since 2026-01-23`] },
-    { title: 'A date without quotes, a source without an address', ...with_('- dataset: {id: google/fleurs, task_id: sw}\n  value: 21.4\n  date: 2026-05-01\n  source:\n    name: Our logs\n'), finds: [`${file}: \`date: 2026-05-01\` stands without quotes, and YAML 1.1 tools read no text there`, `${file}: The \`source\` of the result on \`google/fleurs\` has no \`url\``] },
-    { title: 'A figure with its sign', ...with_('- dataset: {id: google/fleurs, task_id: sw}\n  value: 21.4%\n'), finds: [`${file}: The value on \`google/fleurs\` is \`21.4%\`, expected a number`] },
-    { title: 'A mapping', ...with_('dataset: {id: google/fleurs, task_id: sw}\nvalue: 21.4\n'), finds: [`${file}: The file holds a mapping, expected a list of results`] },
-    { title: 'Broken YAML', ...with_('- dataset: {id: google/fleurs\n  value: 21.4\n'), finds: [`${file}: The file cannot be read as YAML: missed comma between flow collection entries`] },
-    { title: 'The same result twice', ...with_('- dataset: {id: google/fleurs, task_id: sw}\n  value: 21.4\n- dataset: {id: google/fleurs, task_id: sw}\n  value: 22.0\n'), finds: [`${file}: The result on \`google/fleurs\` for \`sw\` is given twice, in \`${file}\` before`] },
-    { title: 'Complete', ...with_('- dataset:\n    id: google/fleurs\n    task_id: sw\n  value: 21.4\n  date: "2026-05-01"\n  source:\n    url: https://example.org/logs\n- dataset: {id: google/fleurs, task_id: lg}\n  value: 30.1\n') },
+    { title: 'No task', ...beside('- dataset:\n    id: google/fleurs\n    config: sw_ke\n  value: 21.4\n'), finds: [`${file}: The result on \`google/fleurs\` has no \`dataset.task_id\`, which is required since 2026-01-23`] },
+    { title: 'A date without quotes, a source without an address', ...beside('- dataset: {id: google/fleurs, task_id: sw}\n  value: 21.4\n  date: 2026-05-01\n  source:\n    name: Our logs\n'), finds: [`${file}: \`date: 2026-05-01\` stands without quotes, and YAML 1.1 tools read no text there`, `${file}: The \`source\` of the result on \`google/fleurs\` has no \`url\``] },
+    { title: 'A figure with its sign', ...beside('- dataset: {id: google/fleurs, task_id: sw}\n  value: 21.4%\n'), finds: [`${file}: The value on \`google/fleurs\` is \`21.4%\`, expected a number`] },
+    { title: 'A mapping', ...beside('dataset: {id: google/fleurs, task_id: sw}\nvalue: 21.4\n'), finds: [`${file}: The file holds a mapping, expected a list of results`] },
+    { title: 'Broken YAML', ...beside('- dataset: {id: google/fleurs\n  value: 21.4\n'), finds: [`${file}: The file cannot be read as YAML: missed comma between flow collection entries`] },
+    { title: 'The same result twice', ...beside('- dataset: {id: google/fleurs, task_id: sw}\n  value: 21.4\n- dataset: {id: google/fleurs, task_id: sw}\n  value: 22.0\n'), finds: [`${file}: The result on \`google/fleurs\` for \`sw\` is given twice, in \`${file}\` before`] },
+    { title: 'Complete', ...beside('- dataset:\n    id: google/fleurs\n    task_id: sw\n  value: 21.4\n  date: "2026-05-01"\n  source:\n    url: https://example.org/logs\n- dataset: {id: google/fleurs, task_id: lg}\n  value: 30.1\n') },
     { title: 'No such file', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n', files: { 'results/fleurs.yaml': 'wer: 21.4\n' } },
   ],
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { filled } from '../../engine/values.ts';
-import { hubLicense, hubLicenses } from '../../facts/hub-licenses.ts';
+import { hubLicense, textsOf } from '../../facts/hub-licenses.ts';
 
 /** `odc-by` and `odbl` are families of one text, and the Hub has no more exact id for them. */
 const several = (id: string): boolean => {
@@ -24,7 +24,7 @@ export default defineRule({
     const items = Array.isArray(license) ? license : [license];
     for (const [index, id] of items.entries()) {
       if (typeof id !== 'string' || !several(id)) continue;
-      const exact = idsOf(id);
+      const exact = textsOf(id);
       yield {
         message: `\`license: ${id}\` is a family of licences (${hubLicense(id)!.name}), expected one of its texts`,
         at: { key: Array.isArray(license) ? ['license', index] : ['license'] },
@@ -41,11 +41,3 @@ export default defineRule({
     { title: 'The family, with the exact text beside it', card: '---\nlicense: openrail\nlicense_name: AI Pubs OpenRAIL-M\nlicense_link: https://www.licenses.ai/ai-pubs-open-railm-vz1\n---\n# Painter\n' },
   ],
 });
-
-const starts: Readonly<Record<string, RegExp>> = { openrail: /openrail/, bsd: /^bsd-/, cc: /^cc[-0]/, gpl: /^gpl-/, lgpl: /^lgpl-\d/ };
-
-/** Ids of the Hub for single texts of a family; none for `gfdl`. */
-function idsOf(family: string): string[] {
-  const start = starts[family];
-  return start ? hubLicenses.filter(({ id, kind }) => kind === 'license' && start.test(id)).map(({ id }) => id) : [];
-}

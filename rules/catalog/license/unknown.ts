@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
-import { hubLicense, hubLicenses } from '../../facts/hub-licenses.ts';
+import { hubLicense, hubLicenses, textsOf } from '../../facts/hub-licenses.ts';
 import { meantLicense } from '../../facts/license-names.ts';
 import { respelled } from '../../snapshot/spelling.ts';
 
@@ -47,7 +48,7 @@ function* judge(card: Card, at: KeyPath, value: unknown): Iterable<Problem> {
   }
   const written = String(value);
   if (hubLicense(written)) return;
-  const refusal = `"license" must be one of the Hub’s ${count} ids: \`${written.slice(0, 60)}\` is none of them`;
+  const refusal = `"license" must be one of the Hub’s ${count} ids: ${shown(written)} is none of them`;
   const meant = meantLicense(written);
   const exact = meant !== null && hubLicense(meant)?.kind === 'license' && !/later|newer|only|\+\s*$/i.test(written);
   if (exact) {
@@ -56,21 +57,15 @@ function* judge(card: Card, at: KeyPath, value: unknown): Iterable<Problem> {
     return;
   }
   if (meant !== null && hubLicense(meant)?.kind === 'license') {
-    yield { message: `${refusal}, \`${meant}\` comes nearest`, at: { key: at }, advice: `Write \`license: ${meant}\`, which does not say whether later versions are allowed too, and keep \`${written.slice(0, 60)}\` in the text` };
+    yield { message: `${refusal}, \`${meant}\` comes nearest`, at: { key: at }, advice: `Write \`license: ${meant}\`, which does not say whether later versions are allowed too, and keep ${shown(written)} in the text` };
     return;
   }
   if (meant !== null && hubLicense(meant)?.kind === 'family') {
-    yield { message: refusal, at: { key: at }, advice: `Say which text and version is meant: ${idsOf(meant).map((id) => `\`${id}\``).join(', ')}` };
+    yield { message: refusal, at: { key: at }, advice: `Say which text and version is meant: ${textsOf(meant).map((id) => `\`${id}\``).join(', ') || `the versions of \`${meant}\``}` };
     return;
   }
   const near = written.length > 4 ? hubLicenses.find(({ id }) => id.length > 4 && distance(id, written.toLowerCase()) <= (id.length > 8 ? 2 : 1) && !/\d/.test(difference(id, written.toLowerCase()))) : undefined;
   yield { message: near ? `${refusal}, \`${near.id}\` comes nearest` : refusal, at: { key: at } };
-}
-
-/** Ids of a family that say more than the family does. */
-function idsOf(family: string): string[] {
-  const start = family === 'openrail' ? /openrail/ : new RegExp(`^${family}[-0]`);
-  return hubLicenses.filter(({ id, kind }) => kind === 'license' && start.test(id)).map(({ id }) => id);
 }
 
 /** Digits of one text that the other has not: `cc-by-nc-2.5` is no slip for `cc-by-nc-2.0`. */
