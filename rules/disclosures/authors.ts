@@ -4,7 +4,7 @@ import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { bibtexIn, hasAuthor } from '../recognise/bibtex.ts';
 
-const made = 'developed|created|made|built|trained|pre-?trained|maintained|authored|curated|compiled|collected|gathered|prepared|released|published|contributed|shared|uploaded|written|fine-?tuned|introduced|presented|proposed|provided|produced|annotated|labell?ed|assembled|constructed|designed|scraped|translated|converted|quanti[sz]ed|brought to you|led|submitted|donated|recorded|generated|implemented|crafted|merged|packaged|hosted|organi[sz]ed|owned|funded|sponsored';
+const made = 'developed|created|made|built|trained|pre-?trained|maintained|authored|curated|compiled|collected|gathered|prepared|released|published|contributed|shared|uploaded|written|fine-?tuned|introduced|presented|provided|produced|annotated|labell?ed|assembled|constructed|designed|scraped|translated|converted|quanti[sz]ed|brought to you|led|submitted|donated|recorded|implemented|crafted|merged|packaged|hosted|organi[sz]ed|owned|funded|sponsored';
 const madeBy = phrase('by', new RegExp(`\\b(?:${made})\\b(?: and \\w+| &amp; \\w+|, \\w+ and \\w+)? (?:\\w+ ){0,2}?by\\b`));
 /** The name after `by`: capitals, a handle or a repository's owner; not a gerund, an article or a thing. */
 const anyCase = made.replace(/(^|\||\|\(\?:)([a-z])/g, (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`);
@@ -12,7 +12,7 @@ const maker = new RegExp(`(?:${anyCase})\\b[^.]{0,40}?\\bby:? (?:(?:the|our|a|an
 /** `trained by someone`, said of this very artefact, where the name is a handle without capitals. */
 const ownHandle = phrase('by', /\b(?:this|the) (?:model|dataset|checkpoint|adapter|lora|space|app|corpus|concept)s? (?:was |is |has been |were )?(?:\w+ )?(?:trained|created|made|built|developed|fine-?tuned|uploaded|shared|collected|merged|curated|released|maintained) by (?!(?:using|fine|combining|merging|scraping|training|the|an?|[a-z]+ing|us|our|my|me|this|using|means|default|adding|extracting|taking|applying|randomly)\b)[a-z0-9]/);
 /** A thing other than the artefact: software, a base, data that was used. */
-const ofOthers = /\b(?:base model|original architecture|architecture|library|framework|toolkit|tokenizer|optimizer|metric|benchmark|calculator|benchmarks|tool|software|template|tutorial|notebook|course|hugging face's|loss|algorithm|method|paper)s?\b[^.]{0,30}\b(?:developed|created|made|built|released|provided|proposed|introduced|presented|implemented|written|designed) by\b|\b(?:generated|annotated|labell?ed|produced|implemented) by (?:the |a |an |using )?(?:open ?ai|gpt|chatgpt|claude|llama|qwen|mistral|keras|trainer|google translate|stable diffusion|deepl|amazon mechanical)/;
+const ofOthers = /\b(?:base model|original architecture|architecture|library|framework|toolkit|tokenizer|optimizer|metric|benchmark|calculator|benchmarks|tool|software|template|tutorial|notebook|scripts?|code|guidelines|recipes?|course|hugging face's|loss|algorithm|method|paper)s?\b[^.]{0,30}\b(?:developed|created|made|built|released|provided|proposed|introduced|presented|implemented|written|designed) by\b|\b(?:generated|annotated|labell?ed|produced|implemented) by (?:the |a |an |using )?(?:open ?ai|gpt|chatgpt|claude|llama|qwen|mistral|keras|trainer|google translate|stable diffusion|deepl|amazon mechanical)/;
 const adds = phrase('thanks', /^(?:special |many )?thanks(?: go)? to\b.{0,400}\bfor (?:adding|curating|creating|contributing|sharing|collecting|preparing|porting|uploading|providing this)\b/);
 const years = '2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027';
 const holds = phrase(`copyright c ${years}`, /(?:copyright|©|\(c\))\s*(?:\(c\)|©)?\s*(?:\d{4}[\d, –-]*)?\s*(?:by )?(?!(?:law|infring|notice|of|owner|holder|and|or|is|status|restrict|remains|belongs|act|licen|protect|may|claim|free|violat|issue|material|term|compl|on|in|the copyright)\b)\p{L}{2}/u);
@@ -46,13 +46,15 @@ export default defineDisclosure({
     const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
     for (const key of ['author', 'authors', 'model_creator', 'quantized_by', 'creator', 'creators', 'maintainer', 'maintainers', 'developer', 'developers', 'organization', 'curated_by']) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
     found.push(...card.labelled('authors').filter(namesSomeone));
-    found.push(...[...card.under('authors'), ...card.listed('authors')].filter((s) => namesSomeone(s) && !/@github-username/.test(s.lower)));
+    // A title that happens to say `trained by` heads the whole card.
+    const short = ({ section }: Statement): boolean => section.normal.length <= 48;
+    found.push(...titles(card));
+    found.push(...[...card.under('authors').filter(short), ...card.listed('authors')].filter((s) => namesSomeone(s) && !/@github-username/.test(s.lower)));
     found.push(...card.said(madeBy).filter((s) => own(s) && maker.test(s.text)), ...card.said(ownHandle).filter(own));
     found.push(...bibtexIn(card).filter(hasAuthor));
     found.push(...card.said(adds).filter(({ lower }) => !lower.includes('@github-username')));
     found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
     found.push(...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
-    found.push(...titles(card));
     found.push(...card.saidElsewhere('authors').filter(namesSomeone));
     return found;
   },
