@@ -1,15 +1,46 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
-import { languageName, languageNames } from '../recognise/language-names.ts';
+import { languageName, languageNames, nativeNames, nativeWords, nativeWordSource } from '../recognise/language-names.ts';
 
-const prose = phrase(
+/** A language is named as that of the text, the speech or the users. */
+const spokenOf = phrase(
   languageNames,
-  new RegExp(`\\b${languageName}(?:[ -](?:language|text|texts|speech|corpus|corpora|data|dataset|sentences?|tweets?|news|reviews?|wikipedia|bert|model|speakers?|dialects?))|\\b(?:in|for|from|to|into|language|languages:?|and|speaks?) ${languageName}\\b|^${languageName}\\b`),
+  new RegExp(
+    [
+      `\\b${languageName}(?:[ -]+(?:and|or|&) ${languageName})?[ -](?:\\w+[ -]){0,2}?(?:languages?|texts?|speech|speaking|spoken|corpus|corpora|data|dataset|sentences?|tweets?|news|reviews?|wikipedia|bert|gpt\\S*|roberta|models?|speakers?|dialects?|words?|documents?|articles?|translations?|prompts?|questions?|conversations?|dialogues?|transcri\\w+|captions?|comments?|voices?|recordings?|audio|names?|poetry|poems?|books?|literature|subtitles|queries|passages|version|variant|vocabulary|text-to-speech|tts|asr|ner|qa|nlp|llm|legal|medical|clinical|financial|instructions?|descriptions?|only|lyrics|summari\\w+|headlines?|stories|input|output|content|web|language models?)\\b`,
+      `\\b(?:in|for|from|to|into|of|languages?:?|and|or|with|on|speaks?|than|between|mainly|primarily|both|native|understands?|supports?|multilingual \\(|:) ${languageName}\\b`,
+      `^\\W*${languageName}\\b(?:$|[ ,;(.]|-)`,
+      `\\b${languageName}(?:-|–|→| to | ?<?-?> ?|/|, (?:and )?|&)${languageName}\\b`,
+      `\\(${languageName}\\)|\\b${languageName} \\([a-z]{2,3}\\)`,
+    ].join('|'),
+  ),
 );
-const names = new RegExp(`\\b${languageName}\\b|\\b[a-z]{2,3}(?:[-_][a-z]{2,4})?\\b|[^\\u0000-\\u024f]`);
-const silentTasks = /^(?:image-classification|object-detection|image-segmentation|depth-estimation|unconditional-image-generation|video-classification|zero-shot-object-detection|mask-generation|keypoint-detection|image-feature-extraction|image-to-image|reinforcement-learning|robotics|tabular-\w+|time-series-\w+|graph-ml|deep-reinforcement-learning|molecul\w+|biology|chemistry|audio-to-audio|text-to-image|image-to-video|ml-agents|stable-baselines3)$/;
+const native = phrase(nativeWords, new RegExp(`(?:^|[^\\p{L}])(?:${nativeWordSource})(?:$|[^\\p{L}])`, 'u'));
+/** Things that are called after a language or a country, and pages in another language. */
+const otherwise = /\b(?:english|chinese|japanese|korean|spanish|german|french)(?: version)? (?:version is|readme|version\b[^.]{0,20}\bhere)|\bgerman shepherd|\bfrench (?:fries|bulldog|press)|\benglish (?:muffin|channel)|\bchinese (?:room|remainder|new year)|\b(?:polish|finish)(?:ed|ing)\b|\bto polish\b|\bold english\b/;
+const code = /\b[a-z]{2,3}(?:[-_][a-z]{2,4})?\b/;
+const names = new RegExp(`\\b${languageName}\\b|[^\\u0000-\\u024f]|\\bmultilingual\\b|\\b\\d+ languages\\b`);
+const programming = /^(?:python|java|javascript|typescript|c|c\+\+|c#|go|rust|sql|php|ruby|bash|r|html|css|solidity|matlab|swift|kotlin|and|,|\/| )+$/;
+const unnamed = /^(?:unk|unknown|und|zxx|code|other|none|mul-?unknown|\$\{.*|<.*>)$/i;
+const silentTasks = /^(?:image-classification|object-detection|image-segmentation|depth-estimation|unconditional-image-generation|video-classification|zero-shot-object-detection|mask-generation|keypoint-detection|image-feature-extraction|image-to-image|reinforcement-learning|deep-reinforcement-learning|robotics|tabular-\w+|tabular|time-series-\w+|time-series|graph-ml|molecul\w+|biology|chemistry|protein\w*|audio-to-audio|image-to-video|ml-agents|stable-baselines3|point-cloud)$/;
+
+const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|\S+\/\S+/g, ' ').replace(otherwise, ' ');
+const speaks = (s: Statement): boolean => spokenOf.pattern.test(without(s));
+
+/** A short value such as `en, fr` or `Swahili` under a label or heading on languages. */
+const stated = ({ lower }: Statement): boolean => !programming.test(lower) && !/^(?:unknown|unk|yes|no)\b/.test(lower) && (names.test(lower) || (lower.length < 80 && code.test(lower)));
+
+/** Titles such as `Vietnamese Text-To-Speech dataset`. */
+function titles(card: Card): Proof[] {
+  return card.sections.filter(({ index, heading }) => index <= 3 && (spokenOf.pattern.test(heading.toLowerCase()) || nativeNames.test(heading)) && !otherwise.test(heading.toLowerCase())).map(({ span }) => span);
+}
+
+/** In writing without blanks between words the names are looked for in the text itself. */
+function inOwnScript(card: Card): Statement[] {
+  return [...card.languages].some((language) => /^(?:zh|ja|ko|th|ar|hi)$/.test(language)) ? card.statements.filter(({ lower, placeholder }) => !placeholder && nativeNames.test(lower)) : [];
+}
 
 export default defineDisclosure({
   id: 'language',
@@ -18,17 +49,27 @@ export default defineDisclosure({
   detect(card) {
     const found: Proof[] = [];
     const { data } = card;
-    for (const key of ['language', 'languages', 'language_details']) if (filled(data[key]).some((value) => !/^(?:unk|unknown|und|zxx|code|other)$/i.test(value))) found.push({ key: [key] });
-    found.push(...card.labelled('language').filter(({ lower }) => names.test(lower)));
-    found.push(...card.under('language').filter(({ lower }) => names.test(lower)));
-    found.push(...card.said(prose));
+    for (const key of ['language', 'languages', 'lang', 'language_details', 'language_bcp47']) if (filled(data[key]).some((value) => !unnamed.test(value))) found.push({ key: [key] });
+    found.push(...card.labelled('language').filter(stated), ...card.listed('language').filter(stated));
+    found.push(...card.under('language').filter(stated));
+    found.push(...card.said(spokenOf).filter(speaks), ...card.said(native), ...inOwnScript(card));
     found.push(...card.saidElsewhere('language'));
+    if (found.length === 0) found.push(...titles(card));
     if (found.length === 0 && [...filled(data['pipeline_tag']), ...filled(data['task_categories']), ...filled(data['tags'])].some((tag) => silentTasks.test(tag))) return 'not-applicable';
     return found;
   },
   examples: [
     { title: 'In the front matter', card: '---\nlanguage:\n- sw\n---\n# A\n', lines: [2] },
+    { title: 'A filler in the front matter', card: '---\nlanguage: unk\n---\n# A\n', lines: [] },
+    { title: 'A label', card: '# A\n\n- **Language(s) (NLP):** Hausa, Yoruba\n', lines: [3] },
+    { title: 'A section', kind: 'dataset', card: '# A\n\n### Languages\n\nThe reviews are in Portuguese (BCP-47 `pt`).\n', lines: [5] },
+    { title: 'A section left open', kind: 'dataset', card: '# A\n\n### Languages\n\n[More Information Needed]\n', lines: [] },
+    { title: 'In a sentence', card: '# A\n\nIt was trained on 2 GB of Estonian text.\n', lines: [3] },
+    { title: 'A card in Chinese that names it', card: '# 食谱\n\n我们从公开网站收集了十万条中文食谱，用于训练问答模型。\n', lines: [3] },
     { title: 'Only implied', card: '# A\n\nIt answers questions.\n', lines: [] },
+    { title: 'A programming language', card: '# A\n\n- **Language:** Python\n', lines: [] },
+    { title: 'Only in the title', kind: 'dataset', card: '# Icelandic speech dataset\n\nRead aloud at home.\n', lines: [1] },
+    { title: 'A page in another language', card: '# A\n\nEnglish version is [here](README_en.md).\n', lines: [] },
     { title: 'Pictures have no language', card: '---\npipeline_tag: image-classification\n---\n# A\n', lines: 'not-applicable' },
   ],
 });

@@ -6,3 +6,10 @@ const names =
 export const languageNames = names;
 /** One of the names, as the source of a pattern. */
 export const languageName = `(?:${names.replaceAll(' ', '|')})`;
+
+/** What languages call themselves and each other, in writing that parts words by blanks: trigger words. */
+export const nativeWords =
+  'español española inglés francés alemán portugués italiano catalán castellano português portuguesa inglês francês alemão espanhol français anglais allemand espagnol italien deutsch deutsche deutschen deutscher englisch englische englischen französisch spanisch italiana inglese francese tedesco spagnolo nederlands nederlandse engels duits svenska svenskt svensk engelska norsk dansk danske engelsk suomi suomen englanti polski polskim polskiego angielski čeština češtině slovenčina magyar română românesc türkçe ingilizce indonesia inggris melayu tiếng việt русский русского русском русская русские английский английского українська українською ελληνικά български српски hrvatski kiswahili euskara galego català';
+export const nativeWordSource = `${nativeWords.replace(' indonesia ', ' ').replace(' tiếng việt', '').replaceAll(' ', '|')}|bahasa indonesia|tiếng việt`;
+/** The same in scripts without blanks between words, and in those that inflect without them. */
+export const nativeNames = /中文|汉语|漢語|英文|英语|英語|普通话|粤语|日本語|日语|日文|韩语|한국어|한글|영어|ภาษา(?:ไทย|อังกฤษ)|العربية|عربي|हिन्दी|हिंदी|अंग्रेज़ी|双语|多语言|法语|德语|西班牙语|俄语|中国語|韓国語|フランス語|ドイツ語/;
