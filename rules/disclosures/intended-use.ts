@@ -15,7 +15,7 @@ const meant = [
   phrase('research academic educational commercial personal scientific', /\b(?:for|only|in) (?:\w+,? |and |or |non-?){0,4}(?:research|academic|educational|commercial|scientific|personal)(?: and \w+)? (?:use|usage|only|purposes?|applications|development|experimentation)\b/),
   phrase('for help helps allows enable enables lets allow helping enabling', new RegExp(`\\b(?:for|help(?:s|ing)?|allow(?:s|ing)?|enabl(?:es?|ing)|lets?|intended users are|used by|aimed at) (?:use by |both |other |any |all |\\w+ and |\\w+ ){0,2}${audience}\\b(?! (?:guide|manual|guidance|interface|reviews?|profiles?|experience|agreement|id))`)),
   phrase('use', /\b(?:you can|you may|we|people|to|please|may|should|feel free to) use (?:it|this|these|them|the|our)(?: [\w-]+){0,5}? (?:to (?!the\b)|for |as an? |in (?:your|any|research|production))|^use it (?:to|for|as)\b|\bfor use (?:in|with|by|as)\b|\bused in (?:production|research)\b/),
-  phrase('application applications tasks task ready research cases case', /\b(?:potential|downstream|possible|various|real-world|practical) applications?\b|\bready to be used\b|\bresearch (?:preview|release|prototype|resource|output)\b|\btasks? (?:of|is to|aims?|are)\b|\buse[- ]cases? (?:are|include|is)\b/),
+  phrase('application applications tasks task ready research cases case', /\b(?:potential|downstream|possible|various|real-world|practical) applications?\b|\bready to be used\b|\bresearch (?:preview|release|prototype|resource|output)\b|\btasks? (?:is to|aims?|are)\b|\buse[- ]cases? (?:are|include|is)\b/),
 ];
 
 /** Of a dataset or a Space: in a model's card these words tell how the model was made. */
@@ -44,6 +44,14 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'A purpose', card: '# Lugha\n\nIt is intended for journalists who read Swahili.\n', lines: [3] },
+    { title: 'A task that a checkpoint is for', card: '# Lugha\n\nA fine-tuned checkpoint for Swahili speech recognition.\n', lines: [3] },
+    { title: 'Tasks in a data set’s metadata', kind: 'dataset', card: '---\ntask_categories:\n- translation\n---\n# Lugha\n', lines: [2] },
+    { title: 'Tags of a model are no purpose', card: '---\npipeline_tag: translation\n---\n# Lugha\n', lines: [] },
+    { title: 'What a Space is for', kind: 'space', card: '# Lugha\n\nBackend for the reading app of the Lamu library.\n', lines: [3] },
+    { title: 'Under a Japanese heading', card: '# Lugha\n\n## 想定される用途\n\n- スワヒリ語のニュースを読む\n', lines: [5] },
+    { title: 'A function alone', card: '# Lugha\n\nLugha extracts place names from Swahili headlines.\n', lines: [] },
+    { title: 'Only how to load it', card: '# Lugha\n\n## Intended uses & limitations\n\n#### How to use\n\n```python\nload("lugha")\n```\n', lines: [] },
+    { title: 'A use denied', card: '# Lugha\n\nLugha is not intended for courts.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Direct Use\n\n[More Information Needed]\n', lines: [] },
   ],
 });

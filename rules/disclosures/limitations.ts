@@ -26,7 +26,7 @@ const hedged = [
 ];
 
 /** What is a limitation of the law, of another work, or no limitation at all. */
-const otherwise = /\b(?:number of|reflects? the (?:official )?views|sole responsibility|did not write a model card|written by the hugging ?face|elasticsearch|false positive password|designed to be adversarial|without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
+const otherwise = /\b(?:number of|reflects? the (?:official )?views|sole responsibility|did not write a model card|written by the hugging ?face|elasticsearch|false positive password|testing for a weakness|without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
 /** Sections whose hedges are terms, code notes or thanks. */
 const outside = new Set(['license', 'citation', 'acknowledgements', 'contents', 'changes', 'references', 'contact', 'usage-example', 'training-procedure', 'annotation-process']);
 
@@ -34,7 +34,7 @@ export default defineDisclosure({
   id: 'limitations',
   summary: 'Names a known limitation, failure mode, bias or risk of this artefact',
   detect(card) {
-    const under = card.under('limitations').filter(({ lower }) => !empty.test(lower));
+    const under = card.under('limitations').filter(({ lower, section }) => !empty.test(lower) && !(section.index <= 1 && section.level <= 1));
     const strong = card.said(...named, ...hedged).filter(ofThis);
     const told = new Set(strong);
     const first = under.filter((s) => told.has(s) || direct(s));
@@ -43,6 +43,12 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'Under its heading', card: '# Lugha\n\n## Limitations\n\nNames of places are often wrong.\n', lines: [5] },
+    { title: 'A hedge and what goes wrong', card: '# Lugha\n\nThe model may produce inaccurate translations of proverbs.\n', lines: [3] },
+    { title: 'A denial', kind: 'dataset', card: '# Lugha\n\nThe headlines are not representative of spoken Swahili.\n', lines: [3] },
+    { title: 'Under a German heading', card: '# Lugha\n\n## Einschränkungen\n\nOrtsnamen werden oft verwechselt.\n', lines: [5] },
+    { title: 'An entry of a table of contents', kind: 'dataset', card: '# Lugha\n\n- [Discussion of Biases](#discussion-of-biases)\n- [Other Known Limitations](#other-known-limitations)\n', lines: [] },
+    { title: 'A licence’s limits', card: '# Lugha\n\n## License\n\nProvided as is, without warranty, including but not limited to fitness for a purpose; limitation of liability applies.\n', lines: [] },
+    { title: 'Bias as the subject of the work', kind: 'dataset', card: '# Lugha\n\nLugha helps to measure gender bias in translation.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Bias, Risks, and Limitations\n\n[More Information Needed]\n', lines: [] },
   ],
 });

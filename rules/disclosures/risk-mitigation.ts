@@ -32,12 +32,17 @@ export default defineDisclosure({
     const done = card.said(...steps).filter(own);
     const advice = card.said(...asked).filter((s) => own(s) && (speaksOf(s.section, ...worried) || tied.test(s.lower) || afterFailure(card, s)));
     const orders = card.statements.filter((s) => !s.placeholder && order.test(s.lower) && own(s) && speaksOf(s.section, ...worried));
-    const headed = [...card.labelled('risk-mitigation'), ...card.under('risk-mitigation')].filter((s) => own(s) && (positive.test(s.lower) || card.languages.size > 0));
+    const headed = [...card.labelled('risk-mitigation'), ...card.under('risk-mitigation')].filter((s) => own(s) && (positive.test(s.lower) || !inEnglish(s)));
     const found: Proof[] = [...strongest([headed, done, advice, orders]), ...card.saidElsewhere('risk-mitigation')];
     return found;
   },
   examples: [
     { title: 'Under its heading', card: '# Lugha\n\n## Recommendations\n\nLet a native speaker read what is published.\n', lines: [5] },
+    { title: 'A step that was taken', kind: 'dataset', card: '# Lugha\n\nHeadlines with personal information were removed by two editors.\n', lines: [3] },
+    { title: 'Advice where limits are told', card: '# Lugha\n\n## Limitations\n\nProverbs come out wrong.\n\nOutputs should be reviewed by a translator before they are published.\n', lines: [7] },
+    { title: 'Under a Spanish heading', card: '# Lugha\n\n## Recomendaciones\n\nLos usuarios deben revisar las traducciones antes de que se publiquen, porque los nombres de los lugares salen mal con frecuencia en los textos que no son de la prensa.\n', lines: [5] },
+    { title: 'Advice on speed', card: '# Lugha\n\nWe recommend vLLM with flash attention.\n', lines: [] },
+    { title: 'A prohibition alone', card: '# Lugha\n\nLugha must not be used in court.\n', lines: [] },
     { title: 'The template’s own sentence', card: '# Lugha\n\n### Recommendations\n\nUsers (both direct and downstream) should be made aware of the risks, biases and limitations of the model. More information needed for further recommendations.\n', lines: [] },
   ],
 });
@@ -56,6 +61,8 @@ function strongest(grounds: readonly (readonly Statement[])[]): Statement[] {
 }
 
 const deed = /\bmitigat|\b(?:we|was|were|have|has|been) (?:\w+ ){0,2}(?:filter|remov|exclud|train|employ|develop|implement|use|us|adopt|conduct|mask|anonymi)\w*|\b(?:should|must|recommend\w*|advised?|caution)\b/;
+/** Whether the heading or label that promises steps is an English one; the words below it are then too. */
+const inEnglish = ({ section, label }: Statement): boolean => /\b(?:recommendations?|mitigat\w*|safeguards?|responsib\w+|safety|guardrails?|content filtering)\b/.test(`${section.normal} ${label?.toLowerCase() ?? ''}`);
 /** Something to do, below a heading that promises it. */
 const positive = /\b(?:should|must|recommend\w*|suggest\w*|advis\w+|encourag\w+|ensur\w+|need to|please|we|filter\w*|before|using|use|careful\w*|caution\w*|consider\w*|responsib\w+|mitigat\w+|safe\w*|let|always|avoid|check\w*|verif\w+|review\w*|train your own|not)\b/;
 

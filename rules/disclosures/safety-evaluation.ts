@@ -12,21 +12,21 @@ const tested = [
   phrase('safety', /\b(?:we|our|underwent|conduct\w*|perform\w*|extensive|demonstrated?|internal|external|through|results? (?:of|from)|reported?)\b[^.]{0,60}\bsafety (?:evaluations?|assessments?|benchmarks?|tests?|testing|audits?|probes?)\b|\bsafety (?:evaluations?|assessments?|benchmarks?|tests?|testing|audits?|scores?)\b[^.]{0,60}\b(?:show\w*|demonstrat\w+|reveal\w*|found|indicat\w+|conducted|performed|including|results?|score\w*|were|was|consist\w*|on the|of \d)\b/),
   phrase('adversarial adversarially', /\b(?:conduct\w*|perform\w*|underwent|including|extensive|tested|undergone|through|we)\b[^.]{0,60}\badversarial (?:testing|evaluations?|probing|attacks|prompting)\b|\bevaluated (?:\w+ )?against adversarial\b/),
   phrase('jailbreak jailbreaks jailbreaking injection misuse refusal refusals refuses refuse harmful harm risks toxic unsafe malicious', /\b(?:we|results?|tests?|testing|evaluat\w+|assess\w*|measur\w+|probe\w*|generates?|queries|scored|rates?)\b[^.]{0,90}\b(?:jailbreak\w*|prompt injections?|misuse (?:tests?|scenarios?|risks?)|refus(?:al|es|e|ed)\b[^.]{0,30}\d|harmful (?:requests?|prompts?|instructions?|queries|outputs?|capabilities)|unsafe (?:responses?|outputs?|content)|malicious (?:requests|prompts|queries))\b/),
-  phrase('instructed prompted prompt query queries prompts questions', /\b(?:given a prompt|when (?:prompted|instructed|asked|given))\b[^.]{0,80}\b(?:generates?|produces?|outputs?|responds?|complies)\b[^.]{0,40}\b(?:more |fewer |less )?(?:toxic|harmful|unsafe|biased|racist)\b|\b(?:quer(?:y|ies)|prompts?|questions?) (?:target\w*|cover\w*|prob\w+|test\w*|that)\b[^.]{0,80}\b(?:risk|harm\w*|safety|misuse)\b/),
+  phrase('instructed prompted prompt query queries prompts questions', /\b(?:given a prompt|when (?:prompted|instructed|asked|given))\b[^.]{0,80}\b(?:generates?|produces?|outputs?|responds?|complies)\b[^.]{0,40}\b(?:more |fewer |less )?(?:toxic|harmful|unsafe|biased|racist)\b|\b(?:quer(?:y|ies)|prompts?|questions?) (?:target\w*|cover\w*|prob\w+|test\w*|that)\b.{0,120}\b(?:risk|harm\w*|safety|misuse)\b/),
   phrase('cyber cbrn biological chemical uplift catastrophic bioweapons weapons', /\b(?:evaluat\w+|assess\w*|test\w*|uplift|investigat\w+|conduct\w*|measur\w+)\b[^.]{0,90}\b(?:cbrn\w*|cyber(?:security|attacks?)?|chemical|biological|weapons?|catastrophic)\b|\buplift testing\b/),
 ];
 /** What the reader ought to test, what the model was made for, or what was not tested. */
-const otherwise = /\b(?:should (?:perform|conduct|undertake|do)|developers? (?:should|must)|before deploying|need(?:s)? to (?:perform|conduct|be)|required? to|please|not (?:been )?(?:tested|evaluated|red-?teamed|conducted)|has not|have not|we (?:do|did) not|no (?:safety|red)|without safety|recommend\w*|can be used|may be used|useful for|intended (?:for|to)|for red-?teaming|red-?teaming,|future work|plan to|safety evaluations? in section|classif\w+ (?:prompts?|text) (?:as|into)|trained (?:to|on)|used (?:for|to)|dataset (?:is|of|contains)|ask (?:for )?human)\b/;
+const otherwise = /\b(?:should (?:perform|conduct|undertake|do)|developers? (?:should|must)|before deploying|need(?:s)? to (?:perform|conduct|be)|required? to|please|not (?:been )?(?:tested|evaluated|red-?teamed|conducted)|has not|have not|we (?:do|did) not|no (?:safety|red)|without safety|recommend\w*|can be used|may be used|useful for|intended (?:for|to)|for red-?teaming|red-?teaming,|future work|plan to|safety evaluations? in section|classif\w+ (?:prompts?|text) (?:as|into)|trained (?:to|on)|used (?:for|to)|data from|dataset (?:is|of|contains)|ask (?:for )?human)\b/;
 
 export default defineDisclosure({
   id: 'safety-evaluation',
   summary: 'Red teaming, a safety benchmark, refusal or misuse testing is reported, with an outcome or what was tested',
   kinds: ['model'],
   detect(card) {
-    const said = card.said(...tested).filter(reported);
+    const said = card.said(...tested).filter(reported).sort((a, b) => Number(benchmark.test(b.lower)) - Number(benchmark.test(a.lower)));
     const tables = card.tables.filter(ofSafety).map(({ span }) => span);
     const headed = card.under('safety-evaluation').filter((s) => !s.placeholder && told.test(s.lower) && !otherwise.test(s.lower));
-    return [...said.slice(0, 2), ...tables.slice(0, 3), ...headed.slice(0, 1), ...said, ...card.saidElsewhere('safety-evaluation')] as Proof[];
+    return [...said.slice(0, 3), ...tables.slice(0, 2), ...headed.slice(0, 1), ...said, ...card.saidElsewhere('safety-evaluation')] as Proof[];
   },
   examples: [
     { title: 'Red teaming', card: '# Lugha\n\nThe model was red-teamed by four speakers for two days.\n', lines: [3] },
@@ -44,11 +44,12 @@ const told = /\b(?:we|was|were|been) (?:\w+ ){0,2}(?:test\w*|evaluat\w*|conduct\
 
 function reported({ lower, section }: Statement): boolean {
   if (otherwise.test(lower)) return false;
-  return !speaksOf(section, 'intended-use', 'citation', 'training-data', 'usage-example', 'acknowledgements', 'out-of-scope-use') || /\bour safety assessment\b/.test(lower);
+  if (speaksOf(section, 'usage-example') && !benchmark.test(lower)) return false;
+  return !speaksOf(section, 'intended-use', 'citation', 'training-data', 'acknowledgements', 'out-of-scope-use') || /\bour safety assessment\b/.test(lower);
 }
 
 /** A table of scores with a safety benchmark in its header or first column. */
 function ofSafety({ header, rows }: Table): boolean {
   const names = [...header, ...rows.map(({ cells }) => cells[0] ?? '')];
-  return names.some((name) => name.length < 80 && benchmark.test(name.toLowerCase())) && rows.some(({ cells }) => cells.some((cell) => /\d/.test(cell)));
+  return names.some((name) => name.length < 80 && benchmark.test(name.toLowerCase())) && rows.some(({ cells }) => cells.some((cell) => /^\W*\d+(?:\.\d+)?\s?%?\W*$/.test(cell)));
 }
