@@ -7,7 +7,7 @@ import { strongest } from '../recognise/strongest.ts';
 
 const consent = phrase(
   'consent consents consented consenting permission permissions authorization authorisation',
-  /\b(?:consent(?:s|ed|ing)?)\b|\b(?:with|without|by|under|no|had|has|have|obtain\w*|receiv\w*|got|given|gave|grant\w*|ask\w* for|request\w*|kind|explicit) (?:\w+ ){0,2}(?:permissions?|authori[sz]ation)\b/,
+  /\b(?:consent(?:s|ed|ing)?)\b|\b(?:with|without|by|under|no|had|has|have|obtain\w*|receiv\w*|got|given|gave|grant\w*|ask\w* for|request\w*|kind|explicit) (?:\w+ ){0,2}(?:permissions?|authori[sz]ation)\b|\bask(?:ed|ing)\b[^.]{0,40}\b(?:permission|authori[sz]ation)\b/,
 );
 const withPermission = phrase('permission', /\b(?:reproduced|distributed|redistributed|used|included|released|published|shared|reprinted)\b[^.]{0,40}\b(?:with|by) (?:the |kind |explicit )*permission (?:of|from|by)\b/);
 const optOut = phrase(
@@ -19,17 +19,17 @@ const removal = phrase(
   new RegExp(
     [
       String.raw`\b(?:notice[- ]and[- ])?take-?downs?\b|\btake (?:it |them |this |that |the (?:data|dataset|content|model) )?down\b(?=[^.]*\b(?:data|content|request|copyright|contact|repo|dataset|model|please|concern))`,
-      String.raw`\b(?:request|ask|like|want|wish|need)\w*\b[^.]{0,60}\b(?:removed|removal|remove|deleted|deletion|taken down|excluded)\b[^.]{0,60}\b(?:data|dataset|content|work|image|photo|text|account|repository|book|sample|corpus|name|record|voice|artist|owner|you|they|us)\w*\b|\b(?:data|content|work|image|copyright|owner|author|holder|record|voice)s?\b[^.]{0,100}\b(?:request|ask|want|wish|like)\w*\b[^.]{0,40}\b(?:removed|removal|remove|deleted|deletion|taken down)\b`,
+      String.raw`\b(?:request|ask|like|want|wish|need)\w*\b[^.]{0,60}\b(?:removed|removal|deleted|deletion|taken down)\b[^.]{0,60}\b(?:data|dataset|content|work|image|photo|text|account|repository|book|sample|corpus|name|record|voice|artist|owner|you|they|us)\w*\b|\b(?:data|content|work|image|copyright|owner|author|holder|record|voice)s?\b[^.]{0,100}\b(?:request|ask|want|wish|like)\w*\b[^.]{0,40}\b(?:removed|removal|deleted|deletion|taken down)\b`,
       String.raw`\b(?:remov|delet|tak)\w+\b[^.]{0,60}\b(?:up)?on request\b|\b(?:contact|tell|let|notify|inform|e-?mail|write)\b[^.]{0,80}\b(?:remove|delete|take (?:it|them|down)|removal|deletion)\b`,
       String.raw`\b(?:agreements?|licen[sc]ed|contracts?|cleared|arrangements?)\b[^.]{0,60}\b(?:rights?[- ]?holders?|copyright owners|copyright holders|content owners|publishers|data owners)\b|\bright[s ]?-?holders?\b[^.]{0,80}\b(?:agree|contact|request|object|notify|remov|permi|licen)\w*`,
-      String.raw`\b(?:respect\w*|honou?r\w*|compl\w+|follow\w*|obey\w*|adher\w+)\b[^.]{0,40}\brobots(?:\.txt)?\b|\b(?:withdraw|revoke)\w*\b[^.]{0,40}\b(?:consent|participation|data|permission)\b`,
+      String.raw`\b(?:respect\w*|honou?r\w*|compl\w+|follow\w*|obey\w*|adher\w+)\b[^.]{0,40}\brobots(?:\.txt|[- ]exclusion)|\b(?:withdraw|revoke)\w*\b[^.]{0,40}\b(?:consent|participation|data|permission)\b`,
       String.raw`\b(?:participants?|customers?|users?|speakers?|contributors?|volunteers?|workers?|annotators?|subjects?|patients?|respondents?|players)\b[^.]{0,60}\b(?:were|was|are|is|have been|had been) (?:\w+ )?(?:informed|told|notified|made aware|asked for)\b[^.]{0,80}\b(?:data|recording|used|collect|publish|purpose|study)`,
       String.raw`\bannotators? agree\b|\bdonated (?:their|by|voluntarily)\b[^.]{0,20}\b(?:data|voices?|recordings?|conversations|chats)\b(?=[^.]*\b(?:agree|consent|permission)\b)`,
     ].join('|'),
   ),
 );
 /** Warnings to users, and the words of licences, give no one's consent. */
-const other = /\b(?:assume consent|without (?:the )?(?:\w+ )?consent\b|(?:prior|specific|express) written permission|written permission|hereby granted|permission (?:notice|is granted|of this license)|file permissions?|no permission|your use and distribution|does not contain a notice|permissions?:|read permission|all works posted)\b|\bopt out of (?:the )?(?:transaction|dialog|conversation)/;
+const other = /\b(?:assume consent|without (?:the )?(?:\w+ )?consent\b|(?:prior|specific|express) written permission|written permission|hereby granted|granted permission to|need to ask|permission (?:notice|is granted|of this license)|file permissions?|no permission|your use and distribution|does not contain a notice|permissions?:|read permission|all works posted)\b|\bopt out of (?:the )?(?:transaction|dialog|conversation)/;
 
 const addressed = ({ lower, section }: Statement): boolean => !(other.test(lower) && !obtained.test(lower)) && !speaksOf(section, 'out-of-scope-use', 'citation', 'usage-example') && !lower.endsWith('?');
 const obtained = /\bconsent (?:was|were|is|has|of|from|form)|\b(?:informed|obtain\w*|given|gave|explicit|collected|scraped|used) (?:\w+ ){0,3}(?:with(?:out)? )?(?:their |the )?consent\b/;
@@ -50,7 +50,15 @@ export default defineDisclosure({
     );
   },
   examples: [
-    { title: 'In prose', card: '# A\n\nAll speakers gave written consent.\n', lines: [3] },
-    { title: 'Copyright alone', card: '# A\n\nThe texts are under copyright.\n', lines: [] },
+    { title: 'Speakers agreed', kind: 'dataset', card: '# Village voices\n\n## Collection\n\nEvery speaker signed a consent form before the recording.\n', lines: [5] },
+    { title: 'It was not asked for', card: '# Style model\n\nThe pictures were used without asking the painters for permission.\n', lines: [3] },
+    { title: 'Take-down on request', kind: 'dataset', card: '# News mirror\n\nPublishers who want their articles removed from the data can write to news@example.org.\n', lines: [3] },
+    { title: 'Opt-out', card: '# Code 1B\n\nRepositories whose owners chose to opt out were left out of the data.\n', lines: [3] },
+    { title: 'The answer to a data sheet’s question', kind: 'dataset', card: '# Sheet\n\n- Did the individuals in question consent to the collection of their data?\n\n- No\n', lines: [5] },
+    { title: 'Licensed by the rights holders', card: '# Jingle\n\nAll music is covered by agreements with the rights holders.\n', lines: [3] },
+    { title: 'Copyright alone', kind: 'dataset', card: '# A\n\nThe texts are under copyright.\n', lines: [] },
+    { title: 'A misuse', card: '# Painter\n\n## Misuse\n\n- Portraits of people without their consent\n', lines: [] },
+    { title: 'The words of a licence', card: '# A\n\n## License\n\nPermission is hereby granted, free of charge, to any person.\n', lines: [] },
+    { title: 'The template', kind: 'dataset', card: '# A\n\n#### Consent Policy\n\n[More Information Needed]\n', lines: [] },
   ],
 });

@@ -34,7 +34,17 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'In prose', kind: 'dataset', card: '# A\n\nIt holds 3,300 tweets.\n', lines: [3] },
+    { title: 'In the front matter', kind: 'dataset', card: '---\nsize_categories:\n- 1K<n<10K\n---\n# A\n', lines: [2] },
     { title: 'Unknown', kind: 'dataset', card: '---\nsize_categories:\n- unknown\n---\n# A\n', lines: [] },
+    { title: 'A split’s number of examples', kind: 'dataset', card: '---\ndataset_info:\n  splits:\n  - name: train\n    num_examples: 812\n---\n# A\n', lines: [5] },
+    { title: 'A table of splits', kind: 'dataset', card: '# A\n\n## Data Splits\n\n| train | test |\n|---|---|\n| 8120 | 900 |\n', lines: [5] },
+    { title: 'A label', kind: 'dataset', card: '# A\n\n- **Number of records:** 66\n', lines: [3] },
+    { title: 'What a model learned from', card: '# A\n\nPre-trained on 1.4 trillion tokens of web text.\n', lines: [3] },
+    { title: 'Hours of speech', card: '# A\n\nTrained on about 780 hours of read speech.\n', lines: [3] },
+    { title: 'Pictures, in Japanese', card: '# A\n\n学習データはイラスト111枚です。\n', lines: [3] },
+    { title: 'Hours of machines', card: '# A\n\nTraining took 25 hours on one GPU with 24 GB of memory.\n', lines: [] },
+    { title: 'Parameters and context', card: '# A\n\nA 7B model trained with a context of 4096 tokens and a batch size of 512k tokens.\n', lines: [] },
+    { title: 'The version of a dataset', card: '# A\n\nFine-tuned on the Common Voice 11.0 dataset.\n', lines: [] },
   ],
 });
 

@@ -40,6 +40,13 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'In the front matter', card: '---\nconfigs:\n- config_name: default\n---\n# A\n', lines: [2] },
+    { title: 'A list of fields', card: '# A\n\n## Data Fields\n\n- `plant`: Latin name\n- `height`: in centimetres\n', lines: [5] },
+    { title: 'A table of columns', card: '# A\n\n| Column | Type | Description |\n|---|---|---|\n| plant | string | Latin name |\n', lines: [3] },
+    { title: 'An example record', card: '# A\n\nOne line looks like this:\n\n```json\n{"plant": "Urtica dioica", "height": 90}\n```\n', lines: [5] },
+    { title: 'Splits in prose', card: '# A\n\nWe split the plants into train, validation and test sets by continent.\n', lines: [3] },
+    { title: 'A tree of files', card: '# A\n\n```\ndata\n├── train.csv\n└── test.csv\n```\n', lines: [3] },
+    { title: 'A download size alone', card: '# A\n\n### Data Instances\n\n- **Size of downloaded dataset files:** 3.72 MB\n', lines: [] },
+    { title: 'A command alone', card: '# A\n\n```python\nfrom datasets import load_dataset\nload_dataset("me/plants")\n```\n', lines: [] },
     { title: 'The template', card: '# A\n\n## Data Fields\n\n[More Information Needed]\n', lines: [] },
   ],
 });

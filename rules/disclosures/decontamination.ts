@@ -25,18 +25,19 @@ const overlapping = phrase(
   ),
 );
 const absent = phrase(
-  'none not never unseen excluded exclude excluding removed remove removing filtered without included include includes',
+  'none not never unseen excluded exclude excluding removed remove removing filtered without included include includes may might could possibly likely',
   new RegExp(
     [
       String.raw`\b(?:none|not|never|n't)\b[^.]{0,120}\b(?:included|include|contained|contain|appear\w*|occur\w*|present|part of|seen|used|exist\w*|leaked?)\b[^.]{0,40}\b(?:in|during|for|by|of|from)\b[^.]{0,30}\b(?:the |their |its |our |any )?(?:pre-?)?train\w*(?: data| set| corpus| split)`,
       String.raw`\b(?:exclud|remov|filter|strip|drop)\w+\b[^.]{0,80}\b(?:test sets?|test split|benchmarks?|evaluation (?:data|sets?|samples|examples|prompts))\b[^.]{0,60}\b(?:from|out)\b[^.]{0,40}\b(?:train|data|corpus)|\b(?:train\w*|corpus|data)\b[^.]{0,80}\b(?:exclud|remov|filter)\w+\b[^.]{0,60}\b(?:test (?:sets?|split|data)|benchmarks?|evaluation (?:data|sets?))\b`,
       String.raw`\b(?:test|evaluation|benchmark|dev|validation) (?:set|data|split|examples|samples|questions)\b[^.]{0,60}\b(?:is|are|was|were) (?:also |partially |accidentally )?(?:included|contained|present|part of|in) (?:in |of )?(?:the )?(?:pre-?|fine-?)?(?:train|tun)`,
+      String.raw`\b(?:tests?|test sets?|evaluation|benchmarks?)\b[^.]{0,60}\b(?:may|might|could|possibly|likely|potentially)\b[^.]{0,40}\b(?:seen|included|present|part|appear\w*|leak\w*|in)\b[^.]{0,30}\b(?:pre-?)?train`,
       String.raw`\b(?:training )?(?:data|mix\w*|trained)\b[^.]{0,40}\bwith(?:out)? (?:the )?(?:mmlu|gsm8k|humaneval|arc|hellaswag|truthfulqa|test sets?|benchmarks? (?:data|sets?))\b`,
     ].join('|'),
   ),
 );
 /** Leaks of secrets and of prompts, memory leaks, and overlap of annotators or of windows are something else. */
-const other = /\b(?:memory leak|prompt injection|prompt leak|information leak|leak(?:s|ed|ing)? (?:of )?(?:personal|private|sensitive|secrets|system)|vulnerabilit\w+|window|stride|chunk|inter-annotator|annotators? overlap|overlap(?:s|ping)? (?:tokens|words|n-?grams? (?:with|between) the (?:question|reference))|boxes|iou|speech|voices|categories|classes|labels)\b/;
+const other = /\b(?:memory leak|prompt injection|prompt leak|information leak|leak(?:s|ed|ing)? (?:of )?(?:personal|private|sensitive|secrets|system)|vulnerabilit\w+|window|stride|chunk|inter-annotator|annotators? overlap|overlap(?:s|ping)? (?:tokens|words|n-?grams? (?:with|between) the (?:question|reference))|boxes|iou|overlap\w* (?:speech|voices|categories|classes|labels)|vocab\w*|(?:word|n-?gram|token|lexical) overlap|overlap[ -](?:metrics?|based)|leakage of (?:this|personal|private|sensitive|info\w*))\b/;
 
 const speaks = ({ lower, section }: Statement): boolean => !other.test(lower) && !speaksOf(section, 'citation', 'usage-example');
 
@@ -50,11 +51,21 @@ export default defineDisclosure({
       [3, card.said(overlapping, absent).filter(speaks)],
       [2, card.under('decontamination').filter(({ lower }) => lower.length > 15)],
       [2, card.labelled('decontamination').filter(({ lower }) => /train|test|eval|bench|overlap|dedup/.test(lower))],
-      [3, card.saidElsewhere('decontamination')],
+      [3, card.saidElsewhere('decontamination').filter(({ lower }) => sets.test(lower))],
     );
   },
   examples: [
-    { title: 'In prose', card: '# A\n\nWe checked for contamination with every benchmark below.\n', lines: [3] },
-    { title: 'Nothing', card: '# A\n\nA model.\n', lines: [] },
+    { title: 'Checked', card: '# Solver 7B\n\n## Evaluation\n\nWe searched the training corpus for every test question and found no contamination.\n', lines: [5] },
+    { title: 'Removed', card: '# Solver 7B\n\nDocuments that share a 13-gram with a benchmark were removed: the data is decontaminated against test sets.\n', lines: [3] },
+    { title: 'Warned of', card: '# Solver 7B\n\nParts of the test set may have been seen during pre-training of the base.\n', lines: [3] },
+    { title: 'Splits without common speakers', kind: 'dataset', card: '# Voices\n\nNo speaker overlap exists between the training and test splits.\n', lines: [3] },
+    { title: 'Duplicates across splits', kind: 'dataset', card: '# Birds\n\nDuplicate images across train and test were deleted.\n', lines: [3] },
+    { title: 'A held-out set alone', card: '# Tagger\n\nWe evaluate on a held-out test set of 500 sentences.\n', lines: [] },
+    { title: 'Contaminated otherwise', card: '# Chat 13B\n\nThe data is contaminated with refusals, which we dislike.\n', lines: [] },
+    { title: 'Leaking secrets', card: '# Guard\n\nThe scanner probes for prompt injection and data leakage in tests.\n', lines: [] },
+    { title: 'The template', card: '# A\n\n## Contamination\n\nTODO\n', lines: [] },
   ],
 });
+
+/** In other languages a leak has to be one between sets. */
+const sets = /評価|テスト|学習|訓練|检验|训练|訓練|测试|測試|验证|评测|평가|테스트|학습|훈련|train|test|eval|bench|обуч|тест|entren|prueba|trein|entraîn|eğitim|latih|uji/;

@@ -7,7 +7,7 @@ import { strongest } from '../recognise/strongest.ts';
 
 const named = phrase(
   'personal personally pii sensitive private privacy confidential phi gdpr hipaa identifiable identifying identifiers identities identity',
-  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|pii\b|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr|hipaa|privacy (?:concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
+  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|(?<![/.])pii\b(?!\/)|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr|hipaa|privacy (?:concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
 );
 const masked = phrase(
   'anonymized anonymised anonymize anonymise anonymization anonymisation anonymous anonymously anonymity pseudonymized pseudonymised pseudonymization pseudonymisation deidentified identified identification redacted redaction blurred masked masking removed replaced stripped normalized hashed filtered scrubbed excluded converting convert replacing removing deleted',
@@ -46,8 +46,14 @@ export default defineDisclosure({
     );
   },
   examples: [
-    { title: 'In prose', card: '# A\n\nAll names were anonymised.\n', lines: [3] },
-    { title: 'The template', card: '# A\n\n## Personal and Sensitive Information\n\n[More Information Needed]\n', lines: [] },
+    { title: 'Names were masked', kind: 'dataset', card: '# Clinic letters\n\nLetters of one clinic, 2019-2021.\n\n## Preprocessing\n\nPatient names and phone numbers were replaced by placeholders before release.\n', lines: [7] },
+    { title: 'Absent, and said so', kind: 'dataset', card: '# River gauges\n\n## Considerations\n\nThe readings hold no personally identifiable information.\n', lines: [5] },
+    { title: 'The answer to a data sheet’s question', kind: 'dataset', card: '# Sheet\n\n### Does the dataset contain data that might be considered confidential?\n\nNo, every page was public.\n', lines: [5] },
+    { title: 'A short answer below its heading', kind: 'dataset', card: '# Recipes\n\n#### Contains PII?\n\nunlikely\n', lines: [5] },
+    { title: 'What went into training', card: '# Helper 3B\n\nNeither stage used private user data of our customers.\n', lines: [3] },
+    { title: 'The template', kind: 'dataset', card: '# A\n\n## Personal and Sensitive Information\n\n[More Information Needed]\n', lines: [] },
+    { title: 'A rule for users', card: '# Helper 3B\n\n## Prohibited uses\n\n- Collecting personal information of others\n', lines: [] },
+    { title: 'A private dataset', card: '# Portrait LoRA\n\nTrained with LoRA on a private dataset.\n', lines: [] },
   ],
 });
 

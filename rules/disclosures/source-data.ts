@@ -64,8 +64,15 @@ export default defineDisclosure({
     return found;
   },
   examples: [
-    { title: 'In prose', card: '# A\n\nThe reviews were scraped from a shop for garden tools.\n', lines: [3] },
+    { title: 'Scraped', card: '# A\n\nThe reviews were scraped from a shop for garden tools.\n', lines: [3] },
+    { title: 'A place and what was taken there', card: '# A\n\nQuestions and best answers from Reddit, one thread a row.\n', lines: [3] },
+    { title: 'Made by a model', card: '# A\n\nEvery prompt was generated with a small language model and checked by hand.\n', lines: [3] },
+    { title: 'A version of something else', card: '# A\n\nThis is a cleaned version of the harbour-logs corpus.\n', lines: [3] },
+    { title: 'Extended from a named dataset', card: '---\nsource_datasets:\n- extended|glue\n---\n# A\n', lines: [2] },
     { title: 'Original says nothing', card: '---\nsource_datasets:\n- original\n---\n# A\n', lines: [] },
+    { title: 'A field called source', card: '# A\n\n## Data Fields\n\n- **text**: the text\n- **source**: source of the data\n', lines: [] },
+    { title: 'A section in German', card: '# A\n\n## Datenquellen\n\nProtokolle von vier Gemeinderäten, 2001 bis 2020.\n', lines: [5] },
+    { title: 'The template', card: '# A\n\n### Source Data\n\n#### Initial Data Collection and Normalization\n\n[More Information Needed]\n', lines: [] },
   ],
 });
 

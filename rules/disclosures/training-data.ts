@@ -38,11 +38,22 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'In the front matter', card: '---\ndatasets:\n- squad\n---\n# A\n', lines: [2] },
+    { title: 'A file of one’s own is not a name', card: '---\ndatasets:\n- train.csv\n---\n# A\n', lines: [] },
+    { title: 'The trainer’s sentence', card: '# bird-calls\n\nThis model is a fine-tuned version of facebook/wav2vec2-base on the xeno_calls dataset.\n', lines: [3] },
     { title: 'A dataset that nobody knows', card: '# A\n\nThis model is a fine-tuned version of bert-base-cased on an unknown dataset.\n', lines: [] },
+    { title: 'A dataset for a purpose, without a name', card: '# A\n\nFine-tuned on a custom dataset for spam detection.\n', lines: [] },
+    { title: 'What the data is made of', card: '# Poet\n\nTrained for 3 epochs using about 40k poems from school books.\n', lines: [3] },
+    { title: 'Machines are no data', card: '# A\n\nThe model was trained on 8 A100 GPUs with PyTorch.\n', lines: [] },
+    { title: 'An environment is no data', card: '# A\n\nThis is a trained model of a PPO agent playing CartPole-v1 using the stable-baselines3 library.\n', lines: [] },
+    { title: 'A label', card: '# A\n\n- **Training data:** Common Voice 17 and two radio archives\n', lines: [3] },
+    { title: 'A list below its label', card: '# A\n\n- **Datasets:**\n  - [Harbour logs](https://example.org/harbour)\n  - [Tide tables](https://example.org/tides)\n', lines: [4] },
+    { title: 'A title', card: '# Small BERT fine-tuned on SQuAD\n\nWork in progress\n', lines: [1] },
+    { title: 'A section in Spanish', card: '# Modelo\n\n## Datos de entrenamiento\n\nReseñas de hoteles de 2019, recogidas de tres portales.\n', lines: [5] },
+    { title: 'The template', card: '# A\n\n## Training and evaluation data\n\nMore information needed\n', lines: [] },
   ],
 });
 
 /** Whether a statement in a place for training data fills it. */
 function names(card: Card, { text, lower, start, end }: Statement): boolean {
-  return describesData(text, lower) || card.links.some((link) => link.start >= start && link.start < end && !link.image);
+  return describesData(text, lower) || (text.length > 20 && /[\u00c0-\u024f\u1ea0-\u1eff]/.test(text)) || card.links.some((link) => link.start < end && link.end > start && !link.image);
 }
