@@ -106,3 +106,19 @@ describe('a policy', () => {
     expect((await look('version: 1\nfailOn: notice\nrules: { license/missing: notice }\n')).failed).toBe(true);
   });
 });
+
+describe('a licence policy', () => {
+  test('that is no expression of licences is refused', async () => {
+    await expect(configure({ file: 'c.yml', text: 'version: 1\nlicenses: { allow: "Apache-2.0 AND MIT" }\n' }, nothing, ids)).rejects.toThrow(/^c\.yml: `licenses\.allow`: .*AND.*; expected ids of SPDX or of the Hub joined by OR$/);
+    await expect(configure({ file: 'c.yml', text: 'version: 1\nlicenses: { allow: "Apach 2" }\n' }, nothing, ids)).rejects.toThrow(/neither an SPDX expression nor a licence of the Hub/);
+  });
+
+  test('says how much a licence matters that cannot be told', async () => {
+    const look = async (unknown: string) => {
+      const { policy } = await configure({ file: 'c.yml', text: `version: 1\nlicenses: { allow: MIT, unknown: ${unknown} }\n` }, nothing, ids);
+      return inspect(repositoryOf({ card: '---\nlicense: other\n---\n# A\n' }), policy, '2026-11-23').report.findings.find((finding) => finding.rule === 'license/allowance-unknown')?.severity;
+    };
+    expect(await look('error')).toBe('error');
+    expect(await look('off')).toBeUndefined();
+  });
+});

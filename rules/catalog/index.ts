@@ -44,8 +44,10 @@ import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
+import licenseAllowanceUnknown from './license/allowance-unknown.ts';
 import licenseFamilyOnly from './license/family-only.ts';
 import licenseMissing from './license/missing.ts';
+import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseTextMissing from './license/text-missing.ts';
@@ -103,8 +105,10 @@ export const rules: readonly Rule[] = [
   evaluationResultsOnlyInProse,
   evaluationSetupMissing,
   filesUnsafeSerialization,
+  licenseAllowanceUnknown,
   licenseFamilyOnly,
   licenseMissing,
+  licenseNotAllowed,
   licenseOnlyInText,
   licenseOtherWithoutName,
   licenseTextMissing,

@@ -1,6 +1,7 @@
 import { policyOf } from '../engine/policy.ts';
 import type { Kind, Policy, Profile } from '../engine/types.ts';
 import { UserError } from '../engine/user-error.ts';
+import { allowedBy } from '../facts/license-expressions.ts';
 import { readConfig } from './read-config.ts';
 import type { Config } from './schema.ts';
 
@@ -44,6 +45,8 @@ export async function configure(own: ConfigText, readExtended: ReadExtended, rul
     if (chain.length === longestChain) throw new UserError(`${own.file}: \`extends\` goes over more than ${longestChain} files`);
     seen.add(next.file);
     const config: Config = readConfig(next.text, next.file, ruleIds);
+    const allowed = config.licenses?.allow === undefined ? null : allowedBy(config.licenses.allow);
+    if (allowed && 'wrong' in allowed) throw new UserError(`${next.file}: \`licenses.allow\`: ${allowed.wrong}; expected ids of SPDX or of the Hub joined by OR`);
     chain.unshift(config);
     next = config.extends === undefined ? null : await readExtended(config.extends, next.file);
   }
@@ -57,7 +60,7 @@ function merge(base: Policy, chain: readonly Config[]): Policy {
     policy = {
       ...policy,
       failOn: config.failOn ?? policy.failOn,
-      severities: { ...policy.severities, ...(config.rules as Policy['severities'] | undefined) },
+      severities: { ...policy.severities, ...(config.licenses?.unknown && { 'license/allowance-unknown': config.licenses.unknown }), ...(config.rules as Policy['severities'] | undefined) },
       waivers: [...policy.waivers, ...((config.waivers as Policy['waivers'] | undefined) ?? [])],
       require: [...policy.require, ...((config.require as Policy['require'] | undefined) ?? [])],
       licenses: (config.licenses as Policy['licenses'] | undefined) ?? policy.licenses,
