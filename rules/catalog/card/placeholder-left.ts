@@ -4,7 +4,9 @@ import type { Card, KeyPath, Place } from '../../engine/types.ts';
 import { fillersOf } from '../../snapshot/fillers.ts';
 
 /** Up to so many gaps are found one by one; more are one finding, since the whole template is then what is to be filled. */
-const few = 3;
+const few = 2;
+/** Places that are named of many. */
+const named = 3;
 
 export default defineRule({
   id: 'card/placeholder-left',
@@ -28,7 +30,7 @@ export default defineRule({
     }
     const names = [...new Set(fillers.map(({ of }) => of).filter((of) => of !== ''))];
     const first = fillers.find(({ of }) => of !== '') ?? fillers[0]!;
-    const where = names.slice(0, few).map((name) => `${shown(name)} (line ${card.lineAt(fillers.find(({ of }) => of === name)!.start)})`);
+    const where = names.slice(0, named).map((name) => `${shown(name)} (line ${card.lineAt(fillers.find(({ of }) => of === name)!.start)})`);
     const rest = names.length - where.length;
     const listed = where.length === 0 ? '' : `, at ${where.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
     yield { message: `${fillers.length} gaps of the template are still to be filled${listed}`, at: { span: { start: first.start, end: first.end } }, about: 'template' };

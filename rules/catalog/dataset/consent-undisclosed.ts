@@ -28,7 +28,7 @@ export default defineRule({
     const { card } = snapshot;
     const home = homeOf(card, 'consent', 'personal-data');
     yield {
-      message: `The data hold ${shown(words)}${statement ? ` (line ${card.lineAt(statement.start)})` : ''}, and nothing tells whether the people agreed or how they can withdraw`,
+      message: `${statement ? `The data hold ${shown(words)} (line ${card.lineAt(statement.start)})` : `\`task_categories\` tells of ${words}`}, and nothing tells whether the people agreed or how they can withdraw`,
       at: home ? { section: home } : statement ? { span: { start: statement.start, end: statement.end } } : 'card',
       about: trace,
     };
