@@ -9,7 +9,7 @@ const derived = phrase(
   'fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
   /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/,
 );
-const hubModel = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|blog\/|papers\/|models(?:[/?#]|$)|transformers\/|collections\/|learn\/|tasks\/|organizations\/|join|login|pricing)([\w.-]+(?:\/[\w.-]+)?)(?:\/?(?:[?#].*)?|\/(?:tree|blob|resolve)\/.*)$/;
+const hubModel = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|nlp\/|docs\/|blog\/|papers\/|models(?:[/?#]|$)|transformers\/|collections\/|learn\/|tasks\/|organizations\/|join|login|pricing)([\w.-]+(?:\/[\w.-]+)?)(?:\/?(?:[?#].*)?|\/(?:tree|blob|resolve)\/.*)$/;
 /** Model ids without an owner that stood on the Hub before owners were asked for; other bare names lead to people. */
 const ownerless = /^(?:gpt2|gpt2-(?:medium|large|xl)|distilgpt2|bert-(?:base|large)-[\w-]+|distilbert-[\w-]+|roberta-(?:base|large)\S*|distilroberta-base|xlm-roberta-(?:base|large)\S*|albert-[\w-]+|t5-[\w-]+|xlnet-[\w-]+|camembert-base|xlm-[\w-]+|openai-gpt|ctrl|transfo-xl-wt103)$/;
 
@@ -48,6 +48,8 @@ export default defineRule({
     { title: 'Named in the front matter', card: '---\nbase_model: xlm-roberta-base\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n' },
     { title: 'An adapter trained on a local folder', card: '---\nlibrary_name: peft\n---\n\n# Lugha adapter\n', files: { 'adapter_config.json': '{"base_model_name_or_path": "./out"}' } },
     { title: 'Others that were made from this one', card: '# Lugha 7B\n\nA fine-tuned version for chat is at [acme/lugha-7b-chat](https://huggingface.co/acme/lugha-7b-chat).\n', name: 'acme/lugha-7b' },
+    { title: 'Its own copy in another precision', card: '# Lugha 7B\n\nThe weights quantized to 4 bits are [acme/lugha-7b-int4](https://huggingface.co/acme/lugha-7b-int4), a quantized version of [this](https://huggingface.co/acme/lugha-7b).\n' },
+    { title: 'What one can make of it', card: '# Maneno\n\nA BERT model for Swahili. You can fine-tune it for tasks such as [tagging](https://huggingface.co/acme/swahili-tagger).\n' },
     { title: 'A dataset is not a parent', card: '# Hisia\n\nFine-tuned on the dataset [acme/hisia](https://huggingface.co/datasets/acme/hisia).\n' },
     { title: 'In Chinese, with the key', card: '---\nbase_model: acme/lugha-7b\n---\n\n# 模型\n\n本模型由 [acme/lugha-7b](https://huggingface.co/acme/lugha-7b) 微调而来。\n' },
   ],
@@ -70,15 +72,22 @@ function fixOf(card: Card, id: string): Fix | null {
 /** The model that a sentence of derivation links to. */
 function parentInText(card: Card, own: string | null): { id: string; statement: Statement } | null {
   for (const statement of [...card.said(derived), ...card.labelled('base-model')]) {
-    if (/\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|to) be (?:fine|further)/.test(statement.lower)) continue;
+    if (/\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)/.test(statement.lower)) continue;
     for (const link of card.links) {
       if (link.image || link.start < statement.start || link.start >= statement.end + 1) continue;
       const id = hubModel.exec(link.url)?.[1];
-      if (!id || id === own || !(id.includes('/') || ownerless.test(id))) continue;
+      if (!id || id === own || !(id.includes('/') || ownerless.test(id)) || descends(id, card, own)) continue;
       if (before(card.text.slice(statement.start, link.start))) return { id, statement };
     }
   }
   return null;
+}
+
+/** Whether an id is this model's own name with something behind it: `lugha-7b-int4` was made from `lugha-7b`, not the other way round. */
+function descends(id: string, card: Card, own: string | null): boolean {
+  const bare = (name: string): string => name.toLowerCase().replaceAll('+', 'plus').replace(/^.*\/|model ?card(?: for)?|[^a-z0-9]/g, '');
+  const names = [own ?? '', card.sections.find((s) => s.level > 0)?.heading ?? ''].map(bare).filter((name) => name.length >= 4);
+  return names.some((name) => bare(id).startsWith(name));
 }
 
 /** Whether the words before a link introduce a parent: `fine-tuned version of [x]`, not `trained on the data of [x]`. */
