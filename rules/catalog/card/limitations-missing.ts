@@ -33,5 +33,6 @@ export default defineRule({
     { title: 'One sentence in the middle of the text', card: '# Lugha ASR\n\nLugha ASR transcribes read Swahili speech. It is biased towards coastal accents, because nine in ten speakers came from Mombasa.\n' },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'An agent in a game', card: '---\ntags:\n- reinforcement-learning\n---\n\n# PPO Agent playing CartPole-v1\n\nA trained PPO agent.\n' },
+    { title: 'In Japanese', card: '# Lugha ASR\n\n読み上げたスワヒリ語を文字に起こすモデルです。\n\n## 制限事項\n\n電話の音声では誤りが多くなります。学習データの話者の九割が沿岸部の出身であるため、内陸の訛りに弱いです。\n' },
   ],
 });

@@ -27,5 +27,6 @@ export default defineRule({
     { title: 'Under its heading', card: '# Lugha ASR\n\n## Out-of-Scope Use\n\nCalls over the telephone, which it has never heard.\n' },
     { title: 'In a sentence elsewhere', card: '# Lugha ASR\n\nThe model should not be used to identify speakers or to transcribe medical dictation.\n' },
     { title: 'A copy in another format', card: '# Lugha 7B AWQ\n\nThis repo contains AWQ model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
+    { title: 'In Spanish', card: '# Lugha ASR\n\nLugha ASR transcribe suajili leído.\n\n## Usos fuera de alcance\n\nNo debe usarse para identificar a personas por su voz ni para transcribir dictado médico.\n' },
   ],
 });

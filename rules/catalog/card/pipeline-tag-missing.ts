@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { filled } from '../../engine/values.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { saysAnything } from '../../snapshot/home.ts';
+import { shownLibrary, statedLibrary } from '../../snapshot/library.ts';
 import { taskOf } from '../../snapshot/task.ts';
 
 /** Libraries from whose files or tags the Hub itself tells the task. */
@@ -17,13 +18,15 @@ export default defineRule({
   sources: ['https://huggingface.co/docs/hub/models-tasks', 'https://huggingface.co/docs/hub/model-release-checklist'],
   resources: ['hugging-face-ml-research-release-toolkit'],
   *check(snapshot) {
-    const { card, files, complete } = snapshot;
+    const { card, files } = snapshot;
     if (card.data['pipeline_tag'] !== undefined || taskOf(snapshot).tasks.length > 0 || !saysAnything(card)) return;
     const { tokenizer, trial, copy, agent } = artefactOf(snapshot);
     if (tokenizer || trial || copy || agent) return;
-    const names = [...filled(card.data['library_name']), ...filled(card.data['tags'])].map((name) => name.toLowerCase());
-    // The Hub reads `architectures` of config.json; where the files are not here, nobody can say that it does not.
-    if (!complete ? names.length > 0 && names.some((name) => inferred.has(name)) : names.some((name) => inferred.has(name) && name !== 'transformers' && name !== 'peft') || tellsArchitecture(files.get('config.json')?.text)) return;
+    const config = files.get('config.json')?.text;
+    if (config?.known && /"architectures"\s*:\s*\[\s*"/.test(config.value)) return;
+    const library = statedLibrary(card) ?? shownLibrary(snapshot)?.library ?? (filled(card.data['tags']).includes('generated_from_trainer') ? 'transformers' : '');
+    // The Hub reads the architecture from config.json; where that file is not here, nobody can say that it does not.
+    if (inferred.has(library) && (config === undefined || (library !== 'transformers' && library !== 'peft'))) return;
     yield { message: 'No `pipeline_tag` in the front matter; expected the task of this model', at: { key: ['pipeline_tag'] } };
   },
   examples: [
@@ -32,10 +35,7 @@ export default defineRule({
     { title: 'Told', card: '---\npipeline_tag: image-classification\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n' },
     { title: 'A tag tells the task too', card: '---\ntags:\n- image-classification\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n' },
     { title: 'The Hub reads it from config.json', card: '---\nlicense: mit\n---\n\n# Hisia\n\nTells moods.\n', files: { 'config.json': '{"architectures": ["BertForSequenceClassification"]}' } },
+    { title: 'A transformers model whose config.json is on the Hub alone', card: '# Hisia\n\nTells moods.\n\n```python\nfrom transformers import AutoModel\n```\n' },
     { title: 'A tokenizer has no task', card: '# Lugha tokenizer\n\nA tokenizer for Swahili with 32,000 pieces.\n' },
   ],
 });
-
-function tellsArchitecture(text: { readonly known: boolean; readonly value?: string } | undefined): boolean {
-  return text?.known === true && /"architectures"\s*:\s*\[\s*"/.test(text.value ?? '');
-}
