@@ -24,6 +24,12 @@ export const isCardKey = (key: string): boolean => {
   return byKey.has(key) && status !== 'misuse' && !status?.startsWith('wrong spelling');
 };
 
+/** Whether a block was meant as front matter: one of its lines gives a key of the Hub. */
+export function givesCardKey(block: string): boolean {
+  for (const [, key] of block.matchAll(/(?:^|[\r\n])(?:- )?["']?([A-Za-z][\w-]{0,40})["']?[ \t]*:/g)) if (isCardKey(key!) || key === 'licenses' || key === 'languages') return true;
+  return false;
+}
+
 /** The values that the Hub's documents and types list for a key; empty where any text goes. */
 export function valuesOf(key: string): readonly string[] {
   const row = byKey.get(key);

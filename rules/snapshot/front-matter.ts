@@ -38,7 +38,8 @@ function cut(text: string): Cut {
     return { state: 'unclosed', yaml: { start: opening[0].length, end }, bodyStart: end };
   }
   const below = displaced.exec(text.slice(0, 4000));
-  if (below) {
+  // Inside a code fence it is an example.
+  if (below && (text.slice(0, below.index + 1).match(/(?:^|\n)[ \t]{0,3}(?:```|~~~)/g)?.length ?? 0) % 2 === 0) {
     const start = below.index + below[0].indexOf(below[1]!) + below[1]!.length;
     return { state: 'displaced', yaml: { start, end: start + below[2]!.length }, bodyStart: 0 };
   }

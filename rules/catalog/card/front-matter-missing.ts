@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { meantFrontMatter } from '../../recognise/meant-front-matter.ts';
 
 const words = 'empty or missing yaml metadata in repo card';
 
@@ -13,13 +14,16 @@ export default defineRule({
   resources: ['model-card-resources'],
   *check({ card }) {
     const { state, yaml } = card.frontMatter;
-    if (state === 'none') yield { message: `${words}: the file does not begin with a \`---\` block`, at: 'card' };
+    // A block that was meant as front matter is `card/front-matter-unreadable`.
+    const other = (state === 'unclosed' || state === 'displaced') && !meantFrontMatter(card);
+    if (state === 'none' || other) yield { message: `${words}: the file does not begin with a \`---\` block`, at: 'card' };
     if (state === 'empty') yield { message: `${words}: nothing stands between the two \`---\``, at: { span: { start: Math.max(yaml.start - 1, 0), end: yaml.start } } };
   },
   examples: [
     { title: 'Text only', card: '# Kiswahili ASR\n\nRecognises read Swahili speech.\n', finds: ['1: empty or missing yaml metadata in repo card: the file does not begin with a `---` block'] },
     { title: 'Two lines of dashes with nothing between them', card: '---\n---\n# Kiswahili ASR\n', finds: ['2: empty or missing yaml metadata in repo card: nothing stands between the two `---`'] },
     { title: 'A rule below the title is no front matter', card: '# Kiswahili ASR\n\n---\n\nRecognises read Swahili speech.\n\n---\n', finds: ['1: empty or missing yaml metadata in repo card: the file does not begin with a `---` block'] },
+    { title: 'A rule at the top with a label below it is none either', card: '---\nNote: work in progress\n\nRecognises read Swahili speech.\n', finds: ['1: empty or missing yaml metadata in repo card: the file does not begin with a `---` block'] },
     { title: 'Blank lines before the block are fine on the Hub', card: '\n\n---\nlicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'A block that is there but never closed is another finding', card: '---\nlicense: mit\n\n# Kiswahili ASR\n' },
   ],

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import type { Card, Problem } from '../../engine/types.ts';
-import { isCardKey } from '../../facts/card-keys.ts';
+import { meantFrontMatter } from '../../recognise/meant-front-matter.ts';
 
 const ignored = 'so the Hub reads no metadata at all';
 
@@ -20,8 +20,8 @@ export default defineRule({
   *check({ card }) {
     const { state, problems } = card.frontMatter;
     if (state === 'unreadable') for (const { message, span } of problems) yield { message: ours(message) ? `The front matter is not read: ${message}` : `Invalid YAML in README.md: ${message}`, at: { span }, ...(advice(message) && { advice: advice(message)! }) };
-    if (state === 'unclosed') yield unclosed(card);
-    if (state === 'displaced') yield* displaced(card);
+    if (state === 'unclosed' && meantFrontMatter(card)) yield unclosed(card);
+    if (state === 'displaced' && meantFrontMatter(card)) yield displaced(card);
     if (state === 'pointer') yield { message: `The card is a Git LFS pointer, ${ignored}`, at: 'card', advice: 'Take `README.md` out of `.gitattributes` (`git lfs untrack README.md`) and commit it as text' };
   },
   examples: [
@@ -46,6 +46,8 @@ export default defineRule({
     { title: 'A pointer of Git LFS', card: 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n', finds: ['1: The card is a Git LFS pointer, so the Hub reads no metadata at all'] },
     { title: 'Aliases of aliases', card: `---\na0: &a0 [x, x]\n${Array.from({ length: 12 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]\n`).join('')}---\n# Bomb\n`, finds: ['2: The front matter is not read: more than 100 expanded aliases'] },
     { title: 'Text with quotes that runs over several lines is fine', card: '---\nlicense: mit\nwidget:\n- text: "Habari ya\nasubuhi"\n---\n# Kiswahili ASR\n' },
+    { title: 'A rule at the top with a label below it', card: '---\nNote: work in progress\n\nRecognises read Swahili speech.\n' },
+    { title: 'A block shown as an example', card: '# Cards of ours\n\nBegin every card so:\n\n```yaml\n---\nlicense: mit\n---\n```\n' },
     { title: 'Two rules with a label between them are no front matter', card: '# Kiswahili ASR\n\n---\nNote: read the licence first\n---\n\nRecognises speech.\n' },
   ],
 });
@@ -78,15 +80,13 @@ function unclosed(card: Card): Problem {
   return { message: `The front matter is opened but not closed by a line \`---\`, ${ignored}`, at: { span: { start, end: start + 3 } }, advice: 'Put a line `---` below the last key' };
 }
 
-function* displaced(card: Card): Iterable<Problem> {
-  const { text, file, data, frontMatter: { yaml, problems } } = card;
-  const keys = Object.keys(data);
-  if (!keys.some(isCardKey)) return;
+function displaced(card: Card): Problem {
+  const { text, file, frontMatter: { yaml, problems } } = card;
   const start = text.lastIndexOf('---', yaml.start - 1);
   const end = yaml.end + /^(?:\r\n|\r|\n)?---[ \t]*(?:\r\n|\r|\n|$)/.exec(text.slice(yaml.end))![0].length;
   const block = text.slice(start, end);
   const above = text.slice(0, start);
-  yield {
+  return {
     message: `The front matter stands below other text and not at the top, ${ignored}`,
     at: { span: { start, end: start + 3 } },
     advice: 'Move the block to the very top of the file',

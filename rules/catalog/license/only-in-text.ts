@@ -13,6 +13,8 @@ export default defineRule({
     if (answer?.status !== 'disclosed') return;
     // A key under another name, and a licence of one's own without `license: other`, are findings of their own.
     if (['license', 'licenses', 'licence', 'license_name', 'license_link', 'license_details'].some((key) => card.data[key] !== undefined)) return;
+    // Nobody knows what a block that cannot be read says.
+    if (card.frontMatter.state === 'unreadable') return;
     const line = answer.evidence[0]?.line;
     yield { message: `The text names a licence${line === undefined ? '' : ` (line ${line})`}, the front matter has no \`license\``, at: { key: ['license'] }, about: 'license' };
   },
