@@ -128,6 +128,31 @@ test('a file beside the card that is too large or no text is known by name only'
   expect(hub.requests.some(({ path }) => path.endsWith('/LICENSE'))).toBe(false);
 });
 
+test('a file is asked for by its name, whatever stands in it', async () => {
+  const files = { '.eval_results/50% of #1?.yaml': '- value: 1\n' };
+  const hub = await start({ repositories: [{ id: 'acme/odd', files }] });
+  expect((await read(hub, 'hub:acme/odd')).files[0]!.text).toEqual({ known: true, value: '- value: 1\n' });
+  expect(hub.requests.at(-1)!.path).toBe(`/acme/odd/resolve/${shaOf(files)}/.eval_results/50%25%20of%20%231%3F.yaml`);
+});
+
+test('a card that cannot be had ends the reading', async () => {
+  const files = { 'README.md': card, ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`USE_POLICY.${n}`, 'x'])) };
+  const hub = await start({ repositories: [{ id: 'acme/gate', gated: 'auto', files }] });
+  await refusal(hub, 'hub:acme/gate', { limits: { parallel: 1 } });
+  expect(hub.requests.filter(({ path }) => path.includes('/resolve/')).length).toBe(1);
+});
+
+test('what the Hub asked one repository to wait, the next of the run waits too', async () => {
+  const hub = await start({ repositories: [tiny] });
+  hub.answer(/./, [{ status: 429, headers: { 'retry-after': '60' } }]);
+  const clock = stoppedClock();
+  const run: HubOptions = { ...clock, hubUrl: hub.url, limits: { attempts: 1 } };
+  await expect(readHubRepository(parseHubTarget('hub:acme/tiny'), run)).rejects.toThrow('asks to wait 60 s');
+  expect(clock.slept).toEqual([]);
+  await readHubRepository(parseHubTarget('hub:acme/tiny'), run);
+  expect(clock.slept).toEqual([60_000]);
+});
+
 test('of a great many files that rules read, the first are read, and the card', async () => {
   const files = { ...Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`.eval_results/${n}.yaml`, '[]'])), 'README.md': card };
   const hub = await start({ repositories: [{ id: 'acme/many', files }] });
@@ -191,6 +216,12 @@ test('says of a Hub without error codes that repository or revision is missing',
   expect(await refusal(hub, 'hub:acme/tiny@v9')).toBe('The Hub has no model `acme/tiny` with the revision `v9` (404)');
   expect(await refusal(hub, 'hub:acme/tiny')).toBe(`Nothing answers for the model \`acme/tiny\` at ${hub.url} (404): either there is no such repository, or that is not the address of a Hub`);
   expect(await refusal(hub, 'hub:acme/tiny')).toBe(`There is no model \`acme/tiny\` at ${hub.url} (404); a dataset is written \`hub:datasets/owner/name\`, a Space \`hub:spaces/owner/name\``);
+});
+
+test('does not blame a token that the Hub took for what it does not show', async () => {
+  const hub = await start({});
+  hub.answer(/./, [{ status: 401, headers: { 'x-error-code': 'RepoNotFound' } }]);
+  expect(await refusal(hub, 'hub:acme/tiny', { token: 'hf_reader' })).toBe('The Hub does not show the model `acme/tiny` (401): either it does not exist, or it is private and needs a token of an account that may read it in `HF_TOKEN`');
 });
 
 test('says of a refusal why, in the Hub’s words made fit for one line', async () => {
