@@ -1,17 +1,24 @@
 import ar from './ar.json' with { type: 'json' };
+import da from './da.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
+import fa from './fa.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import hi from './hi.json' with { type: 'json' };
 import id from './id.json' with { type: 'json' };
 import it from './it.json' with { type: 'json' };
 import ja from './ja.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
+import pl from './pl.json' with { type: 'json' };
 import pt from './pt.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
+import sv from './sv.json' with { type: 'json' };
 import sw from './sw.json' with { type: 'json' };
+import th from './th.json' with { type: 'json' };
 import tr from './tr.json' with { type: 'json' };
+import uk from './uk.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
@@ -32,4 +39,4 @@ export interface LanguageData {
   readonly placeholders: readonly string[];
 }
 
-export const languages: readonly LanguageData[] = [ar, de, en, es, fr, hi, id, it, ja, ko, pt, ru, sw, tr, vi, zh];
+export const languages: readonly LanguageData[] = [ar, da, de, en, es, fa, fr, hi, id, it, ja, ko, nl, pl, pt, ru, sv, sw, th, tr, uk, vi, zh];

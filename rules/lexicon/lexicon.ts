@@ -164,10 +164,18 @@ export function phrasesFor(language: string, concept: string): RegExp | null {
   return pattern;
 }
 
-/** Languages by the script that only they (here) are written in. */
+/**
+ * Languages by the characters that tell them. Ukrainian and Persian share a script with Russian and Arabic: their own
+ * letters name them beside the language of the script, whose phrases rarely fit them.
+ */
 export const byScript: readonly { readonly language: string; readonly from: number; readonly to: number }[] = [
   { language: 'ru', from: 0x400, to: 0x52f },
+  { language: 'uk', from: 0x454, to: 0x457 },
   { language: 'ar', from: 0x600, to: 0x6ff },
+  { language: 'fa', from: 0x67e, to: 0x67e },
+  { language: 'fa', from: 0x686, to: 0x686 },
+  { language: 'fa', from: 0x6a9, to: 0x6af },
+  { language: 'fa', from: 0x6cc, to: 0x6cc },
   { language: 'hi', from: 0x900, to: 0x97f },
   { language: 'th', from: 0xe00, to: 0xe7f },
   { language: 'ja', from: 0x3040, to: 0x30ff },
