@@ -37,9 +37,13 @@ export default defineDisclosure({
   summary: 'Says what it is meant to be used for, or by whom',
   detect(card, kind) {
     const said = card.said(...(kind === 'model' ? meant : [...meant, meantForData])).filter(fits);
-    const found: Proof[] = [...card.under('intended-use').filter(ownWords), ...card.labelled('intended-use').filter(ownWords), ...said.filter(early), ...card.saidElsewhere('intended-use')];
-    if (kind === 'dataset') for (const key of ['task_categories', 'task_ids']) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
-    found.push(...serving(card, kind), ...said.filter((s) => !early(s)));
+    const under = card.under('intended-use').filter(ownWords);
+    const labelled = card.labelled('intended-use').filter(ownWords);
+    const soon = said.filter(early);
+    const tasks: Proof[] = kind === 'dataset' ? ['task_categories', 'task_ids'].filter((key) => filled(card.data[key]).length > 0).map((key) => ({ key: [key] })) : [];
+    const served = serving(card, kind);
+    const elsewhere = card.saidElsewhere('intended-use');
+    const found: Proof[] = [...under.slice(0, 2), ...labelled.slice(0, 1), ...soon.slice(0, 1), ...elsewhere.slice(0, 1), ...tasks, ...served.slice(0, 1), ...under, ...labelled, ...soon, ...elsewhere, ...served, ...said];
     return found;
   },
   examples: [
