@@ -17,6 +17,8 @@ const adds = phrase('thanks', /^(?:special |many )?thanks(?: go)? to\b.{0,400}\b
 const years = '2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027';
 const holds = phrase(`copyright c ${years}`, /(?:copyright|©|\(c\))\s*(?:\(c\)|©)?\s*(?:\d{4}[\d, –-]*)?\s*(?:by )?(?!(?:law|infring|notice|of|owner|holder|and|or|is|status|restrict|remains|belongs|act|licen|protect|may|claim|free|violat|issue|material|term|compl|on|in|the copyright)\b)\p{L}{2}/u);
 const owner = /(?:[Cc]opyright|©|\([Cc]\))\s*(?:\([Cc]\)|©)?\s*(?:\d{4}[\d, –-]*)\s*(?:by )?(?:the )?\p{Lu}|(?:[Cc]opyright|©)\s+\p{Lu}\p{L}+ \p{Lu}/u;
+/** The same in languages near to English in writing, for cards too short to tell their language. */
+const madeElsewhere = phrase('por par von da door oleh av od przez', /\b(?:desenvolvid|desarrollad|cread|criad|entrenad|treinad|hech|feit|elaborad|realizad)[oa]s? (?:e \w+ )?por\b|\b(?:développé|créé|entraîné|réalisé|conçu)e?s? par\b|\b(?:entwickelt|erstellt|trainiert) von\b|\b(?:sviluppat|creat|realizzat|addestrat)[oa] da\b|\b(?:gemaakt|ontwikkeld|getraind) door\b|\b(?:dibuat|dikembangkan|dilatih) oleh\b|\b(?:utvecklad|tränad|skapad) av\b/);
 /** Someone acts: `researchers at X developed`, `X presents`. */
 const acts = phrase(
   'researchers team we developed introduces presents release introduce propose present released',
@@ -30,6 +32,9 @@ const title = /(?:^|[\s–—-])(?:by|von|par|por|od|door)[: ]+@?[\p{L}\d][\p{L}
 const bare = (text: string): string => text.replace(/https?:\/\/\S+/g, ' ').replace(/\b(?:see|here|link|github|website|paper)\b/gi, ' ');
 /** A value that names someone: letters outside addresses, no instruction, no yes or no. */
 const namesSomeone = ({ text, lower }: Statement): boolean => /\p{L}{2}/u.test(bare(text)) && !/^(?:yes|no|true|false|none|unknown|anonymous|n\/a|see\b|\(?a person or|provide|list)\b|\$\{/.test(lower);
+
+/** In Latin writing a name has a capital of its own; Chinese `由于` is *because of*, not *by*. */
+const elsewhere = (text: string): boolean => !/由于|由於/.test(text) && (/[^\u0000-\u024f]/.test(text) || /\p{Ll}[\s:(]+@?\p{Lu}\p{L}/u.test(text));
 
 /** Headings such as `Soup model by ada` and the line in bold below a title. */
 function titles(card: Card): Proof[] {
@@ -51,11 +56,12 @@ export default defineDisclosure({
     found.push(...titles(card));
     found.push(...[...card.under('authors').filter(short), ...card.listed('authors')].filter((s) => namesSomeone(s) && !/@github-username/.test(s.lower)));
     found.push(...card.said(madeBy).filter((s) => own(s) && maker.test(s.text)), ...card.said(ownHandle).filter(own));
+    found.push(...card.said(madeElsewhere).filter(({ text }) => elsewhere(text)));
     found.push(...bibtexIn(card).filter(hasAuthor));
     found.push(...card.said(adds).filter(({ lower }) => !lower.includes('@github-username')));
     found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
     found.push(...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
-    found.push(...card.saidElsewhere('authors').filter(namesSomeone));
+    found.push(...card.saidElsewhere('authors').filter((s) => namesSomeone(s) && elsewhere(s.text)));
     return found;
   },
   examples: [

@@ -52,7 +52,7 @@ export default defineDisclosure({
     found.push(...card.links.filter(({ url, image }) => !image && url.startsWith('mailto:')));
     found.push(...card.said(invitation).filter((s) => leads(card, s)));
     found.push(...card.said(address));
-    found.push(...card.saidElsewhere('contact'));
+    found.push(...card.saidElsewhere('contact').filter((s) => s.form !== 'row' && leads(card, s)));
     if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => mail.test(text.toLowerCase()))) found.push({ key: [key] });
     return found.filter((proof) => !('lower' in proof) || own(proof as Statement));
   },

@@ -1,26 +1,80 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import type { CodeBlock, Proof } from '../engine/types.ts';
+import { phrase } from '../engine/phrase.ts';
+import type { Card, CodeBlock, Kind, Proof, Statement } from '../engine/types.ts';
+import { labelledLike } from '../recognise/labels.ts';
 
-const calls = /\bimport \w|\bfrom \w[\w.]* import\b|\bpip3? install\b|from_pretrained\(|load_dataset\(|pipeline\(|\bcurl\b|\bwget\b|\bgit clone\b|\bdocker (?:run|compose|build)|\bollama\b|\bllama-(?:cli|server)\b|\.\/\w+|\bpython3? |\bhuggingface-cli\b|\bhf download\b|\bnpm |\bnpx |\bvllm\b|\buv (?:run|pip)\b|\bconda \b|\bmlx_lm|\bespnet|\blibrary\(|\buvicorn\b|\bstreamlit\b|\bgradio\b/;
-const prompts = /<\|?(?:im_start|user|system|assistant|start_of_turn|begin_of_text|endoftext|prompter)|\[inst\]|### ?(?:instruction|input|human|user)|\buser:|\bassistant:|\{prompt\}|\{\{ ?prompt/;
-const programs = /^(?:python\d?|py|pycon|bash|sh|shell|zsh|console|powershell|cmd|javascript|js|typescript|ts|r|java|c|cpp|c\+\+|csharp|go|rust|julia|swift|kotlin|ruby|php|sql|dockerfile|ipython)$/;
-const gap = /\btodo\b|\.\.\.\s*$|<your|add your code/i;
+const imports = /\bimport \w|\bfrom \w[\w.]* import\b|\blibrary\(|\busing \w+;|#include/;
+/** Calls and commands that load, run or query something. */
+const runs =
+  /\bpip3? install\b|\w*from_pretrained\(|load_\w+\(|\bpipeline\(|\.load\(|\.generate\(|\.predict\(|snapshot_download|hf_hub_download|\bcurl\b|\bwget\b|\bgit (?:clone|lfs)\b|\bdocker(?:-compose)? (?:run|compose|build|pull|up)|\bollama\b|\bllama-(?:cli|server)\b|\.\/\w+|\bpython3? (?:-\w |\S+\.py)|\bhuggingface-cli\b|\bhf (?:download|jobs)\b|\bnpm \w|\bnpx \w|\byarn \w|\bvllm\b|\buv (?:run|pip|venv|sync)\b|\bconda \w|\bmlx_lm|\bmlagents-\w+|\buvicorn\b|\bstreamlit run\b|\bgradio\b|\bmake \w|\bcargo \w|\bgo run\b|\bssh \w|\brequests\.\w+\(|\bfetch\(|\bload_dataset|\bdatasets?\b|read_(?:csv|json|parquet|pickle|table)|\bopen\(|torch\.load|tfds\.|\bsentence_?transformer\(|\bautotokenizer\b|\bautomodel|\benv\b.*\bstep\(|\brun\.sh\b|\bespnet|\bcd \w|\bmodel\(/;
+const prompts =
+  /<\|?(?:im_start|user|system|assistant|start_of_turn|start_header_id|begin_of_text|endoftext|prompter|prompt|question)|\[\/?inst\]|<<sys>>|^ ?###? ?(?:instruction|input|human|user|system|response|assistant)|\b(?:user|human|assistant|question|prompt|instruction|q|system): ?|\{ ?(?:prompt|instruction|input|question|text|user\w*|query|context) ?\}|\bmasterpiece\b|\bbest quality\b|\bnegative prompt\b|\b1girl\b|\(\w[\w ]*:\d\.\d+\)|"role" ?:|'role' ?:/m;
+const programs = /^(?:python\d?:?|py|pycon|ipython|r|java|javascript|js|jsx|typescript|ts|tsx|c|cpp|c\+\+|csharp|go|rust|julia|swift|kotlin|ruby|php|scala|dart)$/;
+const shells = /^(?:bash|sh|shell|zsh|console|powershell|cmd|bat|terminal|shell-session|sql|http|curl|dockerfile)$/;
+const documents = /^(?:json\d?|jsonl|yaml|yml|bibtex|bib|latex|tex|csv|tsv|xml|toml|text\/csv|mermaid|tree|diff)$/;
+/** The code of a template that says where code should stand. */
+const gap = /todo: ?add|add your code|import \.\.\.|a nice code snippet here|\[more information needed\]|your code here/;
+const literal = /^[\s#>]*[[{]/;
 
-const shows = ({ language, text }: CodeBlock): boolean => {
-  const lower = text.toLowerCase();
-  if (lower.trim() === '' || /@\w+\s*\{/.test(lower)) return false;
-  if (gap.test(text) && lower.length < 200) return false;
-  return programs.test(language) || calls.test(lower) || prompts.test(lower);
+const about = ({ section }: { readonly section: CodeBlock['section'] }): boolean => {
+  for (let s: CodeBlock['section'] | null = section; s; s = s.parent) {
+    if (s.concepts.has('usage-example') || /\bprompt|\btemplate|instruction format|chat format|trigger/.test(s.normal)) return true;
+    if (s.concepts.size > 0) return false;
+  }
+  return false;
 };
+
+/** Whether a code block shows how to load, run or query the artefact, and is not its data, its metadata or its log. */
+function shows(block: CodeBlock, kind: Kind): boolean {
+  const lower = block.text.toLowerCase();
+  const { language } = block;
+  if (!/[a-z\u0400-\uffff]/.test(lower) || /@\w+\s*\{\s*[\w:./-]+,/.test(lower) || gap.test(lower) || /[├└]──/.test(lower)) return false;
+  if (shells.test(language)) return true;
+  const data = literal.test(lower);
+  if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);
+  if (programs.test(language)) return !(data && !runs.test(lower)) && (kind !== 'dataset' || runs.test(lower) || about(block));
+  if (imports.test(lower) || runs.test(lower)) return !data || about(block);
+  if (kind !== 'dataset' || !data) if (prompts.test(lower)) return true;
+  return about(block) && !data;
+}
+
+/** Code and commands that stand in the running text, marked or not. */
+const typed = phrase(
+  'import pip pip3 npm npx python python3 git docker curl uvicorn streamlit cd pipeline wget get post put delete wss ws huggingface ollama mlagents load pretrained',
+  /^\W{0,3}(?:from [\w.]+ import \w|import \w+(?:$| with open| as \w+|,)|!?pip3? install \S|npm (?:install|start|run)|npx \w|python3? \S+\.py|git clone \S|docker (?:run|build|compose|pull)|curl \S+|uvicorn \S|streamlit run|wget \S|(?:get|post|put|delete) \/\w+)|\bload_dataset\(|from_pretrained\(|= pipeline\(|\b(?:run|running|with|via|command|using):? `?(?:pip3? install|npm (?:install|start|run)|python3? \S+\.py|git clone|docker (?:run|compose|build)|uvicorn|streamlit run|ollama (?:run|pull))\b|^wss?:\/\//,
+);
+/** A prompt that is given in words. */
+const prompted = phrase(
+  'instance prompt prompts trigger token keyword template masterpiece 1girl detailed quality',
+  /\binstance[_ ]prompts?\b|\b(?:use|using|add|include|with|type|put)\b[^.]{0,40}\b(?:in (?:your|the) prompts?|as (?:a |the )?(?:prompt|trigger|keyword)|to trigger)\b|\b(?:trigger|activation|instance) (?:words?|tokens?|phrases?|prompts?)\b ?(?::|is|are|=)|\b(?:prompt|chat|instruction) (?:format|template)s?\b ?(?::|is|are|follows|looks)|\bexample prompts?\b ?:|^[^,.]{3,90},(?:[^,.]{2,60},){2}.*\b(?:masterpiece|best quality|highly detailed|1girl|8k)\b/,
+);
+const headingCode = /^(?:!?pip3? install|from \w+ import|import \w+|git clone|npm install) ?/;
+
+function inHeadings(card: Card): Proof[] {
+  return card.sections.filter(({ heading }) => headingCode.test(heading.toLowerCase())).map(({ span }) => span);
+}
 
 export default defineDisclosure({
   id: 'usage-example',
   summary: 'A code block, command or prompt format shows how to load, run or query it',
-  detect(card): Proof[] {
-    return card.code.filter(shows);
+  detect(card, kind) {
+    const found: Proof[] = [];
+    const blocks = card.code.filter((block) => shows(block, kind));
+    found.push(...blocks.filter(about), ...blocks.filter((block) => !about(block)));
+    const own = ({ form, lower }: Statement): boolean => form !== 'row' || !/^(?:get|post|put|delete)\b/.test(lower) || kind === 'space';
+    found.push(...card.said(typed).filter(own), ...card.said(prompted), ...labelledLike(card, /\binstance[_ ]prompts?$|^(?:trigger|activation) (?:words?|tokens?|phrases?)|^(?:example )?(?:prompt|chat) (?:format|template)s?$|^prompts?$/), ...inHeadings(card));
+    return found;
   },
   examples: [
     { title: 'Code', card: "# A\n\n```python\nfrom transformers import pipeline\npipe = pipeline('fill-mask', model='ada/a')\n```\n", lines: [3] },
-    { title: 'An instance of the data is none', card: '# A\n\n```json\n{ "text": "hello" }\n```\n', lines: [] },
+    { title: 'A command', kind: 'space', card: '# A\n\n## Local setup\n\n1. `cd backend`\n2. `npm install`\n', lines: [6] },
+    { title: 'The code that a template leaves to write', card: '# A\n\n## Usage (with Stable-baselines3)\n\nTODO: Add your code\n\n```python\nfrom stable_baselines3 import ...\nfrom huggingface_sb3 import load_from_hub\n\n...\n```\n', lines: [] },
+    { title: 'A prompt format', card: '# A\n\n## Prompt template\n\n```\n### Instruction:\n{prompt}\n\n### Response:\n```\n', lines: [5] },
+    { title: 'The words that call a learnt concept', card: '# A\n\nYou can use it with the `instance_prompt`: **a bowl of sks soup**\n', lines: [3] },
+    { title: 'Loading a dataset', kind: 'dataset', card: "# A\n\n```python\nfrom datasets import load_dataset\nds = load_dataset('ada/soup')\n```\n", lines: [3] },
+    { title: 'An instance of the data is none', kind: 'dataset', card: "# A\n\n### Data Instances\n\n```python\n{ 'text': 'hello', 'label': 1 }\n```\n", lines: [] },
+    { title: 'Nor is a function that cleaned the data', kind: 'dataset', card: '# A\n\n```python\nimport re\n\ndef clean(text):\n    return re.sub(r"\\\\s+", " ", text)\n```\n', lines: [] },
+    { title: 'Nor is a reference', card: '# A\n\n```\n@misc{a,\n  title = {A}\n}\n```\n', lines: [] },
+    { title: 'Code without a fence', card: '# A\n\nКак запустить\n\nfrom transformers import pipeline\n', lines: [5] },
   ],
 });
