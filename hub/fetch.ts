@@ -133,11 +133,11 @@ async function whole(response: Response, url: URL, limit: number, lost: Lost): P
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = announced > limit && reader ? announced : 0;
-  while (reader && size <= limit) {
-    const { done, value } = await lost(() => reader.read());
-    if (done) break;
-    chunks.push(value);
-    size += value.byteLength;
+  for (let done = !reader; !done && size <= limit; ) {
+    const part = await lost(() => reader!.read());
+    done = part.done;
+    if (part.value) chunks.push(part.value);
+    size += part.value?.byteLength ?? 0;
   }
   if (size > limit) {
     await lost(async () => reader?.cancel());

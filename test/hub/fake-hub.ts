@@ -172,7 +172,8 @@ function tree(repository: FakeRepository, files: Readonly<Record<string, string 
     ...Object.entries(files).map(([path, content]) => {
       const size = Buffer.byteLength(content);
       const oid = createHash('sha256').update(content).digest('hex');
-      return { type: 'file', oid: shaOf(path), size, path, ...(repository.lfs?.includes(path) && { lfs: { oid, size, pointerSize: 130 } }) };
+      const lfs = repository.lfs?.includes(path) ? { oid, size, pointerSize: 130 } : undefined;
+      return { type: 'file', oid: shaOf(path), size, path, lfs };
     }),
   ];
   const from = Number(url.searchParams.get('cursor') ?? 0);

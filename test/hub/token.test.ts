@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookUpReferences, parseHubTarget, readHubRepository } from '../../hub/index.ts';
 import { UserError } from '../../rules/index.ts';
