@@ -1,7 +1,10 @@
 /** A value of the card as a message shows it: in backticks, on one line, at most 60 characters. */
-export function shown(value: string): string {
+export const shown = (value: string): string => `\`${oneLine(value)}\``;
+
+/** The same without the backticks, for a value inside a longer piece of code. */
+export function oneLine(value: string): string {
   const folded = value.replace(/\s+/g, ' ').replaceAll('`', "'").trim();
-  return `\`${folded.length <= 60 ? folded : `${folded.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…`}\``;
+  return folded.length <= 60 ? folded : `${folded.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The first few values as a message shows them, and how many more there are: `` `a`, `b` and 3 more ``. */

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
 import { mapping } from '../../engine/values.ts';
 import { idOfPage, isHubId, ofOneMachine } from '../../facts/hub-id.ts';
@@ -107,8 +108,8 @@ function* languages(card: Card): Iterable<Problem> {
     const regional = value !== base && isLanguageCode(base);
     const edit = meant && respelled(card, path, value, meant);
     yield {
-      ...refused(path, `with value "${value.slice(0, 60)}" ${rule}${regional ? '. If you want to use BCP-47 identifiers, you can specify them in language_bcp47' : ''}`),
-      ...(regional && { advice: `Write \`${base}\` here and keep \`${value.slice(0, 60)}\` in \`language_bcp47\`` }),
+      ...refused(path, `with value "${oneLine(value)}" ${rule}${regional ? '. If you want to use BCP-47 identifiers, you can specify them in language_bcp47' : ''}`),
+      ...(regional && { advice: `Write \`${base}\` here and keep \`${oneLine(value)}\` in \`language_bcp47\`` }),
       ...(edit && { fix: { title: `Write the code \`${meant}\``, edits: [edit] } }),
     };
   }
@@ -117,7 +118,7 @@ function* languages(card: Card): Iterable<Problem> {
 function* datasets(card: Card): Iterable<Problem> {
   for (const [path, value] of each(card, 'datasets')) {
     if (value === null && path.length > 1) yield refused(path, 'must be a string', 'Take the empty item away, or name the dataset');
-    if (typeof value === 'string' && ofOneMachine(value) === 'a path') yield refused(path, `with value "${value.slice(0, 80)}" is not valid. If possible, use a dataset id from https://hf.co/datasets`, 'Name the dataset by its id on the Hub (`owner/name`); describe private data in the text instead');
+    if (typeof value === 'string' && ofOneMachine(value) === 'a path') yield refused(path, `with value "${oneLine(value)}" is not valid. If possible, use a dataset id from https://hf.co/datasets`, 'Name the dataset by its id on the Hub (`owner/name`); describe private data in the text instead');
   }
 }
 
@@ -128,7 +129,7 @@ function* baseModels(card: Card): Iterable<Problem> {
     const id = idOfPage(value);
     if (ofOneMachine(value.trim()) !== null) continue;
     const edit = id && respelled(card, path, value, id);
-    yield { ...refused(path, `with value "${value.slice(0, 80)}" is not valid. Use a model id from https://hf.co/models`), ...(edit && { fix: { title: `Write the id \`${id}\``, edits: [edit] } }) };
+    yield { ...refused(path, `with value "${oneLine(value)}" is not valid. Use a model id from https://hf.co/models`), ...(edit && { fix: { title: `Write the id \`${id}\``, edits: [edit] } }) };
   }
 }
 

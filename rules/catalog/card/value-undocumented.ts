@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
-import { shown } from '../../engine/shown.ts';
+import { oneLine, shown } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
 import { valuesOf } from '../../facts/card-keys.ts';
 import { retiredTasks, taskIds } from '../../facts/hub-tasks.ts';
@@ -70,7 +70,7 @@ function* pipelineTag(card: Card): Iterable<Problem> {
   if (retiredTasks.has(value)) yield { message: `\`pipeline_tag: ${value}\` is no longer a task of the Hub`, at: { key: at }, advice: 'Most such models are `text-generation` or, for sequence to sequence, `translation` or `summarization` today' };
   else {
     const edit = taskIds.has(right) ? respelled(card, at, value, right) : null;
-    yield { message: `\`pipeline_tag: ${value.slice(0, 60)}\` is no task of the Hub${taskIds.has(right) ? `, \`${right}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }), ...(!edit && { advice: 'Take a task of https://huggingface.co/tasks, and put anything else into `tags`' }) };
+    yield { message: `\`pipeline_tag: ${oneLine(value)}\` is no task of the Hub${taskIds.has(right) ? `, \`${right}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }), ...(!edit && { advice: 'Take a task of https://huggingface.co/tasks, and put anything else into `tags`' }) };
   }
 }
 

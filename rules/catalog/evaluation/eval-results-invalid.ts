@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import type { Edit, KeyPath, Problem, RuleExample } from '../../engine/types.ts';
 import { mapping, numeric } from '../../engine/values.ts';
 import { isHubId } from '../../facts/hub-id.ts';
@@ -52,18 +53,18 @@ function* judge(path: string, text: string, seen: Map<string, string>): Iterable
     const { dataset, value, date, source } = mapping(entry);
     const { id, task_id: task } = mapping(dataset);
     const named = typeof id === 'string' && id.trim() !== '';
-    const which = named ? `The result on \`${id.slice(0, 80)}\`` : `Result ${index + 1}`;
+    const which = named ? `The result on \`${oneLine(id)}\`` : `Result ${index + 1}`;
     if (!named) yield { message: `${which} has no \`dataset.id\``, at: at([index]) };
-    else if (!isHubId(id) || !id.includes('/')) yield { message: `\`dataset.id: ${id.slice(0, 80)}\` is no id of a dataset on the Hub, expected \`owner/name\``, at: at([index, 'dataset', 'id']) };
+    else if (!isHubId(id) || !id.includes('/')) yield { message: `\`dataset.id: ${oneLine(id)}\` is no id of a dataset on the Hub, expected \`owner/name\``, at: at([index, 'dataset', 'id']) };
     if (task === undefined || task === null || task === '') yield { message: `${which} has no \`dataset.task_id\`, which is required since 2026-01-23`, at: at([index, 'dataset']) };
     if (value === undefined || value === null || value === '') yield { message: `${which} has no \`value\``, at: at([index]) };
-    else if (typeof value !== 'number' || !Number.isFinite(value)) yield { message: `The value${named ? ` on \`${id.slice(0, 80)}\`` : ''} is \`${String(value).slice(0, 40)}\`, expected a number`, at: at([index, 'value']), ...(numeric(value) !== null && { advice: 'Write the number without quotes and separators' }) };
+    else if (typeof value !== 'number' || !Number.isFinite(value)) yield { message: `The value${named ? ` on \`${oneLine(id)}\`` : ''} is \`${oneLine(String(value))}\`, expected a number`, at: at([index, 'value']), ...(numeric(value) !== null && { advice: 'Write the number without quotes and separators' }) };
     yield* dateOf(path, text, yaml, [index, 'date'], date, at);
-    if (source !== undefined && source !== null && typeof mapping(source)['url'] !== 'string') yield { message: `The \`source\` of the result${named ? ` on \`${id.slice(0, 80)}\`` : ''} has no \`url\``, at: at([index, 'source']) };
+    if (source !== undefined && source !== null && typeof mapping(source)['url'] !== 'string') yield { message: `The \`source\` of the result${named ? ` on \`${oneLine(id)}\`` : ''} has no \`url\``, at: at([index, 'source']) };
     if (!named || typeof task !== 'string') continue;
     const key = JSON.stringify([id, task, mapping(dataset)['revision'] ?? null, mapping(entry)['notes'] ?? null]);
     const before = seen.get(key);
-    if (before !== undefined) yield { message: `${which} for \`${task.slice(0, 60)}\` is given twice, in \`${before}\` before`, at: at([index]) };
+    if (before !== undefined) yield { message: `${which} for \`${oneLine(task)}\` is given twice, in \`${before}\` before`, at: at([index]) };
     seen.set(key, path);
   }
 }
@@ -73,7 +74,7 @@ function* dateOf(path: string, text: string, yaml: YamlFile, key: KeyPath, date:
   const span = yaml.spanOf(key);
   const written = span ? text.slice(span.start, span.end) : '';
   if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{4,15}(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(date)) {
-    yield { message: `\`date: ${written.slice(0, 40)}\` is no date of ISO 8601, expected e.g. \`"2026-05-01"\``, at: at(key) };
+    yield { message: `\`date: ${oneLine(written)}\` is no date of ISO 8601, expected e.g. \`"2026-05-01"\``, at: at(key) };
     return;
   }
   if (!span || written !== date) return;

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import type { KeyPath, Problem } from '../../engine/types.ts';
 import { mapping } from '../../engine/values.ts';
 
@@ -53,8 +54,8 @@ export default defineRule({
 
 const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const say = (key: KeyPath, message: string, advice?: string): Problem => ({ message, at: { key }, ...(advice && { advice }) });
-const sort = (value: unknown): string => (value === null ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `the ${typeof value === 'string' ? 'text' : typeof value} \`${String(value).slice(0, 40)}\``);
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, 60) : '');
+const sort = (value: unknown): string => (value === null ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `the ${typeof value === 'string' ? 'text' : typeof value} \`${oneLine(String(value))}\``);
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '');
 
 function* resultOf(path: KeyPath, result: unknown): Iterable<Problem> {
   if (!isMapping(result)) {
@@ -84,6 +85,6 @@ function* resultOf(path: KeyPath, result: unknown): Iterable<Problem> {
     const name = type || text(metric['name']);
     const of = name ? `\`${name}\`` : 'a metric';
     if (value === undefined || value === null || value === '') yield say(at, `${name ? `The metric ${of}` : 'A metric'}${on} has no \`value\``);
-    else if ((typeof value === 'number' && !Number.isFinite(value)) || (typeof value === 'string' && noFigure.test(value.trim()))) yield say([...at, 'value'], `The value of ${of}${on} is \`${String(value).slice(0, 40)}\`, expected a figure`);
+    else if ((typeof value === 'number' && !Number.isFinite(value)) || (typeof value === 'string' && noFigure.test(value.trim()))) yield say([...at, 'value'], `The value of ${of}${on} is \`${oneLine(String(value))}\`, expected a figure`);
   }
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import { filled, listed } from '../../engine/values.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
 import { licenseFiles, pathOfLink } from '../../snapshot/license-files.ts';
@@ -31,7 +32,7 @@ export default defineRule({
       const path = pathOfLink(link);
       // A page of the Hub may be written from its root: `/owner/name/blob/main/LICENSE`.
       if (path === null || path.includes('/blob/') || path.includes('/resolve/') || files.has(path)) continue;
-      yield { message: `\`license_link\` means the file \`${path.slice(0, 80)}\`, which is not in the repository${present.length > 0 ? ` (\`${present[0]}\` is)` : ''}`, at: { key: ['license_link'] } };
+      yield { message: `\`license_link\` means the file \`${oneLine(path)}\`, which is not in the repository${present.length > 0 ? ` (\`${present[0]}\` is)` : ''}`, at: { key: ['license_link'] } };
       return;
     }
     if (present.length > 0) return;

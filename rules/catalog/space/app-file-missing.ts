@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import type { RuleExample } from '../../engine/types.ts';
 
 /** What each SDK starts where the card names nothing. */
@@ -24,7 +25,7 @@ export default defineRule({
     }
     if (typeof named === 'string' && named.trim() !== '') {
       const path = named.trim().replace(/^(?:\.?\/)+/, '');
-      if (!files.has(path)) yield { message: `\`app_file\` means \`${path.slice(0, 80)}\`, which is not in the repository`, at: { key: ['app_file'] } };
+      if (!files.has(path)) yield { message: `\`app_file\` means \`${oneLine(path)}\`, which is not in the repository`, at: { key: ['app_file'] } };
       return;
     }
     const file = starts.get(sdk);

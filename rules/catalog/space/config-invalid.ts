@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import type { Card, Problem } from '../../engine/types.ts';
 import { valuesOf } from '../../facts/card-keys.ts';
 import { respelled } from '../../snapshot/spelling.ts';
@@ -42,5 +43,5 @@ function* colour(card: Card, key: 'colorFrom' | 'colorTo'): Iterable<Problem> {
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   const right = written.trim().toLowerCase().replace(/^grey$/, 'gray');
   const edit = colours.includes(right) ? respelled(card, [key], written, right) : null;
-  yield { message: `"${key}" must be one of [${colours.join(', ')}], found \`${written.slice(0, 40)}\``, at: { key: [key] }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }) };
+  yield { message: `"${key}" must be one of [${colours.join(', ')}], found \`${oneLine(written)}\``, at: { key: [key] }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }) };
 }

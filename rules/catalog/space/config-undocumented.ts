@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine } from '../../engine/shown.ts';
 import type { Card, Problem } from '../../engine/types.ts';
 import { listed, mapping } from '../../engine/values.ts';
 import { valuesOf } from '../../facts/card-keys.ts';
@@ -52,7 +53,7 @@ export default defineRule({
   ],
 });
 
-const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 60).replace(/^"([^"]*)"$/, (all, text: string) => (/^(?:true|false|yes|no|\d+)$/i.test(text) ? all : text)) ?? '';
+const shown = (value: unknown): string => oneLine(JSON.stringify(value) ?? '').replace(/^"([^"]*)"$/, (all, text: string) => (/^(?:true|false|yes|no|\d+)$/i.test(text) ? all : text));
 const at = (key: string, message: string, advice?: string): Problem => ({ message, at: { key: [key] }, ...(advice && { advice }) });
 const isEmoji = (value: unknown): boolean => typeof value === 'string' && /^[\p{Emoji}\p{Emoji_Component}\s]{1,40}$/u.test(value) && /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20E3]/u.test(value);
 
@@ -72,7 +73,7 @@ function* versions(card: Card): Iterable<Problem> {
       const written = card.text.slice(span.start, span.end);
       if (String(value) === written) continue;
       const edit = quoted(card, [key]);
-      yield { ...at(key, `\`${key}: ${written.slice(0, 20)}\` is read as the number ${value}, expected text between quotes`), ...(edit && { fix: { title: `Write \`"${written}"\``, edits: [edit] } }) };
+      yield { ...at(key, `\`${key}: ${oneLine(written)}\` is read as the number ${value}, expected text between quotes`), ...(edit && { fix: { title: `Write \`"${written}"\``, edits: [edit] } }) };
     } else if (key === 'python_version' && typeof value === 'string' && !/^3(?:\.\d{1,2}){1,2}$/.test(value)) yield at(key, `\`python_version: ${shown(value)}\` is not documented, expected \`3.x\` or \`3.x.x\``);
   }
 }
@@ -81,7 +82,7 @@ function* oauth(card: Card): Iterable<Problem> {
   const scopes = valuesOf('hf_oauth_scopes');
   for (const [index, scope] of listed(card.data['hf_oauth_scopes']).entries()) {
     if (typeof scope !== 'string' || scopes.includes(scope) || scope === 'openid' || scope === 'profile') continue;
-    yield { message: `\`${scope.slice(0, 60)}\` in \`hf_oauth_scopes\` is not documented`, at: { key: ['hf_oauth_scopes', index] }, advice: `Documented are ${scopes.map((one) => `\`${one}\``).join(', ')}` };
+    yield { message: `\`${oneLine(scope)}\` in \`hf_oauth_scopes\` is not documented`, at: { key: ['hf_oauth_scopes', index] }, advice: `Documented are ${scopes.map((one) => `\`${one}\``).join(', ')}` };
   }
   const minutes = card.data['hf_oauth_expiration_minutes'];
   if (minutes === undefined) return;
@@ -96,6 +97,6 @@ function* customHeaders(card: Card): Iterable<Problem> {
     if (values) {
       if (!values.includes(String(value))) yield { message: `\`${name}: ${shown(value)}\` is not documented, expected ${values.map((one) => `\`${one}\``).join(', ').replace(/, ([^,]*)$/, ' or $1')}`, at: place };
     } else if (headers.has(name.toLowerCase())) yield { message: `\`${name}\` in \`custom_headers\` is not written in lower case`, at: place, advice: `Write \`${name.toLowerCase()}\`` };
-    else yield { message: `\`${name.slice(0, 60)}\` in \`custom_headers\` is not documented`, at: place, advice: `Documented are ${[...headers.keys()].map((one) => `\`${one}\``).join(', ')}` };
+    else yield { message: `\`${oneLine(name)}\` in \`custom_headers\` is not documented`, at: place, advice: `Documented are ${[...headers.keys()].map((one) => `\`${one}\``).join(', ')}` };
   }
 }
