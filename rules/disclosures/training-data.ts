@@ -55,5 +55,10 @@ export default defineDisclosure({
 
 /** Whether a statement in a place for training data fills it. */
 function names(card: Card, { text, lower, start, end }: Statement): boolean {
+  // What the sentence itself says of training goes before what its place lets one guess.
+  if (/\b(?:train|tun)ed on\b/.test(lower)) return namesTrainingData({ text, lower });
+  if (machine.test(lower)) return false;
   return describesData(text, lower) || (text.length > 20 && /[\u00c0-\u024f\u1ea0-\u1eff]/.test(text)) || card.links.some((link) => link.start < end && link.end > start && !link.image);
 }
+
+const machine = /^\W*(?:\d+ ?[x×*]? ?)?(?:nvidia|google colab|colab|tesla|a100|h100|h200|b200|v100|rtx|t4|tpu|gpu|cpu)\b(?![^.]*\b(?:data|corpus)\b)/;

@@ -73,7 +73,7 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
   return false;
 }
 
-const training = /(?<![\p{L}-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fine-? ?tun(?:ed|es|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![\p{L}-])/u;
+const training = /(?<![\p{L}-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fine-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![\p{L}-])/u;
 const preposition = /(?<![\p{L}\p{N}])((?<!based |depend |depends |depending |focus |focused |focuses |run |ran |relies |rely |build |builds |built |performed |deployed |works |evaluated |tested |results )on|using|with|from|upon|over|combining|leveraging)(?![\p{L}\p{N}])/gu;
 const unspecified = /^\s*(?:an? |the )?(?:unknown|none) data|\b(?:gpus?|tpus?|colab|v100|a100|h100|rtx|nvidia)\b/;
 

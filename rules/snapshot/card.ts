@@ -8,8 +8,10 @@ import { readBody } from './statements.ts';
 
 /** Characters of a body that are read. The largest real card seen has 976,906; the Hub itself takes 10 MiB. */
 export const bodyLimit = 1_500_000;
-/** A script or a language's stop words count from this many on. */
+/** A script or a language's stop words count from this many on; stop words from fewer on in a short text that they make up a good part of. */
 const languageFloor = 12;
+const shortFloor = 4;
+const shortShare = 0.04;
 
 /** Reads a card. Never throws on any text; `null` is a repository without one. */
 export function readCard(text: string | null, file = 'README.md', unread: string | null = null): Card {
@@ -83,6 +85,7 @@ interface Scan {
 function scanStatements(statements: readonly Statement[]): Scan {
   const hits: (number[] | undefined)[] = Array.from({ length: triggerCount() });
   const counts = new Map<string, number>();
+  let words = 0;
   const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
   for (const { lower, index, placeholder } of statements) {
     if (placeholder) continue;
@@ -97,6 +100,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
         continue;
       }
       if (start < 0) continue;
+      words += 1;
       const id = triggerOf(lower.slice(start, at));
       start = -1;
       if (id === undefined) continue;
@@ -108,7 +112,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
   }
   // Japanese is written with Chinese characters too.
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
-  return { hits, languages: new Set([...counts].filter(([, n]) => n >= languageFloor).map(([language]) => language)) };
+  return { hits, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || (n >= shortFloor && n >= words * shortShare && !byScript.some((script) => script.language === language))).map(([language]) => language)) };
 }
 
 function saidIn(statements: readonly Statement[], hits: Scan['hits'], phrases: readonly Phrase[]): Statement[] {
