@@ -14,7 +14,7 @@ export interface Artefact {
   readonly tokenizer: boolean;
   /** Made to test software: random weights, a dummy data set. */
   readonly trial: boolean;
-  /** Another card is named as the place to read. */
+  /** The card is short and names another card as the place to read. */
   readonly refersElsewhere: boolean;
   /** The output of a run, stored as a data set: predictions, details of an evaluation. */
   readonly output: boolean;
@@ -25,12 +25,12 @@ export interface Artefact {
 const formatWords = 'gguf ggml awq gptq exl2 exl3 exllamav2 mlx onnx openvino ctranslate2 ct2 coreml tflite quantized quantised quantization quantisation quants quant converted conversion imatrix int8 int4 fp8 nf4';
 const copySaid = phrase(
   formatWords,
-  /^(?:this|these|the|here|it)\b.{0,80}\b(?:gguf|ggml|awq|gptq|exl[23]|exllamav2|mlx|onnx|openvino|ctranslate2|ct2|coreml|tflite)\b.{0,30}\b(?:format|files?|quants?|quanti[sz]ed|quanti[sz]ations?|version|conversion|export|weights)\b|\b(?:was|were|is|are|been|model|weights|checkpoint)\s+(?:\S+\s){0,6}(?:converted|exported)\s+(?:\S+\s){0,8}(?:to|from|into|using|with)\b|\b(?:quanti[sz]ed|bit|converted) (?:\S+ ){0,3}(?:version|versions|copy|conversion|quants?|quanti[sz]ations?|weights) (?:of|for)\b|\bquanti[sz]ations? of\b|\bquants? of\b/,
+  /^(?:this|these|the|here|it)\b.{0,80}\b(?:gguf|ggml|awq|gptq|exl[23]|exllamav2|mlx|onnx|openvino|ctranslate2|ct2|coreml|tflite)\b.{0,30}\b(?:format|files?|quants?|quanti[sz]ed|quanti[sz]ations?|version|conversion|export|weights)\b|\b(?:converted|exported)\s+(?:\S+\s){0,6}(?:to|into)\s+(?:\S+\s){0,3}(?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino|ctranslate2|ct2|core ?ml|tflite)\b|(?<!non[- ])\b(?:quanti[sz]ed|bit|converted) (?:\S+ ){0,3}(?:version|versions|copy|conversion|quants?|quanti[sz]ations?|weights) (?:of|for)\b|\bquanti[sz]ations? of\b|\bquants? of\b/,
 );
 const copyTitle = /(?:^|[^a-z])(?:gguf|ggml|awq|gptq|exl[23]|[2-8](?:\.\d+)?bpw|mlx(?:-\d\w*)?|onnx|openvino|ct2|coreml|imatrix|quanti[sz]ed|quants?|bnb-4bit|[48]-?bits?|w[48]a\d+|int[48]|fp8|nf4)(?:[^a-z]|$)/;
 const agentTags = new Set(['reinforcement-learning', 'deep-reinforcement-learning', 'deep-rl-course', 'stable-baselines3', 'ml-agents', 'sample-factory', 'custom-implementation']);
 const elsewhere = phrase('card cards readme', /\b(?:see|refer|check|read|consult|visit|find|please|found|available)\b[^.]{0,80}\b(?:original|base|parent|full|main|source|upstream|corresponding|official|linked|its)\b[^.]{0,50}\b(?:cards?|readme)\b/);
-const trialSaid = phrase('testing tests test dummy debugging toy', /\b(?:for|used (?:for|in)|only for)\s+(?:\w+\s){0,3}(?:testing|debugging|unit tests?|integration tests?|tests)\b(?! (?:set|data|split))|\b(?:dummy|tiny random|randomly initiali[sz]ed)\s+(?:\w+\s){0,2}(?:model|dataset|weights|checkpoint|data)\b/);
+const trialSaid = phrase('unit integration internal ci dummy random randomly testing', /\b(?:for|used (?:for|in)) (?:\w+ ){0,2}(?:unit|integration|internal|ci) test(?:s|ing)\b|\b(?:dummy|tiny random|randomly initiali[sz]ed) (?:\w+ ){0,2}(?:model|dataset|weights|checkpoint|data)\b|\b(?:for|only) testing purposes\b/);
 const promptedTasks = new Set(['text-generation', 'text2text-generation', 'conversational', 'image-text-to-text', 'any-to-any', 'video-text-to-text', 'audio-text-to-text']);
 const promptedWords = phrase('llm llms chat instruction instruct causal autoregressive decoder assistant chatbot', /\b(?:large )?language models?\b|\bllms?\b|\bcausal l(?:anguage model|m)\b|\bchat ?(?:model|bot)\b|\binstruction[- ](?:tuned|following)\b/);
 /** Statements from the top in which an artefact is introduced. */
@@ -61,7 +61,7 @@ function look({ card, kind, name }: Snapshot): Artefact {
     merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge'),
     tokenizer: kind === 'model' && (tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title)),
     trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (text <= opening && card.said(trialSaid).length > 0),
-    refersElsewhere: card.said(elsewhere).some((s) => text <= 2 * opening || near(s.index)),
+    refersElsewhere: text <= 2 * opening && card.said(elsewhere).length > 0,
     output: kind === 'dataset' && (filled(card.data['type']).includes('predictions') || /\b(?:details|results)[_-]|evaluation run of\b/.test(title)),
     languageModel: kind === 'model' && !agent && (promptedTasks.has(task) || tags.some((tag) => promptedTasks.has(tag)) || card.said(promptedWords).some((s) => near(s.index))),
   };
