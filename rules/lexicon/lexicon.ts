@@ -39,11 +39,14 @@ for (const language of languages) {
         if (known) known.push(entry);
         else byFirstLetter.set(first, [entry]);
       } else {
-        const words = term.split(' ');
-        const first = byFirstWord.get(words[0]!);
-        const entry = { concept, words, whole };
-        if (first) first.push(entry);
-        else byFirstWord.set(words[0]!, [entry]);
+        // People leave accents out, in capitals above all.
+        for (const spelling of new Set([term, plain(term)])) {
+          const words = spelling.split(' ');
+          const first = byFirstWord.get(words[0]!);
+          const entry = { concept, words, whole };
+          if (first) first.push(entry);
+          else byFirstWord.set(words[0]!, [entry]);
+        }
       }
     }
   }
@@ -53,12 +56,19 @@ for (const language of languages) {
   }
 }
 
-/** `limit*` → a word with any ending; `train… on` → both with at most 40 characters between. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ł', 'l');
+}
+
+/**
+ * `limit*` → a word with any ending; `train… on` → both in one clause with at most 40 characters between.
+ * An accented Latin letter is also found without its accent.
+ */
 function source(term: string): string {
   return term
     .split('…')
-    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\']/g, (c) => (c === '*' ? '[\\p{L}\\p{M}]*' : c === "'" ? "['’]" : `\\${c}`)))
-    .join('[^\\n]{0,40}?');
+    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\'\u00c0-\u017f]/g, (c) => (c === '*' ? '[\\p{L}\\p{M}]*' : c === "'" ? "['’]" : c > '\u007f' ? `[${c}${plain(c)}]` : `\\${c}`)))
+    .join('[^\\n。；，]{0,40}?');
 }
 
 /** Not as a part of a longer word. */
@@ -69,7 +79,7 @@ function alone(inner: string): string {
 /** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. */
 export function normalHeading(heading: string): string {
   let text = heading.toLowerCase();
-  if (/[^\u0000-\u007f]/.test(text)) text = text.normalize('NFKC').replace(emoji, ' ').replace(/[\u064b-\u0652\u200b-\u200f]/g, '');
+  if (/[^\u0000-\u007f]/.test(text)) text = text.normalize('NFKC').replace(emoji, ' ').replace(/[\u0307\u064b-\u0652\u200b-\u200f]/g, '');
   return text
     .replace(/^\s*(?:(?:\d+|[ivx]{1,4}|[a-z])[.)]\s*)+(?:\d+\s+)?/, '')
     .replace(/\[optional\]|\(optional\)/g, ' ')

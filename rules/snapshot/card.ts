@@ -12,6 +12,8 @@ export const bodyLimit = 1_500_000;
 const languageFloor = 12;
 const shortFloor = 4;
 const shortShare = 0.04;
+/** With fewer stop words than this share of the strongest Latin-script language's, a language only shares words with it. */
+const kinShare = 1 / 3;
 
 /** Reads a card. Never throws on any text; `null` is a repository without one. */
 export function readCard(text: string | null, file = 'README.md', unread: string | null = null): Card {
@@ -112,7 +114,10 @@ function scanStatements(statements: readonly Statement[]): Scan {
   }
   // Japanese is written with Chinese characters too.
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
-  return { hits, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || (n >= shortFloor && n >= words * shortShare && !byScript.some((script) => script.language === language))).map(([language]) => language)) };
+  const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
+  const most = Math.max(0, ...latin.map(([, n]) => n));
+  for (const [language, n] of latin) if (n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
+  return { hits, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
 function saidIn(statements: readonly Statement[], hits: Scan['hits'], phrases: readonly Phrase[]): Statement[] {
