@@ -1,12 +1,15 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { labelling } from '../recognise/annotation.ts';
 
-const how = phrase(
-  'annotated labeled labelled annotators annotator annotation annotations labels label labeling labelling tagged',
-  /\b(?:manually|automatically|hand|human|expert|crowd)[ -]?(?:annotated|label+ed|tagged|curated)|\b(?:annotated|label+ed|tagged) (?:by|with|using|manually|automatically|via|through)|\bannotators? (?:were|was|are|created|label|marked|had)|\blabels? (?:were|was|are) (?:computed|assigned|generated|derived|obtained|created|annotated)|\bno (?:additional |extra |further )?annotations?\b/,
-);
+/** `None` under a heading on annotation is an answer. */
+const none = /^(?:none|no|no annotations?|not annotated)\W*$/;
+/** Instructions of data sheets and what only names a service or a tool. */
+const empty = /\?$|^(?:if so|please|describe|provide|dataset creators should|see\b|tool\b|yes\b|n\/a|the label2id)/;
+const informs = ({ lower, form }: Statement): boolean => !empty.test(lower) && (lower.length > 24 || form === 'sentence') && /\s/.test(lower);
+/** Field names and benchmark talk in which the words mean something else. */
+const otherwise = /\bevaluated (?:using|by|on|via|through)\b|\blicen[cs]e\b|\bpeer[- ]review|\breviewed by the (?:community|hub)/;
 
 export default defineDisclosure({
   id: 'annotation-process',
@@ -14,12 +17,22 @@ export default defineDisclosure({
   summary: 'It is told how labels were made, or that there are none',
   detect(card) {
     const found: Proof[] = [];
-    found.push(...card.under('annotation-process'), ...card.said(how), ...card.saidElsewhere('annotation-process'));
+    const above = (s: Statement): boolean => !s.section.concepts.has('contents') && !s.section.concepts.has('evaluation-results');
+    found.push(...card.under('annotation-process').filter(informs));
+    found.push(...card.said(labelling).filter((s) => above(s) && !empty.test(s.lower) && !otherwise.test(s.lower)));
+    found.push(...card.statements.filter((s) => s.section.concepts.has('annotation-process') && none.test(s.lower)));
+    found.push(...card.saidElsewhere('annotation-process'));
     if (filled(card.data['annotations_creators']).includes('no-annotation')) found.push({ key: ['annotations_creators'] });
     return found;
   },
   examples: [
     { title: 'How', card: '# A\n\nEach post was annotated by two students with a shared guide.\n', lines: [3] },
     { title: 'Empty', card: '# A\n\n#### Annotation process\n\n[More Information Needed]\n', lines: [] },
+    { title: 'By calculation', card: '# A\n\nThe energy labels for each molecule were computed with density functional theory.\n', lines: [3] },
+    { title: 'By majority', card: '# A\n\nThe final label is the majority vote over five votes.\n', lines: [3] },
+    { title: 'None, said in the front matter', card: '---\nannotations_creators:\n- no-annotation\n---\n# A\n', lines: [2] },
+    { title: 'None, said under its heading', card: '# A\n\n### Annotations\n\nNone\n', lines: [5] },
+    { title: 'A label of the data alone', card: '# A\n\n- `label`: 0 or 1\n', lines: [] },
+    { title: 'In Chinese', card: '# 食谱评论\n\n本数据集收集了网站上的食谱评论。每条评论都由两名学生进行标注，并由第三人核对。\n', lines: [3] },
   ],
 });

@@ -1,9 +1,11 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import { phrase } from '../engine/phrase.ts';
-import type { Proof } from '../engine/types.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { producers } from '../recognise/annotation.ts';
 
-const who = phrase('annotated labeled labelled annotators annotator crowdworkers turk written generated', /\b(?:annotated|label+ed|written|generated) by\b|\b(?:human|expert|crowd|native|professional|linguist|hired|two|three|student)\w* (?:annotators?|speakers|workers|linguists)|mechanical turk|crowd-?workers/);
+const known = (card: Card, key: string): boolean => filled(card.data[key]).some((value) => !/^(?:unknown|other)$/i.test(value));
+/** Instructions of data sheets. */
+const asks = /\?$|^(?:if so|please|describe|provide)\b/;
 
 export default defineDisclosure({
   id: 'annotators',
@@ -11,12 +13,22 @@ export default defineDisclosure({
   summary: 'It is told who annotated the data or produced the text',
   detect(card) {
     const found: Proof[] = [];
-    if (filled(card.data['annotations_creators']).some((value) => !/^(?:unknown|other)$/i.test(value))) found.push({ key: ['annotations_creators'] });
-    found.push(...card.under('annotators'), ...card.said(who), ...card.saidElsewhere('annotators'));
+    if (known(card, 'annotations_creators')) found.push({ key: ['annotations_creators'] });
+    const answers = (s: Statement): boolean => !asks.test(s.lower) && !s.section.concepts.has('contents');
+    found.push(...card.under('annotators').filter(answers), ...card.labelled('annotators').filter(answers));
+    found.push(...card.said(producers).filter(answers));
+    found.push(...card.saidElsewhere('annotators'));
+    // Who wrote the text stands in for who labelled it where the card has no other word on it.
+    if (found.length === 0 && filled(card.data['annotations_creators']).length === 0 && filled(card.data['language_creators']).some((value) => !/^(?:unknown|other|found)$/i.test(value))) found.push({ key: ['language_creators'] });
     return found;
   },
   examples: [
     { title: 'In the front matter', card: '---\nannotations_creators:\n- crowdsourced\n---\n# A\n', lines: [2] },
     { title: 'Not known', card: '---\nannotations_creators:\n- unknown\n---\n# A\n', lines: [] },
+    { title: 'Under its heading', card: '# A\n\n#### Who are the annotators?\n\nTwo cooks from Lisbon.\n', lines: [5] },
+    { title: 'The heading alone', card: '# A\n\n#### Who are the annotators?\n\n[More Information Needed]\n', lines: [] },
+    { title: 'A model wrote the answers', card: '# A\n\nThe answers were generated with GPT-4 from the recipes.\n', lines: [3] },
+    { title: 'Speakers', card: '# A\n\nThe sentences are read by native speakers at home.\n', lines: [3] },
+    { title: 'How it was scraped is not who wrote it', card: '# A\n\nThe dataset was created by scraping a site.\n', lines: [] },
   ],
 });
