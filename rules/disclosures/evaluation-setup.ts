@@ -1,26 +1,93 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
-import type { Card, Proof } from '../engine/types.ts';
-import { filled, listed, mapping } from '../engine/values.ts';
+import { phrase } from '../engine/phrase.ts';
+import type { Card, Proof, Statement } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
+import { namesKnownData } from '../recognise/datasets.ts';
+import { benchmark, isMetricTitle, metric } from '../recognise/metrics.ts';
+import { isTitle, namedSplit, namelessData, onEvaluation, resultsOf } from '../recognise/results.ts';
+import { isSample } from '../recognise/training.ts';
+
+const evaluated = phrase(
+  'evaluated evaluate evaluation evaluating tested test testing benchmarked benchmark benchmarks reported measured validated validation assessed results scores performance dev held metrics accuracy compared judged assess assessing assessed sanity check validate measure',
+  /\b(?:evaluat\w+|test(?:ed|ing)?|benchmark\w*|report\w*|measured?|validat\w+|assess\w*|results?|scores?|performance|dev|held-?out|metrics|compar\w+|judg\w+|sanity check)\b/,
+);
+/** `the X test set`, `a 20% split`, `tested on the Y corpus`. */
+const split = /\b\d+ ?% (?:test|validation|val|held-?out|of the (?:data|dataset))|\b(?:test|validation|held-?out|eval\w*)(?: set| split| data)? (?:is|of|was|with|using|consist\w*)[^.]{0,40}?\b\d[\d,.]* ?(?:%|\w+)|\b\d+ ?% (?:split|of)|\b\d\d ?[/:-] ?\d\d\b.{0,20}\bsplit|\b\d+ ?% train\w*,? .{0,20}\b\d+ ?% test/;
+const measuring = /\b(?:evaluat\w+|tested|benchmark\w*|test set|measured|scores?|judged|validated|assess\w*|sanity check)\b/;
+const finetunedOn = phrase('version fine', /\bfine-?tuned (?:version|variant) of .{0,200}? on (?:the )?(?!an unknown|a unknown|none|unknown|an? custom|null)(\S+(?: \S+){0,4}?) data ?set/);
+const trainerResults = phrase('achieves following', /achieves the following results on the (?:evaluation|test|validation) set/);
 
 export default defineDisclosure({
   id: 'evaluation-setup',
   summary: 'For the results that are given, both the evaluation data and the metric can be identified',
   kinds: ['model'],
   detect(card) {
-    return [...inModelIndex(card), ...card.under('evaluation-setup')];
+    const results = resultsOf(card);
+    if (results.length === 0) return [];
+    const whole = results.filter((result) => result.metric && result.data).map(({ proof }) => setOf(proof));
+    const metrics = metricStatements(card);
+    const commands = code(card);
+    if (!results.some((result) => result.metric) && metrics.length + commands.length === 0) return [];
+    const data = [...trainer(card), ...autotrain(card), ...statements(card), ...commands];
+    if (metrics.length > 0 && whole.length === 0) data.push(...results.filter((result) => result.data).map(({ proof }) => proof));
+    return whole.length + data.length > 0 ? mixed([...new Set(whole)], [...data, ...headings(card), ...metrics]) : [];
   },
   examples: [
-    { title: 'Under its heading', card: '# A\n\n## Testing data\n\nThe SQuAD dev set.\n', lines: [5] },
-    { title: 'Nothing', card: '# A\n\nA model for cats.\n', lines: [] },
+    { title: 'In the model index', card: '---\nmodel-index:\n- name: a\n  results:\n  - dataset:\n      name: IMDb\n      type: imdb\n    metrics:\n    - type: accuracy\n      value: 0.91\n---\n# A\n', lines: [6] },
+    { title: 'A column of data, a column of a metric', card: '# A\n\n| Test corpus | WER |\n| --- | --- |\n| Common Voice | 12.5% |\n', lines: [5] },
+    { title: 'A trainer\'s card on a named set', card: '# A\n\nThis model is a fine-tuned version of [b](https://huggingface.co/b) on the quakes dataset.\nIt achieves the following results on the evaluation set:\n- Loss: 1.1\n', lines: [3, 4] },
+    { title: 'Shots of known benchmarks', card: '# A\n\n| Metric | Value |\n| --- | --- |\n| ARC (25-shot) | 61.2 |\n| MMLU (5-shot) | 55.0 |\n', lines: [5] },
+    { title: 'In German', card: '# A\n\n## Evaluation\n\nAuf dem Testset von GermanQuAD erreicht das Modell ein F1 von 0,84.\n', lines: [5] },
+    { title: 'An unknown set', card: '# A\n\nThis model is a fine-tuned version of [b](https://huggingface.co/b) on an unknown dataset.\nIt achieves the following results on the evaluation set:\n- Accuracy: 0.9\n', lines: [] },
+    { title: 'No metric', card: '# A\n\n## Results\n\n| Model | MMLU | GSM8K |\n| --- | --- | --- |\n| A | 45.2 | 20.3 |\n', lines: [] },
+    { title: 'No results', card: '# A\n\n## Testing data\n\nThe SQuAD development set.\n', lines: [] },
+    { title: 'A template left as it was', card: '# A\n\n## Evaluation\n\n### Testing Data\n\n[More Information Needed]\n\n### Metrics\n\n[More Information Needed]\n', lines: [] },
   ],
 });
 
-function inModelIndex({ data }: Card): Proof[] {
+/** What says it all first, then by turns. */
+function mixed(whole: readonly Proof[], data: readonly Proof[]): Proof[] {
   const found: Proof[] = [];
-  for (const [i, model] of listed(data['model-index']).entries()) {
-    for (const [j, result] of listed(mapping(model)['results']).entries()) {
-      if (filled(mapping(mapping(result)['dataset'])['name']).length > 0) found.push({ key: ['model-index', i, 'results', j, 'dataset'] });
-    }
-  }
+  for (let i = 0; i < Math.max(whole.length, data.length); i += 1) found.push(...whole.slice(i, i + 1), ...data.slice(i, i + 1));
   return found;
+}
+
+function trainer(card: Card): Statement[] {
+  const results = card.said(trainerResults);
+  const named = card.said(finetunedOn).filter((s) => !namelessData.test(finetunedOn.pattern.exec(s.lower)?.[1]?.split(' ').at(-1) ?? ''));
+  return results.length > 0 ? named.flatMap((s) => [s, ...results]) : [];
+}
+
+/** AutoTrain names its data in the front matter only. */
+function autotrain({ data, sections }: Card): Proof[] {
+  const metrics = sections.find(({ normal }) => normal === 'validation metrics');
+  return metrics && filled(data['datasets']).some((name) => !namelessData.test(name)) ? [metrics.span, { key: ['datasets'] }] : [];
+}
+
+/** Statements that tell what it was evaluated on. */
+function statements(card: Card): Statement[] {
+  const tells = (s: Statement): boolean => benchmark.test(s.lower) || split.test(s.lower) || namedSplit.test(s.lower) || namesKnownData(s.lower);
+  const said = card.said(evaluated).filter((s) => s.form !== 'row' && !isSample(s) && tells(s) && (onEvaluation(s.section) || measuring.test(s.lower)) && !/\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower));
+  const under = card.under('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || /^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower)));
+  return [...new Set([...said.filter((s) => metric.test(s.lower)), ...under, ...said])];
+}
+
+/** Below a heading on metrics or the like: which one it is. */
+function metricStatements(card: Card): Statement[] {
+  return card.under('evaluation-setup').filter((s) => s.form !== 'row' && (metric.test(s.lower) || (s.label !== null && isMetricTitle(s.label))));
+}
+
+/** A command that measures on a named set. */
+function code({ code: blocks }: Card): Proof[] {
+  return blocks.filter(({ section, text }) => onEvaluation(section) && text.length < 5000 && metric.test(text.toLowerCase()) && benchmark.test(text.toLowerCase()));
+}
+
+/** `On FQuAD validation set`. */
+function headings({ sections }: Card): Proof[] {
+  return sections.filter((section) => !isTitle(section) && benchmark.test(section.normal) && (onEvaluation(section) || /\b(?:set|split|test|results?|performance)\b/.test(section.normal))).map(({ span }) => span);
+}
+
+/** In the model index, the data set rather than the value. */
+function setOf(proof: Proof): Proof {
+  return 'key' in proof && proof.key[0] === 'model-index' ? { key: [...proof.key.slice(0, 4), 'dataset', 'name'] } : proof;
 }

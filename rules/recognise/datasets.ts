@@ -13,6 +13,9 @@ const known = new RegExp(
   'u',
 );
 
+/** Whether data is called by a name that cards use for it alone. Lower case. */
+export const namesKnownData = (lower: string): boolean => known.test(lower);
+
 /** Things that data is made of; `data` and `dataset` alone describe nothing. */
 const content = /\b(?:tweets?|reviews?|comments?|articles?|news|books?|novels|abstracts|papers|publications|web ?pages|websites|posts|lyrics|songs|poems|poetry|stories|scripts|dialogues?|dialogs|conversations|chats?|messages|emails|headlines|questions?|q&a|answers|prompts?|completions|instructions?|demonstrations|pairs|triplets|sentences|texts?|documents?|passages|paragraphs|tokens|corpus|corpora|images?|photos?|photographs|pictures|paintings|drawings|illustrations|artworks?|screenshots|frames|videos?|audio|recordings?|speech|utterances|transcripts?|subtitles|hours|music|code|repositories|notebooks|commits|functions|records|notes|reports|patents|contracts|court|laws|molecules|proteins|sequences|genomes?|x-rays?|scans|mri|slides|cards|recipes|resumes|games|trajectories|episodes|examples|samples|datapoints|entries|rows|flashcards|annotations|labels|subset of|synthetic(?:ally)?)\b/;
 

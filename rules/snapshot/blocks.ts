@@ -59,7 +59,7 @@ const delimiterRow = /^([ \t>]*\|?[ \t:|-]{0,400}-[ \t:|-]{0,400})\|([ \t]+)$/gm
  * and a carriage return for a cell.
  */
 function tidied(text: string): string {
-  const unix = text.includes('\r\n') ? text.replaceAll('\r\n', '\t\n') : text;
+  const unix = text.includes('\r\n') ? text.replace(/\r(?=\r?\n)/g, '\t') : text;
   return /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
 }
 
@@ -146,7 +146,7 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
   const put = (piece: string, from: number): void => {
     if (piece === '') return;
     runs.push([text.length, from + offset]);
-    text += piece;
+    text += piece.includes('\r') ? piece.replaceAll('\r', ' ') : piece;
   };
   const visit = (node: SyntaxNode): void => {
     let at = node.from;

@@ -1,0 +1,173 @@
+import { phrase } from '../engine/phrase.ts';
+import type { Card, Proof, Section, Statement, Table } from '../engine/types.ts';
+import { filled, listed, mapping } from '../engine/values.ts';
+import { labelledLike } from './labels.ts';
+import { benchmark, isMetricTitle, metric, reached, scored, scoreWords, shots } from './metrics.ts';
+import { speaksOf } from './sections.ts';
+import { isSample } from './training.ts';
+
+/** A result of the model: a number with what it measures, or what it was measured on, or a heading over it that says so. */
+export interface Result {
+  readonly proof: Proof;
+  /** The measure can be told: `WER`, `25-shot` of a known benchmark. */
+  readonly metric: boolean;
+  /** The data can be told. */
+  readonly data: boolean;
+}
+
+const read = new WeakMap<Card, readonly Result[]>();
+
+/** Results of a card: the best of each kind of place first, then the second best of each. */
+export function resultsOf(card: Card): readonly Result[] {
+  const known = read.get(card);
+  if (known) return known;
+  const found = interleave([inTables(card), inModelIndex(card), inLabels(card), inProse(card), inCode(card)]);
+  read.set(card, found);
+  return found;
+}
+
+function interleave(kinds: readonly (readonly Result[])[]): Result[] {
+  const all: Result[] = [];
+  const longest = Math.max(...kinds.map((kind) => kind.length));
+  for (let i = 0; i < longest; i += 1) for (const kind of kinds) if (kind[i]) all.push(kind[i]!);
+  return all;
+}
+
+/** Names of data that tell nothing: those of loaders, placeholders and local files. */
+export const namelessData = /^(?:unknown|none|null|n\/?a|custom|my[-_ ]?data(?:set)?|data(?:set)?|imagefolder|audiofolder|csv|json|text|parquet|generator|train(?:ing)?|test|validation|arrow|pandas|todo|tbd|.*\.(?:csv|json|txt|tsv|parquet)|an unknown|a custom)(?: dataset)?$/i;
+
+/** A number as results are written: `97.18%`, `.998`, `12.3 ± 0.4`, `41.3 (+2)`. */
+const number = /^[^\p{L}\d.]{0,8}(?:\d{1,3}(?:[ ,]\d{3})+|\d+)?(?:[.,]\d+)?(?:e-?\d+)?[ ]?(?:\\?[%％]|points?|pts|(?:±|\+\/-|\\pm|\$\\pm).*|\(.{0,40}\)|\/ ?\d+(?:\.\d+)?|↑|↓|\[.*\])?(?:[ /|]{1,30}\d{1,3}(?:[.,]\d+)?%?){0,4}[^\p{L}\d]{0,8}$/u;
+const isNumber = (cell: string | undefined): boolean => cell !== undefined && cell.length < 60 && /\d/.test(cell) && number.test(cell.trim());
+const isScore = (cell: string | undefined): boolean => isNumber(cell) && /[.,]\d|%|％/.test(cell!) && !/\d{4,}[.,]/.test(cell!);
+
+/** Columns that count, weigh or time. */
+const noScore = /\b(?:params?|parameters|size|speed|time|latency|throughput|memory|vram|gpu|hours?|tokens?|samples?|images?|examples|instances|count|epochs?|steps?|batch|learning|lr|price|cost|year|version|date|id|seed|layers?|dim\w*|heads?|vocab\w*|context|length|rank|alpha|weight|ratio|temperature|bits?|bpw|gb|mb|ms|flops|gmacs|macts|support|snt|wrd|duration|%? ?of (?:total|data)|proportion|percentage|share|co2\w*|emissions?|kwh|energy)\b/;
+const dataTitle = /\b(?:data ?sets?|test ?sets?|corpus|corpora|benchmarks?|eval(?:uation)? (?:data|set)|test data|testset|split|subset|domain)\b/;
+
+function inTables(card: Card): Result[] {
+  const [title] = card.sections.filter(({ level }) => level === 1);
+  const own = (title?.normal.replace(/^(?:model card (?:for|of) )/, '') ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
+  const best: Result[][] = [];
+  for (const table of card.tables) {
+    const found = readTable(table, card, own);
+    if (found.length > 0) best.push(found);
+  }
+  best.sort((a, b) => Number(b[0]!.metric) + Number(b[0]!.data) - Number(a[0]!.metric) - Number(a[0]!.data));
+  return interleave(best);
+}
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function readTable(table: Table, card: Card, own: string): Result[] {
+  const { header, section, span } = table;
+  const rows = table.rows.slice(0, 60);
+  const titles = header.map((cell) => cell.toLowerCase());
+  const context = contextOf(card, table);
+  const evaluates = onEvaluation(section) || (!isTitle(section) && ( metric.test(section.normal) || benchmark.test(section.normal)));
+  const first = rows.map(({ cells }) => (cells[0] ?? '').toLowerCase());
+  const metricColumns = titles.map((title, at) => (at > 0 || titles.length === 1 || isNumber(rows[0]?.cells[0])) && isMetricTitle(title));
+  const benchmarkColumns = titles.map((title, at) => at > 0 && benchmark.test(title));
+  const scoring = rows.filter(({ cells }, at) => {
+    if (cells.some((cell, i) => metricColumns[i] === true && isNumber(cell))) return true;
+    if (cells.some((cell, i) => benchmarkColumns[i] === true && isScore(cell))) return true;
+    const rest = cells.slice(1);
+    if (isMetricTitle(first[at]!) && rest.some(isNumber)) return true;
+    if (benchmark.test(first[at]!) && rest.some((cell, i) => isScore(cell) && !noScore.test(titles[i + 1] ?? ''))) return true;
+    return evaluates && cells.some((cell, i) => i > 0 && isScore(cell) && !noScore.test(titles[i] ?? '') && !noScore.test(first[at]!));
+  });
+  // Two columns may have their first pair where a header should be.
+  if (header.length === 2 && isMetricTitle(titles[0]!) && isNumber(header[1])) scoring.unshift({ cells: header, span: { start: span.start, end: span.start + 1 } });
+  if (scoring.length === 0) return [];
+  const names = [...titles, ...first].join(' | ');
+  if (own !== '' && rows.length >= 10 && /^[\w./-]+$/.test(first[0]!) && /[._/]/.test(first[0]!) && own.length > 5 && !rows.some(({ cells }) => bare(cells[0] ?? '') === own) && metricColumns.some(Boolean) && /\./.test(card.sections.find(({ level }) => level === 1)?.heading ?? '')) return [];
+  const hasMetric = metricColumns.some(Boolean) || first.some(isMetricTitle) || metric.test(names) || shots.test(names) || titles.some((title) => /^(?:metrics?|# ?shots?|n-?shot)$/.test(title)) || shots.test(context) || metric.test(context);
+  const hasData = benchmark.test(names) || benchmark.test(context) || (titles.some((title) => dataTitle.test(title)) && !onTraining(section)) || rows.some(({ cells }) => benchmark.test((cells[1] ?? '').toLowerCase()));
+  const marked = scoring.filter(({ cells, span: { start, end } }) => (own.length > 3 && bare(cells[0] ?? '').includes(own)) || /^\|?\s*(?:\*\*|<(?:b|strong)>)/.test(card.text.slice(start, Math.min(end, start + 60))) || /\b(?:ours|this model|total|overall)\b/i.test(cells[0] ?? ''));
+  const chosen = [...new Set([...marked.slice(0, 2), ...scoring.slice(0, 1), ...scoring.slice(-1), ...scoring])].slice(0, 6);
+  return chosen.map(({ span: proof }) => ({ proof, metric: hasMetric, data: hasData }));
+}
+
+/** The words that frame a table: headings above it and the two statements before it. */
+function contextOf({ statements }: Card, { section, span }: Table): string {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (statements[middle]!.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = statements.slice(Math.max(0, low - 3), low).filter((s) => s.section === section && s.form !== 'row').map((s) => `${s.label ?? ''} ${s.lower}`);
+  const after = statements.slice(low, low + 40).find((s) => s.section === section && s.form !== 'row' && s.start >= span.end);
+  return [isTitle(section) ? '' : section.normal, section.parent && section.parent.level > 1 ? section.parent.normal : '', ...before, after?.lower.slice(0, 200) ?? ''].join(' . ').toLowerCase();
+}
+
+/** The card's own name says what it was trained on, if anything. */
+export const isTitle = ({ index, level }: Section): boolean => index === 1 && level === 1;
+
+export const onEvaluation = (section: Section): boolean => speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation');
+const onTraining = (section: Section): boolean => speaksOf(section, 'training-data', 'training-procedure') && !onEvaluation(section);
+
+function inModelIndex({ data }: Card): Result[] {
+  const found: Result[] = [];
+  for (const [i, model] of listed(data['model-index']).entries()) {
+    for (const [j, result] of listed(mapping(model)['results']).entries()) {
+      const set = mapping(mapping(result)['dataset']);
+      const named = [...filled(set['name']), ...filled(set['type'])].some((name) => !namelessData.test(name));
+      for (const [k, one] of listed(mapping(result)['metrics']).entries()) {
+        const { value, type, name } = mapping(one);
+        if (!/\d/.test(String(filled(value)[0] ?? ''))) continue;
+        found.push({ proof: { key: ['model-index', i, 'results', j, 'metrics', k, 'value'] }, metric: filled(type).length > 0 || filled(name).length > 0, data: named });
+      }
+    }
+  }
+  return found;
+}
+
+/** `the self-instruct evaluation set`: a part of something that has a name. */
+export const namedSplit = /(?<![\w-])(?!(?:the|our|its|held-?out|unseen|separate|own|same|full|whole|entire|hidden|official|this|and|for|with|from|using|following|results|custom|internal|private|independent|random|small|large|new|each|their|that|combined|different|respective|external|corresponding|standard|original|final|public|human|model|without|downstream|various|single|multiple|labell?ed|train|training|test|validation|evaluation|an|via|over|both|per|two|three|balanced|unbalanced|stratified|of|on|to|in|by)\b)[a-z][\w.-]{2,} (?:evaluation|test|validation|dev|eval|development)(?:ing)?[- ](?:set|split|data(?:set)?|partition|corpus|subset)s?\b/;
+
+const startsWithNumber = /^[^\p{L}\d]{0,4}(?:approx\w*\.? |about |around |up to |over )?[^\p{L}\d]{0,4}\.?\d/u;
+
+function inLabels(card: Card): Result[] {
+  return labelledLike(card, /[a-z]/)
+    .filter((s) => {
+      if (s.form === 'row' || s.lower.length > 160 || isSample(s) || !startsWithNumber.test(s.lower)) return false;
+      const label = s.label!.toLowerCase();
+      if (isMetricTitle(label)) return !/^\d+[ -]?bits?\b|^(?:fp|bf|int)\d|tokens|\bepochs?\b/.test(s.lower);
+      return (benchmark.test(label) && isScore(/^\S+/.exec(s.lower)?.[0])) || (/\bscores?\b/.test(label) && onEvaluation(s.section));
+    })
+    .map((s) => ({ proof: s, metric: isMetricTitle(s.label!) || shots.test(s.label!.toLowerCase()) || metric.test(s.lower), data: benchmark.test(s.label!.toLowerCase()) || benchmark.test(s.lower) || (s.lead !== null && benchmark.test(s.lead.toLowerCase())) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
+}
+
+const said = phrase(scoreWords, scored);
+const gained = phrase('achieves achieved achieving achieve reaches reached reaching obtains obtained obtain scores scored score gets got yields attained attains outperforms', reached);
+const onKnown = phrase('mmlu hellaswag squad glue imagenet gsm8k humaneval librispeech arc truthfulqa winogrande mbpp math medqa xnli conll squad2 coco mteb beir cifar voice', new RegExp(`(?:${benchmark.source})[^.;]{0,40}?(?<![\\w.-])\\d{1,3}(?:\\.\\d+)? ?%?(?![\\w-])|(?<![\\w.-])\\d{1,3}\\.\\d+%? (?:on|for|in) (?:the )?(?:${benchmark.source})`, 'u'));
+/** Numbers that are set or wished for, and what others reach. */
+const notMeasured = /\b(?:threshold|confidence score|cut-?off|above|at least|if the|set to|set the|default|temperature|top_p|top_k|recommended|random (?:baseline|guess\w*|chance)|learning rate|dropout|target(?:s|ed)?|goal|expected to|human performance|would|should|similarity score between|score between|scores? (?:range|from|between)|ranges? from|detector|estimated|filtered|aesthetic\w*|clip skip|cfg|sampler|denoising)\b/;
+
+function inProse(card: Card): Result[] {
+  const statements = new Set<Statement>([...card.said(said), ...card.said(gained).filter((s) => benchmark.test(s.lower) || onEvaluation(s.section)), ...card.said(onKnown), ...card.saidElsewhere('evaluation-results').filter((s) => /\d[.,]?\d*\s?%|\d[.,]\d/.test(s.lower))]);
+  // Words that no blank parts cannot be looked up.
+  if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) for (const s of card.statements) if (!s.placeholder && /\d/.test(s.lower) && scored.test(s.lower)) statements.add(s);
+  return [...statements]
+    .filter((s) => s.form !== 'row' && !isSample(s) && !notMeasured.test(s.lower))
+    .map((s) => ({ proof: s, metric: metric.test(s.lower) || shots.test(s.lower), data: benchmark.test(s.lower) || namedSplit.test(s.lower) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
+}
+
+/** `eval_accuracy = 0.91`, a report of scikit-learn, a number printed below code that measures. */
+const printed = /(?:eval|test|val|valid|validation|predict)[_ ](?:accuracy|f1\w*|exact(?:_match)?|wer|cer|bleu|rouge\w*|loss|perplexity|mrr|map|samples_f1)["']?\s*[:=|]\s*\**\d|["'](?:accuracy|f1|exact(?:_match)?|exact|wer|bleu|rouge\w*|overall_f1)["']\s*:\s*\d|precision\s+recall\s+f1-score|\b(?:accuracy|f1|f1[- ]score|wer|cer|bleu|perplexity|exact|em|map|mrr)\s*[:=]\s*\**\d{1,3}\.\d+|^\s*(?:ppl|perplexity)\s*=?\s*\d/im;
+const computed = /\b(?:wer|cer|bleu|accuracy|f1|rouge)\b[^]{0,2000}^(?:#+ ?|>+ ?)?\d+\.\d{3,}\s*$/m;
+
+function inCode({ code, text }: Card): Result[] {
+  const found: Result[] = [];
+  for (const block of code) {
+    if (block.text.length > 20_000) continue;
+    const match = printed.exec(block.text) ?? (/\d\.\d{3,}\s*$/m.test(block.text) ? computed.exec(block.text) : null);
+    if (!match) continue;
+    const last = match[0].trim().split('\n').at(-1)!.trim();
+    const start = last === '' ? -1 : text.indexOf(last, block.start);
+    found.push({ proof: start < 0 || start > block.end ? block : { start, end: start + last.length }, metric: true, data: benchmark.test(block.text.toLowerCase()) });
+  }
+  return found;
+}
