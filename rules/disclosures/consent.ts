@@ -12,19 +12,19 @@ const consent = phrase(
 const withPermission = phrase('permission', /\b(?:reproduced|distributed|redistributed|used|included|released|published|shared|reprinted)\b[^.]{0,40}\b(?:with|by) (?:the |kind |explicit )*permission (?:of|from|by)\b/);
 const optOut = phrase(
   'opt opts opted optout',
-  /\bopt(?:ed|s|ing)?[- ]?(?:out|in)\b(?=[^.]*\b(?:data|train\w*|artists?|authors?|creators?|owners?|users?|consumers?|contribut\w+|participants?|mechanism|request\w*|process|list|removed?|spawning|repositor\w+|scrap\w+|share|dataset|tool|form|policy)\b)|\b(?:data|artists?|authors?|creators?|owners?|users?|consumers?|participants?|repositories)\b[^.]*\bopt(?:ed|s|ing)?[- ]?(?:out|in)\b|\bopt-out\b/,
+  /\bopt(?:ed|s|ing)?[- ]?(?:out|in)\b(?=[^.]{0,140}\b(?:data|train\w*|artists?|authors?|creators?|owners?|users?|consumers?|contribut\w+|participants?|mechanism|request\w*|process|list|removed?|spawning|repositor\w+|scrap\w+|share|dataset|tool|form|policy)\b)|\b(?:data|artists?|authors?|creators?|owners?|users?|consumers?|participants?|repositories)\b[^.]{0,140}\bopt(?:ed|s|ing)?[- ]?(?:out|in)\b|\bopt-out\b/,
 );
 const removal = phrase(
   'takedown take removal removed remove removing delete deleted deletion rightsholder rightsholders rightholders holders holder owners robots withdraw revoke donated volunteers volunteered voluntarily informed agreements',
   new RegExp(
     [
-      String.raw`\b(?:notice[- ]and[- ])?take-?downs?\b|\btake (?:it |them |this |that |the (?:data|dataset|content|model) )?down\b(?=[^.]*\b(?:data|content|request|copyright|contact|repo|dataset|model|please|concern))`,
+      String.raw`\b(?:notice[- ]and[- ])?take-?downs?\b|\btake (?:it |them |this |that |the (?:data|dataset|content|model) )?down\b(?=[^.]{0,140}\b(?:data|content|request|copyright|contact|repo|dataset|model|please|concern))`,
       String.raw`\b(?:request|ask|like|want|wish|need)\w*\b[^.]{0,60}\b(?:removed|removal|deleted|deletion|taken down)\b[^.]{0,60}\b(?:data|dataset|content|work|image|photo|text|account|repository|book|sample|corpus|name|record|voice|artist|owner|you|they|us)\w*\b|\b(?:data|content|work|image|copyright|owner|author|holder|record|voice)s?\b[^.]{0,100}\b(?:request|ask|want|wish|like)\w*\b[^.]{0,40}\b(?:removed|removal|deleted|deletion|taken down)\b`,
       String.raw`\b(?:remov|delet|tak)\w+\b[^.]{0,60}\b(?:up)?on request\b|\b(?:contact|tell|let|notify|inform|e-?mail|write)\b[^.]{0,80}\b(?:remove|delete|take (?:it|them|down)|removal|deletion)\b`,
       String.raw`\b(?:agreements?|licen[sc]ed|contracts?|cleared|arrangements?)\b[^.]{0,60}\b(?:rights?[- ]?holders?|copyright owners|copyright holders|content owners|publishers|data owners)\b|\bright[s ]?-?holders?\b[^.]{0,80}\b(?:agree|contact|request|object|notify|remov|permi|licen)\w*`,
       String.raw`\b(?:respect\w*|honou?r\w*|compl\w+|follow\w*|obey\w*|adher\w+)\b[^.]{0,40}\brobots(?:\.txt|[- ]exclusion)|\b(?:withdraw|revoke)\w*\b[^.]{0,40}\b(?:consent|participation|data|permission)\b`,
       String.raw`\b(?:participants?|customers?|users?|speakers?|contributors?|volunteers?|workers?|annotators?|subjects?|patients?|respondents?|players)\b[^.]{0,60}\b(?:were|was|are|is|have been|had been) (?:\w+ )?(?:informed|told|notified|made aware|asked for)\b[^.]{0,80}\b(?:data|recording|used|collect|publish|purpose|study)`,
-      String.raw`\bannotators? agree\b|\bdonated (?:their|by|voluntarily)\b[^.]{0,20}\b(?:data|voices?|recordings?|conversations|chats)\b(?=[^.]*\b(?:agree|consent|permission)\b)`,
+      String.raw`\bannotators? agree\b|\bdonated (?:their|by|voluntarily)\b[^.]{0,20}\b(?:data|voices?|recordings?|conversations|chats)\b(?=[^.]{0,140}\b(?:agree|consent|permission)\b)`,
     ].join('|'),
   ),
 );

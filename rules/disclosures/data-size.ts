@@ -20,13 +20,13 @@ export default defineDisclosure({
   summary: 'A count of the dataset, or of the data that the model was trained on',
   kinds: ['model', 'dataset'],
   detect(card, kind) {
+    const labels = card.statements.filter((s) => isCount(s, kind));
+    const counting = card.statements.filter((s) => !s.placeholder && counts(s, kind));
     const statements = strongest(
-      [2, card.statements.filter((s) => !s.placeholder && /\d/.test(s.lower) && counts(s, kind))],
-      [1, card.under('data-size').filter(({ lower }) => /\d/.test(lower))],
-      [1, card.under(kind === 'model' ? 'training-data' : 'description').filter(({ lower }) => /\d/.test(lower))],
-      [1, card.statements.filter((s) => !s.placeholder && /\d/.test(s.lower) && train.test(s.lower))],
-      [4, card.statements.filter((s) => isCount(s, kind))],
-    ).filter((s) => counts(s, kind) || isCount(s, kind));
+      [2, counting],
+      [1, counting.filter(({ section, lower }) => speaksOf(section, 'data-size', kind === 'model' ? 'training-data' : 'description') || train.test(lower))],
+      [4, labels],
+    );
     const found: Proof[] = [...card.saidElsewhere('data-size').filter(({ lower }) => /\d/.test(lower))];
     const tables = card.tables.filter((table) => countsRows(table, kind)).map(({ span }) => span);
     if (kind === 'model') return [...statements.slice(0, 3), ...tables.slice(0, 1), ...statements.slice(3), ...tables.slice(1), ...found];
@@ -71,6 +71,8 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
 
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */
 function counts({ lower, section, lead, form }: Statement, kind: Kind): boolean {
+  if (!/\d/.test(lower)) return false;
+  if (kind === 'model' && !ofTraining.test(lower) && !speaksOf(section, 'training-data', 'data-size', 'source-data') && (form === 'sentence' || lead === null)) return false;
   if (speaksOf(section, ...elsewhere) || !countsData(lower)) return false;
   if (speaksOf(section, 'limitations') && !train.test(lower)) return false;
   if (kind === 'dataset') return true;

@@ -82,8 +82,8 @@ function showsSplits({ header, rows, section }: Table): boolean {
 
 /** A record, a schema or a tree of files rather than a command. */
 function showsRecord({ text, section, language }: CodeBlock): boolean {
-  if (/[├└]─|^\s*\|--/m.test(text)) return true;
-  const record = /record # \{|^\s*[[{]?\s*["'][\w -]+["']\s*:/m.test(text);
-  if (speaksOf(section, 'data-structure')) return text.trim() !== '' && (record || !/^\s*(?:from|import|pip|>>>|\$|git)\b/m.test(text));
-  return record && !/@\w+\{/.test(text) && (/record # \{/.test(text) || (!/^\s*(?:from|import|def|pip)\b/m.test(text) && (language === '' || /^(?:json|jsonl|python|js|javascript|yaml|text)/.test(language))) && !speaksOf(section, 'usage-example', 'citation', 'contact'));
+  if (/[├└]─|^[ \t]*\|--/m.test(text)) return true;
+  const record = /record # \{|^[ \t]*[[{]?[ \t]*["'][\w -]{1,60}["'][ \t]*:/m.test(text);
+  if (speaksOf(section, 'data-structure')) return text.trim() !== '' && (record || !/^[ \t]*(?:from|import|pip|>>>|\$|git)\b/m.test(text));
+  return record && !/@\w+\{/.test(text) && (/record # \{/.test(text) || (!/^[ \t]*(?:from|import|def|pip)\b/m.test(text) && (language === '' || /^(?:json|jsonl|python|js|javascript|yaml|text)/.test(language))) && !speaksOf(section, 'usage-example', 'citation', 'contact'));
 }

@@ -9,18 +9,18 @@ const trained = String.raw`(?:(?:pre-?)?train\w*|fine-?tun\w*|finetun\w*|instruc
 
 const contaminated = phrase(
   'decontaminated decontaminate decontamination contaminated contaminate contamination uncontaminated contaminants',
-  new RegExp(String.raw`\bdecontaminat\w+|\b(?:data|test|train|benchmark|eval\w*|set|leaderboard)[ -](?:set )?contaminat\w+|\bcontaminat\w+\b(?=[^.]*\b${evaluated}\b)|\b${evaluated}\b[^.]*\bcontaminat\w+`),
+  new RegExp(String.raw`\bdecontaminat\w+|\b(?:data|test|train|benchmark|eval\w*|set|leaderboard)[ -](?:set )?contaminat\w+|\bcontaminat\w+\b(?=[^.]{0,140}\b${evaluated}\b)|\b${evaluated}\b[^.]{0,140}\bcontaminat\w+`),
 );
 const overlapping = phrase(
   'overlap overlaps overlapping overlapped disjoint leak leaks leaked leaking leakage duplicates duplicate duplicated deduplicated deduplication distinct',
   new RegExp(
     [
-      String.raw`\boverlap\w*\b[^.]*\b(?:${evaluated}|${trained})\b|\b(?:${evaluated}|${trained})\b[^.]*\boverlap\w*`,
-      String.raw`\b(?:no|zero|without|avoid\w*|minimal|any) (?:\w+ )?(?:overlap|leakage|leaks?)\b[^.]*\b(?:speakers?|artists?|patients?|subjects?|documents?|users?|authors?|sets?|splits?)\b|\b(?:speakers?|artists?|patients?|subjects?|documents?|users?|authors?)\b[^.]{0,30}\boverlap\w*\b[^.]*\b(?:sets?|splits?)\b`,
-      String.raw`\b(?:disjoint|mutually exclusive)\b[^.]*\b(?:${evaluated}|${trained}|sets?)\b|\b(?:${evaluated}|${trained}|speakers?|subjects?|users?)\b[^.]*\bdisjoint\b|\bspeaker-disjoint\b`,
-      String.raw`\b(?:leak(?:s|ed|ing|age)?)\b[^.]*\b${evaluated}\b|\b(?:${evaluated}|${trained}|split\w*)\b[^.]*\b(?:data |label |test )?leakage\b`,
-      String.raw`\b(?:de-?)?duplicat\w+\b[^.]*\b(?:between|across|against|from|common to|in both)\b[^.]*\b${evaluated}\b`,
-      String.raw`\bdistinct from (?:those|the (?:data|ones)|data|that) (?:used )?(?:in|for|during)\b[^.]*train`,
+      String.raw`\boverlap\w*\b[^.]{0,140}\b(?:${evaluated}|${trained})\b|\b(?:${evaluated}|${trained})\b[^.]{0,140}\boverlap\w*`,
+      String.raw`\b(?:no|zero|without|avoid\w*|minimal|any) (?:\w+ )?(?:overlap|leakage|leaks?)\b[^.]{0,140}\b(?:speakers?|artists?|patients?|subjects?|documents?|users?|authors?|sets?|splits?)\b|\b(?:speakers?|artists?|patients?|subjects?|documents?|users?|authors?)\b[^.]{0,30}\boverlap\w*\b[^.]{0,140}\b(?:sets?|splits?)\b`,
+      String.raw`\b(?:disjoint|mutually exclusive)\b[^.]{0,140}\b(?:${evaluated}|${trained}|sets?)\b|\b(?:${evaluated}|${trained}|speakers?|subjects?|users?)\b[^.]{0,140}\bdisjoint\b|\bspeaker-disjoint\b`,
+      String.raw`\b(?:leak(?:s|ed|ing|age)?)\b[^.]{0,140}\b${evaluated}\b|\b(?:${evaluated}|${trained}|split\w*)\b[^.]{0,140}\b(?:data |label |test )?leakage\b`,
+      String.raw`\b(?:de-?)?duplicat\w+\b[^.]{0,140}\b(?:between|across|against|from|common to|in both)\b[^.]{0,140}\b${evaluated}\b`,
+      String.raw`\bdistinct from (?:those|the (?:data|ones)|data|that) (?:used )?(?:in|for|during)\b[^.]{0,140}train`,
     ].join('|'),
   ),
 );

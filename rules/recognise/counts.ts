@@ -3,7 +3,7 @@
  * `52,002`, `52.002`, `52 002`, `52k`, `1.5 million`, `20万`. Everything here runs on lower-case text.
  */
 
-const figure = String.raw`(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)`;
+const figure = String.raw`(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,12}(?:[.,]\d{1,6})?)`;
 const magnitude = String.raw`(?:\s?(?:k|m|mn|mln|bn|thousands?|hundreds?|millions?|billions?|trillions?|lakhs?|crores?|mil|miles|millones|milhões|mio\.?|mrd\.?|tausend|millionen|milliarden|milliards?|тыс\.?|млн\.?|млрд\.?|тысяч\p{L}*|миллион\p{L}*|bin|milyon|milyar|ribu|juta|nghìn|triệu|tỷ)(?![\p{L}\p{N}]))?`;
 /** Words that may not stand between a number and what it counts: the number then counts something else. */
 const stops = 'by|for|in|on|at|to|with|per|from|than|is|was|are|were|has|have|the|and|or|as|a|an|this|that|epochs?|steps?|iterations?|layers?|heads?|batch|gpus?|tpus?|nvidia|a100|v100|h100|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|parameters?|params|dimensions?|dim|dims|bits?|times|percent|classes|labels|categories|types|kinds|languages|domains|tasks|topics|different|x|×|fps|hz|khz|px|pixels?|versions?|gb|mb|kb|tb|input|output|context|max|maximum';
@@ -18,16 +18,16 @@ const things = [
 ].join('|');
 const small = 'tokens?|words?|characters?|chars|palabras|palavras|mots|wörter[n]?|parole|kelime|kata|từ|слов\\p{L}{0,2}|токен\\p{L}*|maneno';
 const hours = 'hours?|hrs?|horas|heures|stunden|ore|saat|jam|giờ|час\\p{L}{0,2}|minutes?';
-const cjk = /\d[\d,.]*\s*(?:[万萬億亿百千만억천]\s*)*(?:余|餘|多|以上|約|约|개의|여)?\s*(?:条|條|(?:张|張)(?! ?(?:nvidia|[ahvt]\d|gpu|rtx|显卡|卡))|枚|件|篇|句|段|例|行|首|组|組|样本|樣本|個の|个样本|(?:个|個)?(?:图像|圖像|画像|文档|文件|问题|問題|对话|數據|数据|データ|ペア|サンプル|文章|文書|会話)|ペア|トークン|(?:小时|小時|時間|시간)(?:的|の|分の)?(?: ?(?:音|语|語|数据|데이터|음성|中文|英|粤|日本語))|字|词|詞|개|건|장의|문장|쌍|토큰|단어|문서)/u;
+const cjk = /(?<!\d)\d[\d,.]{0,15}\s{0,3}(?:[万萬億亿百千만억천]\s?){0,4}(?:余|餘|多|以上|約|约|개의|여)?\s?(?:条|條|(?:张|張)(?! ?(?:nvidia|[ahvt]\d|gpu|rtx|显卡|卡))|枚|件|篇|句|段|例|行|首|组|組|样本|樣本|個の|个样本|(?:个|個)?(?:图像|圖像|画像|文档|文件|问题|問題|对话|數據|数据|データ|ペア|サンプル|文章|文書|会話)|ペア|トークン|(?:小时|小時|時間|시간)(?:的|の|分の)?(?: ?(?:音|语|語|数据|데이터|음성|中文|英|粤|日本語))|字|词|詞|개|건|장의|문장|쌍|토큰|단어|문서)/u;
 const before = String.raw`(?<![\p{L}\p{N}.,^_/:=×-])[~≈<>]?`;
 
 const lots = String.raw`${before}${figure}${magnitude.replace(/\?$/, '')}\+?${filler}[\s*-]+(?:${things}|data|data ?set|corpus)(?![\p{L}\p{N}])`;
-const plain = String.raw`${before}(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+|\d{2,})(?![\d.,]*\d)\+?${filler}[\s*_-]+(?:${things})(?![\p{L}\p{N}])`;
+const plain = String.raw`${before}(?!(?:19|20)\d\d(?!\d))(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3}){1,5}|\d{2,12})(?![\d.,]{0,12}\d)\+?${filler}[\s*_-]+(?:${things})(?![\p{L}\p{N}])`;
 const near = String.raw`${before}\d (?:images|photos?|photographs|pictures|illustrations|drawings|videos|books|songs|recordings|documents|articles|novels)(?![\p{L}\p{N}])`;
 const thing = new RegExp(`${lots}|${plain}|${near}`, 'u');
-const word = new RegExp(String.raw`${before}(?:${figure}\s?(?:k|m|b|t|mn|bn|thousand|million|billion|trillion)s?|\d{1,3}(?:[,.'’ \u00a0]\d{3})+|\d{5,}|[\d.,]+\s?(?:mil|millones|milhões|millions?|milliards?|millionen|milliarden|млн|млрд|milyon|milyar|juta|triệu))\+?${filler}[\s*_-]+(?:of )?(?:${small})(?![\p{L}\p{N}])`, 'u');
+const word = new RegExp(String.raw`${before}(?:${figure}\s?(?:k|m|b|t|mn|bn|thousand|million|billion|trillion)s?|\d{1,3}(?:[,.'’ \u00a0]\d{3}){1,5}|\d{5,15}|[\d.,]{1,15}\s?(?:mil|millones|milhões|millions?|milliards?|millionen|milliarden|млн|млрд|milyon|milyar|juta|triệu))\+?${filler}[\s*_-]+(?:of )?(?:${small})(?![\p{L}\p{N}])`, 'u');
 const spoken = new RegExp(String.raw`${before}${figure}${magnitude}\+?(?: [a-z-]{3,14}){0,2} ?(?:${hours}) (?:of|de|d['’]|von|di)? ?(?!training|gpu|tpu|compute|computation|using|to|for|on|per|and)\p{L}`, 'u');
-const bytes = /(?<![\p{L}\p{N}.,/-])\d[\d.,]*\s?(?:[kmgtp]i?b|(?:kilo|mega|giga|tera|peta)bytes?)(?![\p{L}\p{N}/])/u;
+const bytes = /(?<![\p{L}\p{N}.,/-])\d[\d.,]{0,15}\s?(?:[kmgtp]i?b|(?:kilo|mega|giga|tera|peta)bytes?)(?![\p{L}\p{N}/])/u;
 const noBytes = /\b(?:v?ram|memory|gpus?|disk space|bandwidth|storage|model size|checkpoint|weights|a100|h100|v100|t4)\b/;
 const limit = /(?:batch(?:es)?(?: size)?|context|window|length|max(?:imum)?|up to|limit(?:ed)?|vocab\w*|truncat\w*|at least|at most|less than|fewer than|more than|longer than|shorter than|average|avg|mean|first|last|every|each|per|steps?|top)(?: (?:of|to|is|size|length|the|are))*[\s:=*_~(]*$/;
 
