@@ -1,12 +1,13 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Statement } from '../engine/types.ts';
+import { speaksOf } from '../recognise/sections.ts';
 
 const harm = '(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|inaccura\\w+|incorrect\\w*|misleading|false|wrong|hallucinat\\w*|unsafe|inappropriate|objectionable|disturbing|problematic|undesir\\w+|unexpected|unpredictable|nonsens\\w+|errors?|mistakes?|noise|noisy|explicit|sexual\\w*|violent|nsfw|profan\\w+|discriminat\\w+|racist|sexist|hate\\w*|misinformation|artifacts?|truncated|distort\\w+|repetit\\w+|outdated|unreliable|low[- ]quality|irrelevant|duplicates?|imbalance\\w*|incomplete|missing (?:values|data|labels)|privacy|overconfident|insecure|vulnerab\\w+|prejudice\\w*)';
 
 /** The words that name a limitation, said of something. */
 const named = [
-  phrase('limitation limitations shortcoming shortcomings drawback drawbacks weakness weaknesses caveat caveats downside pitfall', /\b(?:limitations?|shortcomings?|drawbacks?|weakness(?:es)?|caveats?|downsides?|pitfalls?)\b/),
+  phrase('limitation limitations shortcoming shortcomings drawback drawbacks weakness weaknesses caveat caveats downside pitfall', /\b(?:limitations?|shortcomings?|drawbacks?|weakness(?:es)? (?:of|in) (?:this|the|our)|caveats?|downsides?|pitfalls?)\b/),
   phrase('biased bias biases skewed imbalanced imbalance unbalanced overrepresented underrepresented unrepresentative representative leaning inherits inherit', /\b(?:(?:is|are|be|be somewhat|somewhat|heavily|highly|strongly|slightly|inherently|potentially|thus|may be|were) (?:biased|skewed|imbalanced|unbalanced)|bias(?:es)? (?:towards?|against|in|is|are|from|of|present|inherent|that|exist)|(?:introduces?|inherits?|contains?|reflects?|exhibits?|amplif\w+|reinforces?|perpetuates?|encodes?|social|societal|cultural|gender|racial|demographic|known|potential|same|strong|inherent|possible|western|selection) (?:\w+ ){0,3}bias(?:es)?|(?:class|label|labels|data|significant|highly|gender) (?:is |are )?(?:im|un)balanced?|(?:over|under)-?represented|not (?:necessarily )?(?:be )?(?:fully )?representative|unrepresentative|[\w]+-leaning)\b/),
   phrase('hallucinate hallucinates hallucination hallucinations hallucinated', /\bhallucinat(?:e|es|ions?|ed)\b/),
   phrase('struggles struggle fails fail failed prone suffers suffer susceptible vulnerable sensitive', /\b(?:struggles?|fails?|prone|suffers?|susceptible|vulnerable|sensitive) (?:\w+ )?(?:with|to|from|on|in|when|at|for)\b/),
@@ -40,7 +41,7 @@ export default defineDisclosure({
     const strong = card.said(...named, ...hedged).filter(ofThis);
     const told = new Set(strong);
     const first = under.filter((s) => told.has(s) || direct(s));
-    const labels = card.labelled('limitations').filter(({ lower }) => !empty.test(lower) && lower.length > 12);
+    const labels = card.labelled('limitations').filter(({ lower, section }) => !empty.test(lower) && lower.length > 12 && !speaksOf(section, 'data-structure', 'evaluation-results', 'intended-use', 'usage-example', 'training-procedure'));
     const elsewhere = card.saidElsewhere('limitations');
     return [...first.slice(0, 3), ...labels.slice(0, 1), ...strong.filter((s) => !under.includes(s)).slice(0, 1), ...elsewhere.slice(0, 2), ...first, ...labels, ...strong, ...elsewhere, ...under];
   },

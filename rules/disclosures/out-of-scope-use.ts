@@ -41,7 +41,7 @@ export default defineDisclosure({
     { title: 'In a sentence', card: '# Lugha\n\nLugha translates notes.\n\n## Limitations\n\nIt must not be used as a substitute for a sworn translator.\n', lines: [7] },
     { title: 'A crossed-out list', card: '# Lugha\n\n## Ethical use\n\n- ✅ Reading the news\n- ❌ Forging documents\n', lines: [6] },
     { title: 'In the gate', card: '---\nlicense: openrail\nextra_gated_prompt: |-\n  One more step.\n  You can\'t use the model to produce illegal content.\n---\n# Lugha\n', lines: [5] },
-    { title: 'Under a Japanese heading', card: '# Lugha\n\n## 想定されない用途\n\n- 契約書の翻訳\n', lines: [5] },
+    { title: 'Under a Japanese heading', card: '# Lugha\n\n## 想定外の用途\n\n- 契約書の翻訳\n', lines: [5] },
     { title: 'Commerce alone is a licence’s condition', card: '# Lugha\n\nThe recordings may not be used for commercial purposes.\n', lines: [] },
     { title: 'How it was made', card: '# Lugha\n\nThe test split was not used for training.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Out-of-Scope Use\n\n[More Information Needed]\n', lines: [] },
