@@ -73,7 +73,7 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
 
 function nearest(word: string, known: readonly string[]): string {
   const best = known.map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.far - b.far)[0];
-  return best && best.far > 0 && best.far <= Math.max(2, word.length / 4) ? ` (did you mean \`${best.candidate}\`?)` : '';
+  return best && best.candidate !== word && best.far <= Math.max(2, word.length / 4) ? ` (did you mean \`${best.candidate}\`?)` : '';
 }
 
 const plain = (value: unknown): unknown => (isNode(value) ? value.toJSON() : value);
