@@ -102,6 +102,8 @@ function locationOf(at: Place, snapshot: Snapshot): Location | null {
 
 /** The value's span, the nearest ancestor's, or the opening line of the block. */
 function keySpan(card: Card, key: KeyPath): Span {
+  // A key that is not there points at the opening line; no need to parse for positions.
+  if (card.frontMatter.state === 'ok' && !Object.hasOwn(card.data, String(key[0]))) return { start: 0, end: Math.min(3, card.text.length) };
   return card.frontMatter.keySpanOf(key) ? widened(card, key) : (card.frontMatter.spanOf(key) ?? { start: 0, end: Math.min(3, card.text.length) });
 }
 

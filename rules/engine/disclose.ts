@@ -1,4 +1,4 @@
-import type { Answer, Card, Disclosure, Evidence, Kind, Proof } from './types.ts';
+import type { Answer, Card, Disclosure, Evidence, KeyPath, Kind, Proof, Span } from './types.ts';
 
 /** Evidences that are kept of one disclosure. */
 const kept = 6;
@@ -24,10 +24,9 @@ function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
   const seen = new Set<number>();
   for (const proof of proofs) {
     if (evidence.length === kept) break;
-    const span = 'key' in proof ? card.frontMatter.spanOf(proof.key) : proof;
+    const span = 'key' in proof ? spanOfKey(card, proof.key) : proof;
     if (!span) continue;
-    // A key's value may stand on the lines below it; the key's own line is the one to point at.
-    const start = 'key' in proof ? (card.frontMatter.keySpanOf(proof.key)?.start ?? span.start) : span.start;
+    const { start } = span;
     const line = card.lineAt(start);
     if (seen.has(line)) continue;
     seen.add(line);
@@ -35,6 +34,14 @@ function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
     evidence.push({ file: card.file, line, endLine: Math.max(line, card.lineAt(Math.max(end - 1, start))), text: excerpt(card.text.slice(start, Math.min(end, start + 400))) });
   }
   return evidence;
+}
+
+/** A key with its value: the key's own line is the one to point at. */
+function spanOfKey({ frontMatter }: Card, path: KeyPath): Span | null {
+  const entry = path.length === 1 ? frontMatter.entryOf(String(path[0])) : null;
+  if (entry) return entry;
+  const value = frontMatter.spanOf(path);
+  return value && { start: frontMatter.keySpanOf(path)?.start ?? value.start, end: value.end };
 }
 
 function excerpt(text: string): string {

@@ -102,6 +102,8 @@ export interface FrontMatter {
   readonly problems: readonly { readonly message: string; readonly span: Span }[];
   /** Span of a key's value, or of the nearest ancestor that exists, or null when not even the block exists. */
   spanOf(path: KeyPath): Span | null;
+  /** A top-level key with its value, roughly: cheap, for pointing at, not for editing. */
+  entryOf(key: string): Span | null;
   /** Span of the key itself (`license` in `license: mit`), or null. */
   keySpanOf(path: KeyPath): Span | null;
 }

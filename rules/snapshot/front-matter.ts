@@ -50,15 +50,26 @@ function cut(text: string): Cut {
 export function readFrontMatter(text: string): FrontMatter {
   const { state, yaml, bodyStart } = cut(text);
   const frame = { yaml, bodyStart };
-  if (yaml.end === yaml.start) return { ...frame, state: state === 'ok' ? 'not-mapping' : state, data: {}, problems: [], spanOf: () => null, keySpanOf: () => null };
+  if (yaml.end === yaml.start) return { ...frame, state: state === 'ok' ? 'not-mapping' : state, data: {}, problems: [], spanOf: () => null, keySpanOf: () => null, entryOf: () => null };
   const source = text.slice(yaml.start, yaml.end);
   const read = readYaml(source);
   const problems = read.problems.map((p) => ({ message: p.message, span: { start: yaml.start + p.start, end: yaml.start + p.end } }));
   const locate = locator(read.document, yaml.start);
+  const entryOf = (key: string): Span | null => entryIn(source, key, yaml.start);
   const isMapping = typeof read.value === 'object' && read.value !== null && !Array.isArray(read.value);
   const data = isMapping ? (read.value as Record<string, unknown>) : {};
   const shape = problems.length > 0 ? 'unreadable' : isMapping ? 'ok' : 'not-mapping';
-  return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate };
+  return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate, entryOf };
+}
+
+/** A key at the margin with all that hangs below it: by its lines, without the parser. */
+function entryIn(source: string, key: string, offset: number): Span | null {
+  const start = new RegExp(`^["']?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?[ \\t]*:`, 'm').exec(source)?.index;
+  if (start === undefined) return null;
+  const next = /\n(?=[^\s#-])/g;
+  next.lastIndex = start;
+  const end = next.exec(source)?.index ?? source.length;
+  return { start: offset + start, end: offset + start + source.slice(start, end).trimEnd().length };
 }
 
 /** A YAML file beside the card, with the places of its values. */
@@ -75,30 +86,60 @@ export function readYamlFile(text: string): YamlFile {
 
 interface ReadYaml {
   readonly value: unknown;
-  readonly document: Document | null;
+  /** With positions; parsed when first asked for, since most cards are read without. */
+  readonly document: () => Document | null;
   readonly problems: readonly { readonly message: string; readonly start: number; readonly end: number }[];
 }
 
-/** YAML as the Hub takes it. `yaml` gives positions; where it objects, `js-yaml` (the Hub's parser) has the last word. */
+/** Dates stay text, as in YAML 1.2. */
+const schema = jsYaml.CORE_SCHEMA;
+/** Anchors, aliases and merge keys: for the parser that bounds them. */
+const anchored = /(?:^|[\s[{,:-])(?:[&*]\w|<<)/;
+
+/**
+ * YAML as the Hub takes it: `js-yaml` is the Hub's parser and ten times as fast as `yaml`, which has positions, bounds
+ * aliases and says more of what is wrong.
+ */
 export function readYaml(source: string): ReadYaml {
+  if (!anchored.test(source)) {
+    try {
+      const value: unknown = jsYaml.load(source, { schema }) ?? null;
+      return { value, document: once(() => parsed(source)), problems: [] };
+    } catch (error) {
+      // What is wrong, and where, is for the slow way to say.
+      if (!(error instanceof jsYaml.YAMLException) && !(error instanceof RangeError)) throw error;
+    }
+  }
+  return readSlowly(source);
+}
+
+const parsed = (source: string): Document => parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: true, keepSourceTokens: false });
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function readSlowly(source: string): ReadYaml {
   let document: Document | null = null;
   let value: unknown;
   let failure: string | null = null;
   try {
-    document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: true, keepSourceTokens: false });
+    document = parsed(source);
     value = document.toJS({ maxAliasCount: maxAliases });
   } catch (error) {
     failure = tooMuch(error);
   }
-  if (failure) return { value: undefined, document, problems: [{ message: failure, start: 0, end: Math.min(source.length, 1) }] };
-  if (document!.errors.length === 0) return { value, document, problems: [] };
+  const whole = (): Document | null => document;
+  if (failure) return { value: undefined, document: whole, problems: [{ message: failure, start: 0, end: Math.min(source.length, 1) }] };
+  if (document!.errors.length === 0) return { value, document: whole, problems: [] };
   try {
-    return { value: jsYaml.load(source), document, problems: [] };
+    return { value: jsYaml.load(source, { schema }), document: whole, problems: [] };
   } catch (error) {
     const at = document!.errors[0]!.pos[0];
-    if (!(error instanceof jsYaml.YAMLException)) return { value, document, problems: [{ message: tooMuch(error), start: at, end: at + 1 }] };
+    if (!(error instanceof jsYaml.YAMLException)) return { value, document: whole, problems: [{ message: tooMuch(error), start: at, end: at + 1 }] };
     const start = Math.min(error.mark?.position ?? at, Math.max(source.length - 1, 0));
-    return { value, document, problems: [{ message: error.reason, start, end: start + 1 }] };
+    return { value, document: whole, problems: [{ message: error.reason, start, end: start + 1 }] };
   }
 }
 
@@ -109,11 +150,12 @@ function tooMuch(error: unknown): string {
   throw error;
 }
 
-function locator(document: Document | null, offset: number): Pick<FrontMatter, 'spanOf' | 'keySpanOf'> {
+function locator(documentOf: () => Document | null, offset: number): Pick<FrontMatter, 'spanOf' | 'keySpanOf'> {
   const spanOfNode = (node: Node | null | undefined): Span | null => (node?.range ? { start: offset + node.range[0], end: offset + Math.max(node.range[1], node.range[0]) } : null);
   const pairAt = (node: unknown, key: string | number): Pair | undefined =>
     isMap(node) ? (node.items as Pair[]).find((pair) => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key)) === String(key)) : undefined;
   const walk = (path: KeyPath): { node: unknown; pair: Pair | null; depth: number; nearest: Span | null } => {
+    const document = documentOf();
     let node: unknown = document?.contents;
     let pair: Pair | null = null;
     let nearest: Span | null = null;
