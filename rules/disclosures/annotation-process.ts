@@ -6,7 +6,7 @@ import { labelling } from '../recognise/annotation.ts';
 /** `None` under a heading on annotation is an answer. */
 const none = /^(?:none|no|no annotations?|not annotated)\W*$/;
 /** Instructions of data sheets and what only names a service or a tool. */
-const empty = /\?$|^(?:if so|please|describe|provide|dataset creators should|see\b|tool\b|yes\b|n\/a|the label2id)/;
+const empty = /\?$|^\(?(?:if (?:so|the dataset|applicable|known|available|not)|state whether|please|the questions in this section|except|describe|provide|dataset creators should|see\b|tool\b|yes\b|n\/a|the label2id)/;
 const informs = ({ lower, form }: Statement): boolean => !empty.test(lower) && (lower.length > 24 || form === 'sentence') && /\s/.test(lower);
 /** Field names and benchmark talk in which the words mean something else. */
 const otherwise = /\bevaluated (?:using|by|on|via|through)\b|\blicen[cs]e\b|\bpeer[- ]review|\breviewed by the (?:community|hub)/;
@@ -18,7 +18,9 @@ export default defineDisclosure({
   detect(card) {
     const found: Proof[] = [];
     const above = (s: Statement): boolean => !s.section.concepts.has('contents') && !s.section.concepts.has('evaluation-results');
-    found.push(...card.under('annotation-process').filter(informs));
+    // A data sheet asks of preprocessing, cleaning and labelling at once.
+    const mixed = ({ section }: Statement): boolean => /preprocess|cleaning/.test(section.normal);
+    found.push(...card.under('annotation-process').filter((s) => informs(s) && (!mixed(s) || /annotat|label/.test(s.lower))));
     found.push(...card.said(labelling).filter((s) => above(s) && !empty.test(s.lower) && !otherwise.test(s.lower)));
     found.push(...card.statements.filter((s) => s.section.concepts.has('annotation-process') && none.test(s.lower)));
     found.push(...card.saidElsewhere('annotation-process'));

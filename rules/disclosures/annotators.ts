@@ -5,7 +5,7 @@ import { producers } from '../recognise/annotation.ts';
 
 const known = (card: Card, key: string): boolean => filled(card.data[key]).some((value) => !/^(?:unknown|other)$/i.test(value));
 /** Instructions of data sheets. */
-const asks = /\?$|^(?:if so|please|describe|provide)\b/;
+const asks = /\?$|^\(?(?:if (?:so|the dataset|applicable|known|available)|state whether|please|describe|provide)\b/;
 
 export default defineDisclosure({
   id: 'annotators',
