@@ -3,6 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { bibtexIn } from '../recognise/bibtex.ts';
+import { linksWithin } from '../recognise/links.ts';
 
 const asks = phrase('cite citing citation cited', /\b(?:please|kindly|should|must|to|and|consider)?,? ?cit(?:e|ing) (?:this|our|us|the|as|it|my|these)\b|\bcite as\b|\bplease cite\b|\bcited as\b/);
 /** Sends the reader to this artefact's own paper. */
@@ -20,7 +21,7 @@ const scholarly = /arxiv|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|spri
 const papers = /arxiv\.org\/(?:abs|pdf)|aclanthology|aclweb|openreview/i;
 const reference = /\b(?:19|20)\d\d\b|\bet al\b|\bdoi\b|arxiv|proceedings|journal|conference|isbn|["“”]|@\w+\s?\{/;
 
-const leadsTo = (card: Card, { start, end }: Statement, to: RegExp): boolean => card.links.some((link) => !link.image && link.start >= start - 2 && link.start <= end + 2 && to.test(link.url));
+const leadsTo = (card: Card, statement: Statement, to: RegExp): boolean => linksWithin(card, statement).some(({ url }) => to.test(url));
 
 export default defineDisclosure({
   id: 'citation',

@@ -2,6 +2,7 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { linksWithin } from '../recognise/links.ts';
 
 const mail = /[\w.+-]+(?:@| @ )[a-z0-9][\w-]*\.[a-z]{2}|\b[\w.-]+ ?[[({<]at[\])}>] ?[\w-]+ ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]+ at [\w-]+ dot [a-z]{2,}\b/;
 const address = phrase('com org edu net io ai de fr uk jp cn ru br in es it pl gov gmail eu ch at se nl no fi dk kr tw hk vn ar mx au ca me dev co info app dot xyz', mail);
@@ -27,7 +28,7 @@ const invitation = phrase(
 const way = /@|\bgithub\b|\btwitter\b|linkedin|discord|telegram|slack|\bissues?\b|discussion|community|forum|\bform\b|facebook|\bmail\b|\bdm\b|instagram|weibo|gitter/;
 const reaches = /^(?:mailto:|[\w.+-]+@)|github\.com|gitlab|twitter\.com|\/\/x\.com|linkedin|discord|t\.me|slack|forms\.gle|docs\.google\.com\/forms|\/(?:issues|discussions|contact|community)|facebook\.com|gitter|groups\.google|kaggle\.com|huggingface\.co\/[\w-]+$|instagram|contact/i;
 
-const linksIn = (card: Card, { start, end }: Span): string[] => card.links.filter((link) => !link.image && link.end > start - 2 && link.start < end + 2).map(({ url }) => url);
+const linksIn = (card: Card, span: Span): string[] => linksWithin(card, span).map(({ url }) => url);
 
 /** Whether a statement under a heading or label on contact gives a way. */
 function usable(card: Card, s: Statement): boolean {

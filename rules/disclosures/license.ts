@@ -3,6 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { isLicenceId, namesLicence } from '../recognise/licence-names.ts';
+import { linksWithin } from '../recognise/links.ts';
 
 const speaksOfRights = phrase(
   'license licence licensed licenced licenses licences licensing licesed lisence released distributed published available copyright rights openrail rail terms domain creative cc apache mit gpl agpl lgpl odc odbl cdla bsd agreement',
@@ -17,7 +18,7 @@ const named = ({ lower }: Statement): boolean => !/\bincompatib/.test(lower) && 
 
 /** A link from a statement about the licence, for a licence that is `other` in the front matter. */
 function linked(card: Card, statements: readonly Statement[]): Span[] {
-  return statements.filter((s) => card.links.some(({ start, end }) => start >= s.start - 200 && end <= s.end + 300 && s.lower.includes('licen')));
+  return statements.filter((s) => s.lower.includes('licen') && linksWithin(card, s).length > 0);
 }
 
 export default defineDisclosure({
