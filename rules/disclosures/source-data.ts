@@ -39,6 +39,8 @@ const place = phrase(
   'twitter tweets tweet reddit subreddit subreddits kaggle wikipedia wikidata wikimedia wikinews wiktionary wikihow wiki youtube facebook instagram tiktok telegram discord weibo zhihu quora tumblr amazon yelp imdb tripadvisor goodreads play app steam spotify genius crawl commoncrawl pubmed medline arxiv scholar openalex github gitlab stack stackexchange stackoverflow medium newswire newspaper newspapers news bbc cnn reuters guardian gutenberg opensubtitles subtitles ted europarl nations parliament government court sec edgar fda mimic uniprot pubchem chembl zinc pdb openstreetmap sentinel landsat flickr unsplash danbooru pixiv deviantart librivox voice commonvoice mturk turk census bank uci zenodo figshare archive oscar mc4 c4 pile alpaca sharegpt chatgpt gpt claude llama mixtral gemini textbook textbooks exam exams scanned competition hackathon',
   new RegExp(String.raw`\b(?:from|of|on|via|in|using|by|with)\b[^.]{0,60}?\b(?:${places})\b|\b(?:${places})\b[\s/-]+(?:\S+ ){0,2}(?:${content})\b`),
 );
+/** The same places in a text that is not English, whose grammar the patterns above do not know. */
+const placeElsewhere = phrase('twitter reddit wikipedia youtube facebook instagram weibo zhihu kaggle imdb pubmed arxiv gutenberg europarl opensubtitles librivox commoncrawl wikinews', /./);
 const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data(?: ?sets?)?| of data| corpora| corpus| language)?|origin|provenance|derived from|sourced from|collected from|based on|domain|collection(?: method| period| process)?|data (?:origin|collection|provenance|generation)|generation method|generated (?:by|with|using)|source url|original (?:authors?|work)|translated from|timeframe|time span|time period|generator|simulator)$/;
 /** Sections in which a word of origin speaks of something else. */
 const elsewhere = ['data-structure', 'usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes'];
@@ -57,6 +59,7 @@ export default defineDisclosure({
       [3, card.said(gathered).filter(speaking)],
       [2, card.said(formerly).filter(speaking)],
       [2, card.said(place).filter(speaking)],
+      [2, card.languages.size > 0 ? card.said(placeElsewhere).filter((s) => speaking(s) && s.form !== 'row') : []],
       [3, labelledLike(card, label).filter((s) => speaking(s) && substantial(s))],
       [4, card.saidElsewhere('source-data').filter(speaking)],
     );

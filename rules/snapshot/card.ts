@@ -8,10 +8,11 @@ import { readBody } from './statements.ts';
 
 /** Characters of a body that are read. The largest real card seen has 976,906; the Hub itself takes 10 MiB. */
 export const bodyLimit = 1_500_000;
-/** A script or a language's stop words count from this many on; stop words from fewer on in a short text that they make up a good part of. */
+/** A script or a language's stop words count from this many on; in a short text, several different ones that make up a good part of it. */
 const languageFloor = 12;
 const shortFloor = 4;
 const shortShare = 0.04;
+const shortKinds = 3;
 /** With fewer stop words than this share of the strongest Latin-script language's, a language only shares words with it. */
 const kinShare = 1 / 3;
 
@@ -87,6 +88,7 @@ interface Scan {
 function scanStatements(statements: readonly Statement[]): Scan {
   const hits: (number[] | undefined)[] = Array.from({ length: triggerCount() });
   const counts = new Map<string, number>();
+  const kinds = new Map<string, Set<number>>();
   let words = 0;
   const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
   for (const { lower, index, placeholder } of statements) {
@@ -106,7 +108,10 @@ function scanStatements(statements: readonly Statement[]): Scan {
       const id = triggerOf(lower.slice(start, at));
       start = -1;
       if (id === undefined) continue;
-      for (const language of stopWords.get(id) ?? []) count(language);
+      for (const language of stopWords.get(id) ?? []) {
+        count(language);
+        kinds.set(language, (kinds.get(language) ?? new Set()).add(id));
+      }
       const list = hits[id];
       if (!list) hits[id] = [index];
       else if (list[list.length - 1] !== index) list.push(index);
@@ -116,7 +121,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
-  for (const [language, n] of latin) if (n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
+  for (const [language, n] of latin) if (n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare || (kinds.get(language)?.size ?? 0) < shortKinds))) counts.delete(language);
   return { hits, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
