@@ -1,5 +1,6 @@
 import { evidenceFor } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
 import { listed, mapping } from '../../engine/values.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 
@@ -23,11 +24,11 @@ export default defineRule({
     const first = evidence.find(({ line }) => line >= bodyLine);
     if (!first) return;
     const section = card.sections.findLast((s) => s.level > 0 && card.lineAt(s.span.start) <= first.line);
-    yield { message: `Results stand in the text (line ${first.line}), but neither \`model-index\` nor \`.eval_results/\` holds one`, at: section ? { section } : 'card', about: 'results' };
+    yield { message: `${shown(first.text)} (line ${first.line}) stands in the text only; expected results in \`model-index\` or \`.eval_results/\` too`, at: section ? { section } : 'card', about: 'results' };
   },
   examples: [
-    { title: 'A table', card: '# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| AfroDigits test | 0.21 |\n', finds: ['3: Results stand in the text (line 7), but neither `model-index` nor `.eval_results/` holds one'] },
-    { title: 'A list without a front matter', card: '# Lugha ASR\n\n### Validation Metrics\n\n- Accuracy: 0.91\n- F1: 0.88\n', finds: ['3: Results stand in the text (line 5), but neither `model-index` nor `.eval_results/` holds one'] },
+    { title: 'A table', card: '# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| AfroDigits test | 0.21 |\n', finds: ['3: `| AfroDigits test | 0.21 |` (line 7) stands in the text only; expected results in `model-index` or `.eval_results/` too'] },
+    { title: 'A list without a front matter', card: '# Lugha ASR\n\n### Validation Metrics\n\n- Accuracy: 0.91\n- F1: 0.88\n', finds: ['3: `Accuracy: 0.91` (line 5) stands in the text only; expected results in `model-index` or `.eval_results/` too'] },
     { title: 'Both', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n\n## Results\n\nWER: 0.21\n' },
     { title: 'A file of results', card: '# Lugha ASR\n\n## Results\n\nWER: 0.21\n', files: { '.eval_results/sauti.yaml': '- value: 0.21\n' } },
     { title: 'No result is another finding', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },

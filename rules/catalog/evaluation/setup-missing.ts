@@ -1,5 +1,6 @@
 import { evidenceFor, isMissing, statusOf } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
+import { shown } from '../../engine/shown.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 
 export default defineRule({
@@ -21,10 +22,10 @@ export default defineRule({
     const line = card.statements.find((s) => card.lineAt(s.start) === first.line);
     const row = card.tables.flatMap((table) => table.rows).find(({ span }) => card.lineAt(span.start) === first.line);
     const span = line ?? row?.span;
-    yield { message: `A result is given (line ${first.line}), but the data it was measured on, or the metric, is not named`, at: span ? { span: { start: span.start, end: span.end } } : { key: ['model-index'] }, about: 'setup' };
+    yield { message: `${shown(first.text)} is a result of which the data or the metric is not named; expected both`, at: span ? { span: { start: span.start, end: span.end } } : { key: ['model-index'] }, about: 'setup' };
   },
   examples: [
-    { title: 'A number of something on something', card: '# Lugha ASR\n\n## Results\n\nAccuracy: 0.91\n', finds: ['5: A result is given (line 5), but the data it was measured on, or the metric, is not named'] },
+    { title: 'A number of something on something', card: '# Lugha ASR\n\n## Results\n\nAccuracy: 0.91\n', finds: ['5: `Accuracy: 0.91` is a result of which the data or the metric is not named; expected both'] },
     { title: 'In the model-index', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n' },
     { title: 'No result is another finding', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },
   ],
