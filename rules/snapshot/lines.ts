@@ -29,3 +29,8 @@ export function indexLines(text: string): Lines {
     },
   };
 }
+
+/** A line of a text, from 1, without list marks and emphasis around it: as a message shows it. */
+export function lineShown(text: string, line: number): string {
+  return (text.split(/\r\n|\r|\n/)[line - 1] ?? '').replace(/^[\s>*+-]+|[\s*]+$/g, '').replaceAll('**', '');
+}

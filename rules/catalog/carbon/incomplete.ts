@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { evidenceFor, statusOf } from '../../engine/answers.ts';
 import { shown } from '../../engine/shown.ts';
 import { filled, mapping, numeric } from '../../engine/values.ts';
+import { lineShown } from '../../snapshot/lines.ts';
 
 /** What makes a figure comparable, in the words of the Hub's documentation. */
 const fields: readonly (readonly [key: string, meaning: string])[] = [
@@ -24,7 +25,7 @@ export default defineRule({
     if (value === undefined || value === null) {
       if (statusOf(snapshot, 'carbon') !== 'disclosed') return;
       const told = evidenceFor(snapshot, 'carbon')[0];
-      if (told) yield { message: `${shown(told.text)} (line ${told.line}) stands in the text only; expected \`co2_eq_emissions\` in the front matter too`, at, about: 'only in text', advice: 'Copy the figure to the front matter in grams (1 kg is 1000, 1 t is 1000000), with `source`, `training_type`, `geographical_location` and `hardware_used` as far as they are known' };
+      if (told) yield { message: `${shown(lineShown(card.text, told.line))} (line ${told.line}) stands in the text only; expected \`co2_eq_emissions\` in the front matter too`, at, about: 'only in text', advice: 'Copy the figure to the front matter in grams (1 kg is 1000, 1 t is 1000000), with `source`, `training_type`, `geographical_location` and `hardware_used` as far as they are known' };
       return;
     }
     if (numeric(value) !== null) {
@@ -41,7 +42,7 @@ export default defineRule({
     { title: 'A bare number', card: '---\nco2_eq_emissions: 410\n---\n', finds: ['2: `co2_eq_emissions` is a bare number; expected a mapping that also tells `source`, `training_type`, `geographical_location` and `hardware_used`'] },
     { title: 'A mapping with the number alone', card: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n---\n', finds: ['2: `co2_eq_emissions` does not tell which stage it covers (`training_type`), in whose power grid (`geographical_location`), on what (`hardware_used`)'] },
     { title: 'Everything but the number', card: '---\nco2_eq_emissions:\n  source: codecarbon\n  training_type: fine-tuning\n  geographical_location: Kenya\n  hardware_used: 1 A100\n---\n', finds: ['2: `co2_eq_emissions` has no `emissions`; expected grams of CO2 equivalent'] },
-    { title: 'Only in the text', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n\nTraining emitted an estimated 0.41 kg CO2eq on one A100 in Sweden.\n', finds: ['1: `Training emitted an estimated 0.41 kg CO2eq on one A100 in S…` (line 7) stands in the text only; expected `co2_eq_emissions` in the front matter too'] },
+    { title: 'Only in the text', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n\nTraining emitted an estimated 0.41 kg CO2eq on one A100 in Sweden.\n', finds: ['1: `Training emitted an estimated 0.41 kg CO2eq on one A100 in …` (line 7) stands in the text only; expected `co2_eq_emissions` in the front matter too'] },
     { title: 'Complete', card: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n  training_type: fine-tuning\n  geographical_location: Mombasa, Kenya\n  hardware_used: 1 A100 80GB\n---\n' },
     { title: 'What sentence-transformers writes names the processor', card: '---\nco2_eq_emissions:\n  emissions: 4.1\n  source: codecarbon\n  training_type: fine-tuning\n  geographical_location: KEN\n  on_cloud: false\n  cpu_model: Xeon\n  ram_total_size: 31.3\n  hours_used: 0.2\n---\n' },
     { title: 'None at all is another finding', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n' },

@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import { filled } from '../../engine/values.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
+import { lineShown } from '../../snapshot/lines.ts';
 import { taskOf, type Modality } from '../../snapshot/task.ts';
 
 const spoken: ReadonlySet<Modality> = new Set<Modality>(['text', 'speech']);
@@ -26,14 +27,14 @@ export default defineRule({
     if (status === 'missing' && (modality === null || !spoken.has(modality))) return;
     yield {
       message: told
-        ? `${shown(told.text)} (line ${told.line}) names the language in the text only; expected \`language\` in the front matter too`
+        ? `${shown(lineShown(card.text, told.line))} (line ${told.line}) names the language in the text only; expected \`language\` in the front matter too`
         : `No \`language\` in the front matter and none named in the text; expected the code of the language that this ${snapshot.kind} was made for`,
       at: { key: ['language'] },
     };
   },
   examples: [
     { title: 'Speech recognition of no language', card: '---\npipeline_tag: automatic-speech-recognition\n---\n\n# Lugha ASR\n\nTranscribes speech.\n', finds: ['1: No `language` in the front matter and none named in the text; expected the code of the language that this model was made for'] },
-    { title: 'Named in the text only', card: '---\npipeline_tag: text-classification\n---\n\n# Hisia\n\n- **Language:** Swahili\n', finds: ['1: `Swahili` (line 7) names the language in the text only; expected `language` in the front matter too'] },
+    { title: 'Named in the text only', card: '---\npipeline_tag: text-classification\n---\n\n# Hisia\n\n- **Language:** Swahili\n', finds: ['1: `Language: Swahili` (line 7) names the language in the text only; expected `language` in the front matter too'] },
     { title: 'A dataset of text', kind: 'dataset', card: '---\ntask_categories:\n- text-classification\n---\n\n# Hisia\n\nReviews with labels.\n', finds: ['1: No `language` in the front matter and none named in the text; expected the code of the language that this dataset was made for'] },
     { title: 'In the front matter', card: '---\nlanguage: sw\npipeline_tag: text-classification\n---\n\n# Hisia\n' },
     { title: 'Pictures speak no language', card: '---\npipeline_tag: image-classification\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n' },

@@ -1,8 +1,12 @@
 import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
+import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+/** What it does not take is a limit, told in passing. */
+const unsupported = phrase('support supports supported', /\bsupports? only\b|\bonly supports?\b|\bnot (?:yet |currently |officially )?supported\b|\b(?:does|do)(?: not|n't) (?:yet |currently )?support\b/);
 
 export default defineRule({
   id: 'card/limitations-missing',
@@ -18,6 +22,7 @@ export default defineRule({
     const { copy, agent, tokenizer, trial, refersElsewhere, output } = artefactOf(snapshot);
     if (copy || agent || tokenizer || trial || refersElsewhere || output) return;
     const { card, kind } = snapshot;
+    if (card.said(unsupported).length > 0) return;
     const home = homeOf(card, 'limitations', 'risk-mitigation');
     const wanted = `no limitation, failure, bias or risk of this ${kind}`;
     yield {
@@ -31,6 +36,7 @@ export default defineRule({
     { title: 'The section is a template gap', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n## Bias, Risks, and Limitations\n\n[More Information Needed]\n', finds: ['5: `Bias, Risks, and Limitations` tells no limitation, failure, bias or risk of this model'] },
     { title: 'A dataset', kind: 'dataset', card: '# Sauti\n\nSauti holds 410 recordings of read Swahili.\n', finds: ['1: The card tells no limitation, failure, bias or risk of this dataset'] },
     { title: 'One sentence in the middle of the text', card: '# Lugha ASR\n\nLugha ASR transcribes read Swahili speech. It is biased towards coastal accents, because nine in ten speakers came from Mombasa.\n' },
+    { title: 'What it does not take', card: '# Lugha ASR\n\nLugha ASR transcribes read Swahili speech for journalists. Recordings of more than a minute are not supported.\n' },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'An agent in a game', card: '---\ntags:\n- reinforcement-learning\n---\n\n# PPO Agent playing CartPole-v1\n\nA trained PPO agent.\n' },
     { title: 'In Japanese', card: '# Lugha ASR\n\n読み上げたスワヒリ語を文字に起こすモデルです。\n\n## 制限事項\n\n電話の音声では誤りが多くなります。学習データの話者の九割が沿岸部の出身であるため、内陸の訛りに弱いです。\n' },

@@ -1,6 +1,7 @@
 import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
+import type { Table } from '../../engine/types.ts';
 import { filled } from '../../engine/values.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
@@ -26,6 +27,7 @@ export default defineRule({
     if ([...files.keys()].some((path) => path.startsWith('.eval_results/'))) return;
     // What a generator of pictures or sound can do is shown by what it made.
     if ((taskOf(snapshot).tasks.some((task) => generators.has(task)) || filled(card.data['tags']).includes('stable-diffusion')) && card.links.some((link) => link.image || /\.(?:wav|mp3|mp4|gif|webm)$/i.test(link.url))) return;
+    if (card.tables.some(ofScores)) return;
     const home = homeOf(card, 'evaluation-results');
     // A plot, or the place where results are kept, is shown there: the reader has them.
     if (home && card.links.some((link) => link.url !== '' && link.start > home.span.start && link.start < home.end)) return;
@@ -38,7 +40,13 @@ export default defineRule({
     { title: 'In the model-index', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n' },
     { title: 'In a file of results', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', files: { '.eval_results/sauti.yaml': '- value: 0.21\n' } },
     { title: 'Shown as a plot', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n## Results\n\n![Word error rate by accent](wer.png)\n' },
+    { title: 'Compared with others in a table', card: '# Kitenge\n\nDraws kitenge patterns.\n\n## Comparison\n\n| | fits the text | looks good |\n| --- | --- | --- |\n| other | 64.3 | 60.6 |\n| Kitenge | 74.2 | 74.3 |\n' },
     { title: 'Pictures that it made', card: '---\npipeline_tag: text-to-image\n---\n\n# Kitenge\n\nDraws kitenge patterns.\n\n![four patterns](samples.png)\n' },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
   ],
 });
+
+/** Whether a table compares at least two things by decimals: scores of a kind that the words around it do not name. */
+function ofScores({ rows }: Table): boolean {
+  return rows.filter(({ cells }) => cells.slice(1).filter((cell) => /^\W{0,3}\d{1,3}\.\d+\W{0,3}$/.test(cell)).length >= 2).length >= 2;
+}

@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import { listed, mapping } from '../../engine/values.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
+import { lineShown } from '../../snapshot/lines.ts';
 
 export default defineRule({
   id: 'evaluation/results-only-in-prose',
@@ -24,7 +25,7 @@ export default defineRule({
     const first = evidence.find(({ line }) => line >= bodyLine);
     if (!first) return;
     const section = card.sections.findLast((s) => s.level > 0 && card.lineAt(s.span.start) <= first.line);
-    yield { message: `${shown(first.text)} (line ${first.line}) stands in the text only; expected results in \`model-index\` or \`.eval_results/\` too`, at: section ? { section } : 'card', about: 'results' };
+    yield { message: `${shown(lineShown(card.text, first.line))} (line ${first.line}) stands in the text only; expected results in \`model-index\` or \`.eval_results/\` too`, at: section ? { section } : 'card', about: 'results' };
   },
   examples: [
     { title: 'A table', card: '# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| AfroDigits test | 0.21 |\n', finds: ['3: `| AfroDigits test | 0.21 |` (line 7) stands in the text only; expected results in `model-index` or `.eval_results/` too'] },

@@ -2,6 +2,7 @@ import { evidenceFor, isMissing, statusOf } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
+import { lineShown } from '../../snapshot/lines.ts';
 
 export default defineRule({
   id: 'evaluation/setup-missing',
@@ -22,11 +23,13 @@ export default defineRule({
     const line = card.statements.find((s) => card.lineAt(s.start) === first.line);
     const row = card.tables.flatMap((table) => table.rows).find(({ span }) => card.lineAt(span.start) === first.line);
     const span = line ?? row?.span;
-    yield { message: `${shown(first.text)} is a result of which the data or the metric is not named; expected both`, at: span ? { span: { start: span.start, end: span.end } } : { key: ['model-index'] }, about: 'setup' };
+    yield { message: `${shown(lineShown(card.text, first.line))} is a result of which the data or the metric is not named; expected both`, at: span ? { span: { start: span.start, end: span.end } } : { key: ['model-index'] }, about: 'setup' };
   },
   examples: [
     { title: 'A number of something on something', card: '# Lugha ASR\n\n## Results\n\nAccuracy: 0.91\n', finds: ['5: `Accuracy: 0.91` is a result of which the data or the metric is not named; expected both'] },
     { title: 'In the model-index', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n' },
     { title: 'No result is another finding', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },
+    { title: 'An automatic card that did not know its data', card: '# hisia\n\nThis model is a fine-tuned version of xlm-roberta-base on an unknown dataset.\nIt achieves the following results on the evaluation set:\n- Loss: 0.35\n', finds: ['5: `Loss: 0.35` is a result of which the data or the metric is not named; expected both'] },
+    { title: 'Both are named', card: '# Lugha ASR\n\n## Results\n\nWord error rate (WER) on the test set of AfroDigits: 0.21\n' },
   ],
 });
