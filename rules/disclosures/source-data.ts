@@ -43,9 +43,12 @@ const place = phrase(
 const placeElsewhere = phrase('twitter reddit wikipedia youtube facebook instagram weibo zhihu kaggle imdb pubmed arxiv gutenberg europarl opensubtitles librivox commoncrawl wikinews', /./);
 const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data(?: ?sets?)?| of data| corpora| corpus| language)?|origin|provenance|derived from|sourced from|collected from|based on|domain|collection(?: method| period| process)?|data (?:origin|collection|provenance|generation)|generation method|generated (?:by|with|using)|source url|original (?:authors?|work)|translated from|timeframe|time span|time period|generator|simulator)$/;
 /** Sections in which a word of origin speaks of something else. */
-const elsewhere = ['data-structure', 'usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes'];
+const elsewhere = ['usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes'];
 
-const speaking = ({ section, form, label: of }: Statement): boolean => !speaksOf(section, ...elsewhere) && !(form === 'item' && of !== null && speaksOf(section, 'data-structure'));
+/** Where the dataset can be had says nothing on where its data comes from. */
+const availability = /\b(?:can|could|may|might|should|must|will|to) (?:also |then |easily |now )?be (?:\w+ )?(?:downloaded|found|obtained|accessed|used|retrieved|loaded|generated|cited|extended|converted)\b|\b(?:hosted|maintained|available) (?:on|at|in|from|by|through|via)\b|^(?:clone|download|load|run|see|visit|please|check|install|use)\b|\bgithub repository (?:contains|is)\b/;
+
+const speaking = ({ section, form, lower }: Statement): boolean => !speaksOf(section, ...elsewhere) && (form === 'sentence' || !speaksOf(section, 'data-structure')) && !availability.test(lower);
 
 export default defineDisclosure({
   id: 'source-data',
