@@ -69,6 +69,6 @@ function ofThis({ lower, section, form }: Statement): boolean {
 
 /** Under a heading on limits or biases themselves, rather than on ethics or impact at large. */
 function direct({ section }: Statement): boolean {
-  for (let s: Statement['section'] | null = section; s; s = s.parent) if (s.concepts.has('limitations')) return /limit|bias|risk|caveat|issue|weak|fail/.test(s.normal) || !/^[\u0000-\u024f]*$/.test(s.normal);
+  for (let s: Statement['section'] | null = section; s; s = s.parent) if (s.concepts.has('limitations')) return /limit|bias|risk|caveat|issue|weak|fail/.test(s.normal) || /[^ -\u024f]/.test(s.normal);
   return false;
 }
