@@ -13,16 +13,17 @@ interface Term {
   readonly whole: boolean;
 }
 
-interface PatternTerm {
+/** A term of a language that puts no blanks between words. */
+interface Run {
   readonly concept: string;
-  readonly source: string;
-  /** Compiled when a heading first needs it: there are thousands. */
-  pattern?: RegExp;
+  readonly text: string;
+  readonly whole: boolean;
 }
 
 const byFirstWord = new Map<string, Term[]>();
-/** Terms with letters beyond Latin's first blocks, or with `*`: by their first letter. */
-const byFirstLetter = new Map<string, PatternTerm[]>();
+/** Terms whose first word ends in `*`, by its first letter. */
+const byFirstLetter = new Map<string, Term[]>();
+const runsByFirstLetter = new Map<string, Run[]>();
 const boilerplate = new Set<string>();
 const boilerplateStarts: string[] = [];
 const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
@@ -32,21 +33,15 @@ for (const language of languages) {
     for (const written of terms) {
       const whole = written.startsWith('=');
       const term = normalHeading(whole ? written.slice(1) : written);
-      if (/[^\u0000-\u024f]|\*/.test(term)) {
-        const first = /[^*]/u.exec(term)![0];
-        const entry: PatternTerm = { concept, source: whole ? `^${source(term)}$` : language.spaces === false ? source(term) : alone(source(term)) };
-        const known = byFirstLetter.get(first);
-        if (known) known.push(entry);
-        else byFirstLetter.set(first, [entry]);
-      } else {
-        // People leave accents out, in capitals above all.
-        for (const spelling of new Set([term, plain(term)])) {
-          const words = spelling.split(' ');
-          const first = byFirstWord.get(words[0]!);
-          const entry = { concept, words, whole };
-          if (first) first.push(entry);
-          else byFirstWord.set(words[0]!, [entry]);
-        }
+      if (language.spaces === false && /[^\u0000-\u024f]/.test(term)) {
+        file(runsByFirstLetter, term[0]!, { concept, text: term, whole });
+        continue;
+      }
+      // People leave accents out, in capitals above all.
+      for (const spelling of new Set([term, plain(term)])) {
+        const words = spelling.split(' ');
+        if (words[0]!.endsWith('*')) file(byFirstLetter, words[0]![0]!, { concept, words, whole });
+        else file(byFirstWord, words[0]!, { concept, words, whole });
       }
     }
   }
@@ -56,24 +51,28 @@ for (const language of languages) {
   }
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ł', 'l');
+function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
+  const drawer = drawers.get(key);
+  if (drawer) drawer.push(entry);
+  else drawers.set(key, [entry]);
 }
+
+function plain(text: string): string {
+  return /^[\u0000-\u024f]*$/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ł', 'l') : text;
+}
+
+/** Letters of the scripts that lexicons are written in. Ranges: compiling `\p{L}` thousands of times takes seconds. */
+const letter = '[a-z\\u00aa-\\u024f\\u0300-\\u052f\\u0620-\\u065f\\u066e-\\u06d3\\u06d5-\\u06dc\\u0900-\\u0963\\u1e00-\\u1eff\\uac00-\\ud7af]';
 
 /**
  * `limit*` → a word with any ending; `train… on` → both in one clause with at most 40 characters between.
  * An accented Latin letter is also found without its accent.
  */
-function source(term: string): string {
-  return term
+function source(phrase: string): string {
+  return phrase
     .split('…')
-    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\'\u00c0-\u017f]/g, (c) => (c === '*' ? '[\\p{L}\\p{M}]*' : c === "'" ? "['’]" : c > '\u007f' ? `[${c}${plain(c)}]` : `\\${c}`)))
+    .map((part) => part.trim().replace(/[.*+?^${}()|[\]\\'\u00c0-\u017f]/g, (c) => (c === '*' ? `${letter}*` : c === "'" ? "['’]" : c > '\u007f' ? `[${c}${plain(c)}]` : `\\${c}`)))
     .join('[^\\n。；，]{0,40}?');
-}
-
-/** Not as a part of a longer word. */
-function alone(inner: string): string {
-  return `(?<![\\p{L}\\p{M}])(?:${inner})(?![\\p{L}\\p{M}])`;
 }
 
 /** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. */
@@ -112,17 +111,19 @@ function match(normal: string): ReadonlySet<string> {
   const matches: Match[] = [];
   const words = normal.split(' ');
   for (let at = 0, from = 0; at < words.length; from += words[at]!.length + 1, at += 1) {
-    for (const term of byFirstWord.get(words[at]!) ?? []) {
-      const end = at + term.words.length;
-      if (end > words.length || (term.whole && (at > 0 || end < words.length))) continue;
-      if (term.words.every((word, i) => words[at + i] === word)) matches.push({ concept: term.concept, from, to: from + term.words.join(' ').length });
+    for (const terms of [byFirstWord.get(words[at]!), byFirstLetter.get(words[at]![0]!)]) {
+      for (const term of terms ?? []) {
+        const end = at + term.words.length;
+        if (end > words.length || (term.whole && (at > 0 || end < words.length))) continue;
+        if (term.words.every((word, i) => (word.endsWith('*') ? words[at + i]!.startsWith(word.slice(0, -1)) : words[at + i] === word))) matches.push({ concept: term.concept, from, to: from + words.slice(at, end).join(' ').length });
+      }
     }
   }
-  if (/[^\u0000-\u007f]/.test(normal)) {
-    for (const letter of new Set(normal)) {
-      for (const term of byFirstLetter.get(letter) ?? []) {
-        const found = (term.pattern ??= new RegExp(term.source, 'u')).exec(normal);
-        if (found) matches.push({ concept: term.concept, from: found.index, to: found.index + found[0].length });
+  if (/[^\u0000-\u024f]/.test(normal)) {
+    for (const first of new Set(normal)) {
+      for (const { concept, text, whole } of runsByFirstLetter.get(first) ?? []) {
+        const from = normal.indexOf(text);
+        if (from >= 0 && (!whole || text === normal)) matches.push({ concept, from, to: from + text.length });
       }
     }
   }
@@ -168,8 +169,8 @@ export function phrasesFor(language: string, concept: string): RegExp | null {
   if (known !== undefined) return known;
   const data = languages.find((l) => l.language === language);
   const phrases = data?.phrases[concept] ?? [];
-  const inner = phrases.map((p) => source(p)).join('|');
-  const pattern = phrases.length > 0 ? new RegExp(data!.spaces === false ? inner : alone(inner), 'u') : null;
+  const inner = phrases.map(source).join('|');
+  const pattern = phrases.length === 0 ? null : new RegExp(data!.spaces === false ? inner : `(?<!${letter})(?:${inner})(?!${letter})`);
   compiled.set(key, pattern);
   return pattern;
 }

@@ -8,11 +8,12 @@ import { readBody } from './statements.ts';
 
 /** Characters of a body that are read. The largest real card seen has 976,906; the Hub itself takes 10 MiB. */
 export const bodyLimit = 1_500_000;
-/** A script or a language's stop words count from this many on; in a short text, several different ones that make up a good part of it. */
+/** A script or a language's stop words count from this many on; in a short text, ones that make up a good part of it. */
 const languageFloor = 12;
 const shortFloor = 4;
 const shortShare = 0.04;
-const shortKinds = 3;
+/** Different stop words that a language needs. */
+const variety = 3;
 /** With fewer stop words than this share of the strongest Latin-script language's, a language only shares words with it. */
 const kinShare = 1 / 3;
 
@@ -88,7 +89,6 @@ interface Scan {
 function scanStatements(statements: readonly Statement[]): Scan {
   const hits: (number[] | undefined)[] = Array.from({ length: triggerCount() });
   const counts = new Map<string, number>();
-  const kinds = new Map<string, Set<number>>();
   let words = 0;
   const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
   for (const { lower, index, placeholder } of statements) {
@@ -108,10 +108,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
       const id = triggerOf(lower.slice(start, at));
       start = -1;
       if (id === undefined) continue;
-      for (const language of stopWords.get(id) ?? []) {
-        count(language);
-        kinds.set(language, (kinds.get(language) ?? new Set()).add(id));
-      }
+      for (const language of stopWords.get(id) ?? []) count(language);
       const list = hits[id];
       if (!list) hits[id] = [index];
       else if (list[list.length - 1] !== index) list.push(index);
@@ -119,9 +116,12 @@ function scanStatements(statements: readonly Statement[]): Scan {
   }
   // Japanese is written with Chinese characters too.
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
+  // One word over and over is a name or a code of something else.
+  const own = new Map<string, number>();
+  for (const [id, languages] of stopWords) if (hits[id]) for (const language of languages) own.set(language, (own.get(language) ?? 0) + 1);
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
-  for (const [language, n] of latin) if (n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare || (kinds.get(language)?.size ?? 0) < shortKinds))) counts.delete(language);
+  for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
   return { hits, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
