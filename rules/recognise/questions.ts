@@ -20,10 +20,9 @@ export function answersTo(card: Card, pattern: RegExp): Statement[] {
       return;
     }
   };
-  for (const section of sections) {
-    if (!section.heading.includes('?') || !pattern.test(section.heading.toLowerCase())) continue;
-    const first = statements.findIndex((s) => s.section === section);
-    if (first >= 0) answer(first, (s) => s.section === section);
+  const asking = new Set(sections.filter(({ heading }) => heading.includes('?') && pattern.test(heading.toLowerCase())));
+  if (asking.size > 0) {
+    for (const [at, { section }] of statements.entries()) if (asking.delete(section)) answer(at, (s) => s.section === section);
   }
   for (const { label, lower, index, section } of statements) {
     if (label?.endsWith('?') && pattern.test(label.toLowerCase())) answer(index, (s) => s.section === section && (s.index === index || s.label === null || s.label === label));
