@@ -15,6 +15,9 @@ const evaluated = phrase(
 const split = /\b\d+ ?% (?:test|validation|val|held-?out|of the (?:data|dataset))|\b(?:test|validation|held-?out|eval\w*)(?: set| split| data)? (?:is|of|was|with|using|consist\w*)[^.]{0,40}?\b\d[\d,.]* ?(?:%|\w+)|\b\d+ ?% (?:split|of)|\b\d\d ?[/:-] ?\d\d\b.{0,20}\bsplit|\b\d+ ?% train\w*,? .{0,20}\b\d+ ?% test/;
 const measuring = /\b(?:evaluat\w+|tested|benchmark\w*|test set|measured|scores?|judged|validated|assess\w*|sanity check)\b/;
 const finetunedOn = phrase('version fine', /\bfine-?tuned (?:version|variant) of .{0,200}? on (?:the )?(?!an unknown|a unknown|none|unknown|an? custom|null)(\S+(?: \S+){0,4}?) data ?set/);
+/** A part of the data that the model was tuned on, where that has a name. */
+const ownSplit = phrase('set split', /\b(?:test|dev|validation|evaluation|eval|development)[- ](?:set|split)\b/);
+const tunedOn = phrase('tuned trained finetuned distilled distillation', /\b(?:fine-?tuned|finetuned|trained|distill\w+)\b.{0,120}\b(?:on|using|with)\b/);
 const trainerResults = phrase('achieves following', /achieves the following results on the (?:evaluation|test|validation) set/);
 
 export default defineDisclosure({
@@ -28,7 +31,7 @@ export default defineDisclosure({
     const metrics = metricStatements(card);
     const commands = code(card);
     if (!results.some((result) => result.metric) && metrics.length + commands.length === 0) return [];
-    const data = [...trainer(card), ...autotrain(card), ...statements(card), ...commands];
+    const data = [...trainer(card), ...autotrain(card), ...statements(card), ...splits(card), ...commands];
     if (metrics.length > 0 && whole.length === 0) data.push(...results.filter((result) => result.data).map(({ proof }) => proof));
     return whole.length + data.length > 0 ? mixed([...new Set(whole)], [...data, ...headings(card), ...metrics]) : [];
   },
@@ -70,6 +73,14 @@ function statements(card: Card): Statement[] {
   const said = card.said(evaluated).filter((s) => s.form !== 'row' && !isSample(s) && tells(s) && (onEvaluation(s.section) || measuring.test(s.lower)) && !/\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower));
   const under = card.under('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || /^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower)));
   return [...new Set([...said.filter((s) => metric.test(s.lower)), ...under, ...said])];
+}
+
+/** `an F1 of 86.9 on the dev set` of what the card says the model was tuned on. */
+function splits(card: Card): Statement[] {
+  const measured = card.said(ownSplit).filter((s) => s.form !== 'row' && metric.test(s.lower) && !isSample(s) && !trainerResults.pattern.test(s.lower));
+  if (measured.length === 0) return [];
+  const named = filled(card.data['datasets']).some((name) => !namelessData.test(name)) || card.said(tunedOn).some((s) => namesKnownData(s.lower) || benchmark.test(s.lower));
+  return named ? measured : [];
 }
 
 /** Below a heading on metrics or the like: which one it is. */

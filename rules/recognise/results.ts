@@ -62,9 +62,11 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 function readTable(table: Table, card: Card, own: string): Result[] {
   const { header, section, span } = table;
   const rows = table.rows.slice(0, 60);
-  const titles = header.map((cell) => cell.toLowerCase());
+  // Grouped columns have their names in the first row.
+  const under = rows[0] && rows[0].cells.some(isMetricTitle) && !rows[0].cells.slice(1).some(isNumber) ? rows[0].cells : [];
+  const titles = Array.from({ length: Math.max(header.length, under.length) }, (_, at) => `${header[at] ?? ''} ${under[at] ?? ''}`.trim().toLowerCase());
   const context = contextOf(card, table);
-  const evaluates = onEvaluation(section) || (!isTitle(section) && ( metric.test(section.normal) || benchmark.test(section.normal)));
+  const evaluates = onEvaluation(section) || presents.test(context) || (!isTitle(section) && ( metric.test(section.normal) || benchmark.test(section.normal)));
   const first = rows.map(({ cells }) => (cells[0] ?? '').toLowerCase());
   const metricColumns = titles.map((title, at) => (at > 0 || titles.length === 1 || isNumber(rows[0]?.cells[0])) && isMetricTitle(title));
   const benchmarkColumns = titles.map((title, at) => at > 0 && benchmark.test(title));
@@ -87,6 +89,9 @@ function readTable(table: Table, card: Card, own: string): Result[] {
   const chosen = [...new Set([...marked.slice(0, 2), ...scoring.slice(0, 1), ...scoring.slice(-1), ...scoring])].slice(0, 6);
   return chosen.map(({ span: proof }) => ({ proof, metric: hasMetric, data: hasData }));
 }
+
+/** A sentence beside a table that makes its numbers results. */
+const presents = /\b(?:evaluated|evaluation (?:results?|scores?)|performances?|results? (?:on|of|for|are|is|in|below|obtained)|(?:following|these|our|the|test) results|scores|benchmark(?:s|ed)?|achieves?|outperform\w*)\b/;
 
 /** The words that frame a table: headings above it and the two statements before it. */
 function contextOf({ statements }: Card, { section, span }: Table): string {
@@ -137,14 +142,14 @@ function inLabels(card: Card): Result[] {
       if (isMetricTitle(label)) return !/^\d+[ -]?bits?\b|^(?:fp|bf|int)\d|tokens|\bepochs?\b/.test(s.lower);
       return (benchmark.test(label) && isScore(/^\S+/.exec(s.lower)?.[0])) || (/\bscores?\b/.test(label) && onEvaluation(s.section));
     })
-    .map((s) => ({ proof: s, metric: isMetricTitle(s.label!) || shots.test(s.label!.toLowerCase()) || metric.test(s.lower), data: benchmark.test(s.label!.toLowerCase()) || benchmark.test(s.lower) || (s.lead !== null && benchmark.test(s.lead.toLowerCase())) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
+    .map((s) => ({ proof: s, metric: isMetricTitle(s.label!) || shots.test(s.label!.toLowerCase()) || metric.test(s.lower), data: benchmark.test(s.label!.toLowerCase()) || benchmark.test(s.lower) || (s.lead !== null && benchmark.test(s.lead.slice(s.lead.lastIndexOf('\n') + 1).toLowerCase())) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
 }
 
 const said = phrase(scoreWords, scored);
 const gained = phrase('achieves achieved achieving achieve reaches reached reaching obtains obtained obtain scores scored score gets got yields attained attains outperforms', reached);
-const onKnown = phrase('mmlu hellaswag squad glue imagenet gsm8k humaneval librispeech arc truthfulqa winogrande mbpp math medqa xnli conll squad2 coco mteb beir cifar voice', new RegExp(`(?:${benchmark.source})[^.;]{0,40}?(?<![\\w.-])\\d{1,3}(?:\\.\\d+)? ?%?(?![\\w-])|(?<![\\w.-])\\d{1,3}\\.\\d+%? (?:on|for|in) (?:the )?(?:${benchmark.source})`, 'u'));
+const onKnown = phrase('mmlu hellaswag squad glue imagenet gsm8k humaneval librispeech arc truthfulqa winogrande mbpp math medqa xnli conll squad2 coco mteb beir cifar voice', new RegExp(`(?:${benchmark.source})[^.;]{0,40}?(?<![\\w.-])\\d{2,3}(?:\\.\\d+)? ?%?(?![\\w-])|(?<![\\w.-])\\d{1,3}\\.\\d+%? (?:on|for|in) (?:the )?(?:${benchmark.source})`, 'u'));
 /** Numbers that are set or wished for, and what others reach. */
-const notMeasured = /\b(?:threshold|confidence score|cut-?off|above|at least|if the|set to|set the|default|temperature|top_p|top_k|recommended|random (?:baseline|guess\w*|chance)|learning rate|dropout|target(?:s|ed)?|goal|expected to|human performance|would|should|similarity score between|score between|scores? (?:range|from|between)|ranges? from|detector|estimated|filtered|aesthetic\w*|clip skip|cfg|sampler|denoising)\b/;
+const notMeasured = /\b(?:threshold|confidence score|cut-?off|above|at least|if the|set to|set the|default|temperature|top_p|top_k|recommended|random (?:baseline|guess\w*|chance)|learning rate|dropout|target(?:s|ed)?|goal|expected to|human performance|would|should|similarity score between|score between|scores? (?:range|from|between)|ranges? from|detector|steps|prior-preservation|estimated|filtered|aesthetic\w*|clip skip|cfg|sampler|denoising)\b/;
 
 function inProse(card: Card): Result[] {
   const statements = new Set<Statement>([...card.said(said), ...card.said(gained).filter((s) => benchmark.test(s.lower) || onEvaluation(s.section)), ...card.said(onKnown), ...card.saidElsewhere('evaluation-results').filter((s) => /\d[.,]?\d*\s?%|\d[.,]\d/.test(s.lower))]);
