@@ -36,7 +36,9 @@ export function readCard(text: string | null, file = 'README.md', unread: string
   const { sections, statements, tables, code, links } = readBody(blocks, found, bodyStart, stop);
   let lines: ReturnType<typeof indexLines> | null = null;
   let scanned: Scan | null = null;
+  let indexed: Index | null = null;
   const scan = (): Scan => (scanned ??= scanStatements(statements));
+  const index = (): Index => (indexed ??= indexStatements(statements));
 
   return {
     exists: text !== null || unread !== null,
@@ -55,34 +57,67 @@ export function readCard(text: string | null, file = 'README.md', unread: string
       return scan().languages;
     },
     lineAt: (offset) => (lines ??= indexLines(source)).lineAt(offset),
-    said: (...phrases) => saidIn(statements, scan().hits, phrases),
+    said: (...phrases) => saidIn(statements, scan(), phrases),
     saidElsewhere(concept) {
       const patterns = [...scan().languages].map((language) => phrasesFor(language, concept)).filter((p) => p !== null);
       if (patterns.length === 0) return [];
       return statements.filter((s) => !s.placeholder && patterns.some((pattern) => pattern.test(s.lower)));
     },
     sectionsOn: (concept) => sections.filter((s) => s.concepts.has(concept)),
-    under(concept) {
-      const on = new Set(sections.filter((s) => s.concepts.has(concept)));
-      if (on.size === 0) return [];
-      return statements.filter((s) => !s.placeholder && within(s.section, on));
-    },
-    listed: (concept) => statements.filter((s) => !s.placeholder && s.lead !== null && s.lead.length <= 40 && conceptsOf(normalHeading(s.lead)).has(concept)),
-    labelled: (concept) => statements.filter((s) => !s.placeholder && s.labelConcepts.has(concept)),
+    under: (concept) => [...(index().under.get(concept) ?? [])],
+    listed: (concept) => [...(index().listed.get(concept) ?? [])],
+    labelled: (concept) => [...(index().labelled.get(concept) ?? [])],
   };
 }
 
-function within(section: Section, on: ReadonlySet<Section>): boolean {
-  for (let s: Section | null = section; s; s = s.parent) {
-    if (on.has(s)) return true;
-    if (s.concepts.size > 0) return false;
+interface Index {
+  readonly under: ReadonlyMap<string, Statement[]>;
+  readonly labelled: ReadonlyMap<string, Statement[]>;
+  readonly listed: ReadonlyMap<string, Statement[]>;
+}
+
+/** Filled statements by the concept of the heading above them, of their label, and of the line that introduces them. */
+function indexStatements(statements: readonly Statement[]): Index {
+  const under = new Map<string, Statement[]>();
+  const labels = new Map<string, Statement[]>();
+  const leads = new Map<string, Statement[]>();
+  const put = (index: Map<string, Statement[]>, concepts: ReadonlySet<string>, statement: Statement): void => {
+    for (const concept of concepts) {
+      const list = index.get(concept);
+      if (list) list.push(statement);
+      else index.set(concept, [statement]);
+    }
+  };
+  let section: Section | null = null;
+  let concepts: ReadonlySet<string> = new Set();
+  for (const statement of statements) {
+    if (statement.placeholder) continue;
+    if (statement.section !== section) {
+      section = statement.section;
+      concepts = conceptsAbove(section);
+    }
+    put(under, concepts, statement);
+    put(labels, statement.labelConcepts, statement);
+    const { lead } = statement;
+    if (lead !== null && lead.length <= 40) put(leads, conceptsOf(normalHeading(lead)), statement);
   }
-  return false;
+  return { under, labelled: labels, listed: leads };
+}
+
+/** Concepts of the nearest heading that has any: a sub-section with a concept of its own does not speak of its parent's. */
+function conceptsAbove(section: Section): ReadonlySet<string> {
+  let at = section;
+  while (at.concepts.size === 0 && at.parent) at = at.parent;
+  return at.concepts;
 }
 
 interface Scan {
+  /** By trigger number: the statements in which the word stands. */
   readonly hits: readonly (number[] | undefined)[];
   readonly languages: ReadonlySet<string>;
+  /** By statement: the number of the phrase that was last tried on it. */
+  readonly tried: Int32Array;
+  stamp: number;
 }
 
 /** Looks every word up once; remembers in which statements each trigger word stands. */
@@ -122,15 +157,27 @@ function scanStatements(statements: readonly Statement[]): Scan {
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
   for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
-  return { hits, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
+  return { hits, tried: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
-function saidIn(statements: readonly Statement[], hits: Scan['hits'], phrases: readonly Phrase[]): Statement[] {
-  const found = new Set<number>();
+function saidIn(statements: readonly Statement[], scan: Scan, phrases: readonly Phrase[]): Statement[] {
+  const { hits, tried } = scan;
+  const found: number[] = [];
+  const already = new Set<number>();
   for (const { triggers, pattern } of phrases) {
+    // Two words of one phrase often stand in one statement: the pattern is tried there once.
+    scan.stamp += 1;
     for (const id of triggers) {
-      for (const index of hits[id] ?? []) if (!found.has(index) && pattern.test(statements[index]!.lower)) found.add(index);
+      const list = hits[id];
+      if (!list) continue;
+      for (const index of list) {
+        if (tried[index] === scan.stamp) continue;
+        tried[index] = scan.stamp;
+        if (already.has(index) || !pattern.test(statements[index]!.lower)) continue;
+        already.add(index);
+        found.push(index);
+      }
     }
   }
-  return [...found].sort((a, b) => a - b).map((index) => statements[index]!);
+  return found.sort((a, b) => a - b).map((index) => statements[index]!);
 }
