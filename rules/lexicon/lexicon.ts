@@ -32,7 +32,8 @@ for (const language of languages) {
   for (const [concept, terms] of Object.entries(language.headings)) {
     for (const written of terms) {
       const whole = written.startsWith('=');
-      const term = normalHeading(whole ? written.slice(1) : written);
+      const bareTerm = whole ? written.slice(1) : written;
+      const term = /^[a-z ]+$/.test(bareTerm) ? bareTerm : normalHeading(bareTerm);
       if (language.spaces === false && /[^\u0000-\u024f]/.test(term)) {
         file(runsByFirstLetter, term[0]!, { concept, text: term, whole });
         continue;
@@ -58,7 +59,7 @@ function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
 }
 
 function plain(text: string): string {
-  return /^[\u0000-\u024f]*$/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ł', 'l') : text;
+  return /[\u0080-\u024f]/.test(text) && !/[^\u0000-\u024f]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ł', 'l') : text;
 }
 
 /** Letters of the scripts that lexicons are written in. Ranges: compiling `\p{L}` thousands of times takes seconds. */

@@ -12,6 +12,8 @@ export const bodyLimit = 1_500_000;
 const languageFloor = 12;
 const shortFloor = 4;
 const shortShare = 0.04;
+/** Share of all words that stop words of a language have in any text with a part in it. */
+const leastShare = 0.01;
 /** Different stop words that a language needs. */
 const variety = 3;
 /** With fewer stop words than this share of the strongest Latin-script language's, a language only shares words with it. */
@@ -156,7 +158,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
   for (const [id, languages] of stopWords) if (hits[id]) for (const language of languages) own.set(language, (own.get(language) ?? 0) + 1);
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
-  for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
+  for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
   return { hits, tried: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
