@@ -34,7 +34,7 @@ const bare = (text: string): string => text.replace(/https?:\/\/\S+/g, ' ').repl
 const namesSomeone = ({ text, lower }: Statement): boolean => /\p{L}{2}/u.test(bare(text)) && !/^(?:yes|no|true|false|none|unknown|anonymous|n\/a|see\b|\(?a person or|provide|list)\b|\$\{/.test(lower);
 
 /** In Latin writing a name has a capital of its own; Chinese `由于` is *because of*, not *by*. */
-const elsewhere = (text: string): boolean => !/由于|由於/.test(text) && (/[^\u0000-\u024f]/.test(text) || /\p{Ll}[\s:(]+@?\p{Lu}\p{L}/u.test(text));
+const elsewhere = (text: string): boolean => !/由于|由於/.test(text) && (/[\u0250-\uffff]/.test(text) || /\p{Ll}[\s:(]+@?\p{Lu}\p{L}/u.test(text));
 
 /** Headings such as `Soup model by ada` and the line in bold below a title. */
 function titles(card: Card): Proof[] {

@@ -10,12 +10,12 @@ const sources = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.
 const comesFrom = phrase(
   words,
   sources(
-    /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format)s? (?:of|from|for)\b/,
+    /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format|tensors|shards|quants?)s? (?:of|from|for)\b/,
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained) (?:further )?(?:from|on top of|upon|starting from)\b/,
     /\b(?:version|variant|port|conversion|quanti[sz]ations?|fine-?tun(?:e|ing)|merge|distillation|derivative|continuation|adaptation|finetunes?|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
     /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|obtained|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
     /\b(?:base|parent|foundation|original|starting|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
-    /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bmodel files for\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging|blend|mix) (?:of|with|between)\b|\b(?:model|is|was) based on\b/,
+    /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bmodel files for\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging|blend|mix) (?:of|with|between)\b|\bmodels? (?:is |was |are )?based on\b|^(?:it|this) (?:is|was) based on\b/,
   ),
 );
 /** Speaks of deriving; only the name of a known family or a repository's id is a parent here. */
@@ -31,7 +31,7 @@ const speaksOf = phrase(
 );
 const familyOrId = new RegExp(`(?<![\\w/])(?:${modelName}|${repositoryId})`);
 /** Token that only a name has: a capital or a digit inside. */
-const coined = /(?:^|[\s("'[])(?!https?:)[\p{L}\d]+[-.]?(?:\p{L}[\d]|[\d]\p{L}|\p{Ll}\p{Lu}|[-_]\p{Lu}|[-_]\d)[\p{L}\d._-]*/u;
+const coined = /(?:^|[\s("'[])(?!https?:)[\p{L}\d]{1,40}[-.]?(?:\p{L}[\d]|[\d]\p{L}|\p{Ll}\p{Lu}|[-_]\p{Lu}|[-_]\d)/u;
 /** Architectures, data, comparisons and advice name no parent; nor do the sentences of two Dreambooth templates. */
 const otherwise = /\btaught to stable diffusion\b|\bthis (?:is|your) (?:a|the) stable diffusion model fine-?tuned(?: on)?\b|\barchitectures?\b[^.]{0,20}\bbased on\b|\bbased on (?:the |an? )?(?:[\w'/-]+ ){0,3}?(?:architectures?|dataset|data|corpus|recipe|paper|code|tutorial|script|framework|results|transformers? (?:library|architecture|network)|tests?)\b|\b(?:you can|you may|can be|could be|to be|want to|how to|if you|intended to be|should be|must be|when|individually) (?:\w+ ){0,2}(?:fine-?tun|quanti|convert)\w*|\b(?:outperform\w*|compared (?:to|with)|similar to)\b[^.]{0,60}|\btrained from scratch\b/g;
 /** `Fine-tuned Whistle checkpoint …`: the name is nothing but capitalised. */

@@ -4,7 +4,7 @@ import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { linksWithin } from '../recognise/links.ts';
 
-const mail = /[\w.+-]+(?:@| @ )[a-z0-9][\w-]*\.[a-z]{2}|\b[\w.-]+ ?[[({<]at[\])}>] ?[\w-]+ ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]+ at [\w-]+ dot [a-z]{2,}\b/;
+const mail = /[\w.+-]{1,64}(?:@| @ )[a-z0-9][\w-]{0,64}\.[a-z]{2}|\b[\w.-]{1,64} ?[[({<]at[\])}>] ?[\w-]{1,64} ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]{1,64} at [\w-]{1,64} dot [a-z]{2,}\b/;
 const address = phrase('com org edu net io ai de fr uk jp cn ru br in es it pl gov gmail eu ch at se nl no fi dk kr tw hk vn ar mx au ca me dev co info app dot xyz', mail);
 const channel = 'issues?|issue tracker|discussions?|community tab|pull requests?|discord|slack|telegram|forum|google form|feedback form|matrix|wechat|qq|whatsapp|twitter|linkedin|mailing list|google ?group|website|homepage|here';
 /** Sends the reader somewhere with a question, a bug or a wish. */
@@ -26,7 +26,7 @@ const invitation = phrase(
 );
 /** Ways that lead to a person. A paper, a profile of publications and a data file do not. */
 const way = /@|\bgithub\b|\btwitter\b|linkedin|discord|telegram|slack|\bissues?\b|discussion|community|forum|\bform\b|facebook|\bmail\b|\bdm\b|instagram|weibo|gitter/;
-const reaches = /^(?:mailto:|[\w.+-]+@)|github\.com|gitlab|twitter\.com|\/\/x\.com|linkedin|discord|t\.me|slack|forms\.gle|docs\.google\.com\/forms|\/(?:issues|discussions|contact|community)|facebook\.com|gitter|groups\.google|kaggle\.com|huggingface\.co\/[\w-]+$|instagram|contact/i;
+const reaches = /^(?:mailto:|[\w.+-]{1,64}@)|github\.com|gitlab|twitter\.com|\/\/x\.com|linkedin|discord|t\.me|slack|forms\.gle|docs\.google\.com\/forms|\/(?:issues|discussions|contact|community)|facebook\.com|gitter|groups\.google|kaggle\.com|huggingface\.co\/[\w-]+$|instagram|contact/i;
 
 const linksIn = (card: Card, span: Span): string[] => linksWithin(card, span).map(({ url }) => url);
 

@@ -21,12 +21,12 @@ const native = phrase(nativeWords, new RegExp(`(?:^|[^\\p{L}])(?:${nativeWordSou
 /** Things that are called after a language or a country, and pages in another language. */
 const otherwise = /\b(?:english|chinese|japanese|korean|spanish|german|french)(?: version)? (?:version is|readme|version\b[^.]{0,20}\bhere)|\bgerman shepherd|\bfrench (?:fries|bulldog|press)|\benglish (?:muffin|channel)|\bchinese (?:room|remainder|new year)|\b(?:polish|finish)(?:ed|ing)\b|\bto polish\b|\bold english\b/;
 const code = /\b[a-z]{2,3}(?:[-_][a-z]{2,4})?\b/;
-const names = new RegExp(`\\b${languageName}\\b|[^\\u0000-\\u024f]|\\bmultilingual\\b|\\b\\d+ languages\\b`);
+const names = new RegExp(`\\b${languageName}\\b|[\\u0370-\\uffff]|\\bmultilingual\\b|\\b\\d+ languages\\b`);
 const programming = /^(?:python|java|javascript|typescript|c|c\+\+|c#|go|rust|sql|php|ruby|bash|r|html|css|solidity|matlab|swift|kotlin|and|,|\/| )+$/;
 const unnamed = /^(?:unk|unknown|und|zxx|code|other|none|mul-?unknown|\$\{.*|<.*>)$/i;
 const silentTasks = /^(?:image-classification|object-detection|image-segmentation|depth-estimation|unconditional-image-generation|video-classification|zero-shot-object-detection|mask-generation|keypoint-detection|image-feature-extraction|image-to-image|reinforcement-learning|deep-reinforcement-learning|robotics|tabular-\w+|tabular|time-series-\w+|time-series|graph-ml|molecul\w+|biology|chemistry|protein\w*|audio-to-audio|image-to-video|ml-agents|stable-baselines3|point-cloud)$/;
 
-const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|\S+\/\S+/g, ' ').replace(otherwise, ' ');
+const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|(?<!\S)[^\s/]{1,200}\/\S+/g, ' ').replace(otherwise, ' ');
 const speaks = (s: Statement): boolean => spokenOf.pattern.test(without(s));
 
 /** A short value such as `en, fr` or `Swahili` under a label or heading on languages. */
