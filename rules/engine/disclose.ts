@@ -36,13 +36,27 @@ function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
   return evidence;
 }
 
-/** A key with its value: the key's own line is the one to point at. */
-function spanOfKey({ frontMatter }: Card, path: KeyPath): Span | null {
-  const entry = path.length === 1 ? frontMatter.entryOf(String(path[0])) : null;
-  if (entry) return entry;
-  const value = frontMatter.spanOf(path);
-  return value && { start: frontMatter.keySpanOf(path)?.start ?? value.start, end: value.end };
+/** A key with its value, found by its lines: the key's own line is the one to point at. */
+function spanOfKey({ frontMatter, text }: Card, path: KeyPath): Span | null {
+  const entry = frontMatter.entryOf(String(path[0]));
+  if (!entry) {
+    const value = frontMatter.spanOf(path);
+    return value && { start: frontMatter.keySpanOf(path)?.start ?? value.start, end: value.end };
+  }
+  // Below a top-level key the first line with each further key is near enough for a reader.
+  let { start } = entry;
+  for (const key of path.slice(1)) {
+    if (typeof key !== 'string') continue;
+    const at = text.slice(start, entry.end).search(new RegExp(`(?:^|[\\s{,-])["']?${key.replace(/[^\w-]/g, '.')}["']?[ \\t]*:`));
+    if (at > 0) start += at + 1;
+  }
+  return { start, end: path.length === 1 ? entry.end : Math.min(entry.end, endOfLine(text, start)) };
 }
+
+const endOfLine = (text: string, start: number): number => {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+};
 
 function excerpt(text: string): string {
   const folded = text.replace(/\s+/g, ' ').trim();
