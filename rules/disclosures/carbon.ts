@@ -18,7 +18,7 @@ export default defineDisclosure({
   summary: 'A quantity of CO2 or CO2 equivalent for training or inference, with a number',
   kinds: ['model'],
   detect(card) {
-    return [...inFrontMatter(card), ...card.said(amounts).filter((s) => !isSample(s) && !elsewhere.test(s.lower)), ...labelled(card), ...inTables(card), ...card.saidElsewhere('carbon')];
+    return [...inFrontMatter(card), ...card.said(amounts).filter((s) => !isSample(s) && !elsewhere.test(s.lower)), ...labelled(card), ...inTables(card), ...card.saidElsewhere('carbon').filter(({ lower }) => /\d/.test(lower) && !/\/ ?kwh/.test(lower))];
   },
   examples: [
     { title: 'In the front matter', card: '---\nco2_eq_emissions: 12.5\n---\n# A\n', lines: [2] },

@@ -19,7 +19,7 @@ export default defineDisclosure({
   kinds: ['model'],
   detect(card) {
     const said = [...card.said(amounts, glued), ...card.said(power).filter(({ lower }) => /\bhours?\b|\d ?h\b/.test(lower))].filter((s) => !isSample(s));
-    return [...said, ...labelled(card), ...inTables(card), ...card.saidElsewhere('energy')];
+    return [...said, ...labelled(card), ...inTables(card), ...card.saidElsewhere('energy').filter(({ lower }) => /\d/.test(lower) && !/\/ ?kwh/.test(lower))];
   },
   examples: [
     { title: 'Kilowatt hours', card: '# A\n\n- **Energy:** 4.2 kWh\n', lines: [3] },

@@ -2,6 +2,7 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { labelledLike } from '../recognise/labels.ts';
 import { namesKnownData } from '../recognise/datasets.ts';
 import { benchmark, isMetricTitle, metric } from '../recognise/metrics.ts';
 import { isTitle, namedSplit, namelessData, onEvaluation, resultsOf } from '../recognise/results.ts';
@@ -72,7 +73,9 @@ function statements(card: Card): Statement[] {
   const tells = (s: Statement): boolean => benchmark.test(s.lower) || split.test(s.lower) || namedSplit.test(s.lower) || namesKnownData(s.lower);
   const said = card.said(evaluated).filter((s) => s.form !== 'row' && !isSample(s) && tells(s) && (onEvaluation(s.section) || measuring.test(s.lower)) && !/\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower));
   const under = card.under('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || /^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower)));
-  return [...new Set([...said.filter((s) => metric.test(s.lower)), ...under, ...said])];
+  const labels = labelledLike(card, /^(?:(?:train(?:ing)?[ /-]+)?(?:test|val(?:idation)?|data)? ?splits?|(?:test|eval(?:uation)?|validation)(?:ing)? (?:sets?|data(?: ?sets?)?|corpus|benchmarks?)|evaluated on|tested on)$/).filter((s) => s.lower.length > 8 && (tells(s) || /\btest\b/.test(s.lower)));
+  const elsewhere = card.saidElsewhere('evaluation-setup').filter((s) => s.form !== 'row' && tells(s));
+  return [...new Set([...labels, ...said.filter((s) => metric.test(s.lower)), ...under, ...said, ...elsewhere])];
 }
 
 /** `an F1 of 86.9 on the dev set` of what the card says the model was tuned on. */

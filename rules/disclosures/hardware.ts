@@ -24,7 +24,7 @@ export default defineDisclosure({
     const named = card.said(chips, apple).filter((s) => !isSample(s));
     const trained = named.filter((s) => ofTraining(s));
     const timed = named.filter((s) => !trained.includes(s) && ofMeasuring(s));
-    return [...trained, ...card.said(providers), ...inTables(card), ...timed, ...card.saidElsewhere('hardware')];
+    return [...trained, ...card.said(providers), ...inTables(card), ...timed, ...card.saidElsewhere('hardware').filter((s) => s.form !== 'row' && !underNeed(s) && (saysTraining.test(s.lower) || saysTraining.test(framing(s)) || underTraining(s.section)))];
   },
   examples: [
     { title: 'A label', card: '# A\n\n- **Hardware Type:** 4 x A100\n', lines: [3] },

@@ -24,7 +24,7 @@ const meansTool = /(?:train|tun|merg)\w*.{0,60}\b(?:with|using|via|by|in|on|thro
 const approach = /\b(?:training|tuning) (?:approach|procedure|method|strategy|recipe|pipeline|process) (?:is|was|follows|consist)|\ban adapter for the\b/;
 const agent = /\btrained model of an? \S.{0,40} agent\b/;
 /** `trained for 10 …`, `fine-tuned with up to 16k tokens`. */
-const amount = /\b(?:trained|tuned|training|pre-?training)\b.{0,60}\b(?:for|with|at|over|up to) [~≈]?\d[\d.,]*[kmb]? ?(?:x|more|full|different)?\s?(?:epochs?|steps|iterations|hours|days|tokens|gpus?|updates|passes|times|it\b)/;
+const amount = /\b(?:trained|tuned|training|pre-?training)\b.{0,60}\b(?:for|with|at|over|up to) [~≈]?\d[\d.,]{0,15}[kmb]? ?(?:x|more|full|different)?\s?(?:epochs?|steps|iterations|hours|days|tokens|gpus?|updates|passes|times|it\b)/;
 
 /** The data was brought into shape. */
 const prepared = /\b(?:was|were|is|are|been|we|i) (?:\w+ ){0,3}(?:pre-?processed|re-?processed|tokeni[sz]ed|lower-?cased|truncated|resampled|down-?sampled|resized|normali[sz]ed|augmented|masked|packed)\b|\b(?:we|i) (?:use|used|apply|applied) .{0,40}\b(?:byte-pair|bpe|sentence-?piece|word-?piece)/;

@@ -28,7 +28,7 @@ export default defineDisclosure({
     if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) candidates.push(...card.statements.filter((s) => !s.placeholder && duration.test(s.lower)));
     const said = candidates.filter((s) => !isSample(s) && ofTraining(s));
     const loose = labelledLike(card, looseLabel).filter((s) => duration.test(s.lower.replace(dataLength, ' ')) && s.lower.length < 80 && (saysTraining.test(s.label!.toLowerCase()) || underTraining(s.section)));
-    return [...new Set<Proof>([...said.filter((s) => saysTraining.test(s.lower)), ...named, ...said, ...concept, ...loose, ...inTables(card), ...card.saidElsewhere('training-time')])];
+    return [...new Set<Proof>([...said.filter((s) => saysTraining.test(s.lower)), ...named, ...said, ...concept, ...loose, ...inTables(card), ...card.saidElsewhere('training-time').filter((s) => /\d/.test(s.lower) && !ofData(s.section))])];
   },
   examples: [
     { title: 'The template\'s label', card: '# A\n\n- **Hours used:** 12\n', lines: [3] },

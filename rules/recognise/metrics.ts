@@ -15,12 +15,22 @@ export const metric = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names}|${elsewhere})(?
 
 /** A title, a label or a key that is a measure with few words around it: `eval_accuracy`, `F1 (macro)`, `Test WER w/o LM [%]`. */
 export function isMetricTitle(title: string): boolean {
-  if (title.length > 70) return false;
+  if (title.length > 70 || title.length < 2) return false;
+  const known = remembered.get(title);
+  if (known !== undefined) return known;
+  if (remembered.size > 4000) remembered.clear();
+  const is = readTitle(title);
+  remembered.set(title, is);
+  return is;
+}
+const remembered = new Map<string, boolean>();
+
+function readTitle(title: string): boolean {
   const bare = title.toLowerCase().replace(/[_/|:*`]+/g, ' ').replace(/\s+/g, ' ').trim();
   return metric.test(bare) && !/\b(?:gen len|length|what|why|description|used|function|type|step|steps|batch|learning|weight|early stopping|best metric|objective|coefficient of|threshold|samples per|image size|params|parameters|size|speed|time|latency|memory|cost|precision training|training precision|loss name|reported)\b/.test(bare);
 }
 
-const inProse = '(?:accurac(?:y|ies)|f1(?:[- ]?(?:score|macro|micro|measure))?|f-?score|f-?measure|precision|recall|auc|auroc|roc[- ]auc|mAP|m?iou|dice|wer|cer|word error rate|character error rate|eer|bleu(?:[- ]?[1-4])?|sacrebleu|chr-?f\\S*|comet|meteor|rouge(?:[- ]?(?:[12l]|lsum))?|bertscore|bleurt|cider|perplexity|ppl|(?:validation|eval(?:uation)?|test|training|final) loss|loss|rmse|mse|mae|mape|r2|r²|r-squared|pearson|spearman|kendall|correlation|mcc|kappa|exact[- ]match|em score|las|uas|ndcg\\S*|mrr\\S*|fid|inception score|clip[- ]?score|lpips|psnr|ssim|mos|sdr|pesq|stoi|top-?[15]|pass@\\d+|win[- ]rates?|elo|success rate|error rate|mean reward|average reward|reward of|refusal rate|sensitivity|specificity|map|solve rate|honest score|score|точност\\w*|准确率|精度|정확도|exactitud|precisión|exactitude|précision|genauigkeit|acurácia|precisão|accuratezza)';
+const inProse = '(?:accurac(?:y|ies)|f1(?:[- ]?(?:score|macro|micro|measure))?|f-?score|f-?measure|precision|recall|auc|auroc|roc[- ]auc|m?iou|dice|wer|cer|word error rate|character error rate|eer|bleu(?:[- ]?[1-4])?|sacrebleu|chr-?f\\S*|comet|meteor|rouge(?:[- ]?(?:[12l]|lsum))?|bertscore|bleurt|cider|perplexity|ppl|(?:validation|eval(?:uation)?|test|training|final) loss|loss|rmse|mse|mae|mape|r2|r²|r-squared|pearson|spearman|kendall|correlation|mcc|kappa|exact[- ]match|em score|las|uas|ndcg\\S*|mrr\\S*|fid|inception score|clip[- ]?score|lpips|psnr|ssim|mos|sdr|pesq|stoi|top-?[15]|pass@\\d+|win[- ]rates?|elo|success rate|error rate|mean reward|average reward|reward of|refusal rate|sensitivity|specificity|map|solve rate|honest score|score|точност\\w*|准确率|精度|정확도|exactitud|precisión|exactitude|précision|genauigkeit|acurácia|precisão|accuratezza)';
 const amount = '(?<![\\w.-])\\d{1,3}(?:[.,]\\d+)? ?(?:\\\\?%|％|percent|per cent|points?)|(?<![\\w.-])\\d{1,3}[.,]\\d+(?![\\w-]|\\.\\d|x\\b)|(?<![\\w.])\\.\\d{2,}';
 /** `accuracy of 91%`, `0.89 F1`, `WER: 12.3`. */
 export const scored = new RegExp(`(?<![\\p{L}\\p{N}])${inProse}(?![\\p{L}\\p{N}])[^.;]{0,60}?(?:${amount})|(?:${amount})[)*]{0,3} (?:[\\w-]+ ){0,3}?${inProse}(?![\\p{L}\\p{N}])`, 'u');

@@ -34,6 +34,8 @@ export interface Blocks {
   readonly links: readonly FoundLink[];
 }
 
+/** Lists and quotes within each other that are read; nobody writes so many, and each takes some of the stack. */
+const deepest = 60;
 const markdown = parser.configure(GFM);
 const hidden = new Set(['EmphasisMark', 'CodeMark', 'LinkMark', 'LinkTitle', 'HeaderMark', 'StrikethroughMark', 'TaskMarker', 'Comment', 'ProcessingInstruction', 'QuoteMark', 'LinkLabel']);
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
@@ -71,8 +73,10 @@ export function readBlocks(text: string, offset: number): Blocks {
   const cursor = markdown.parse(tidied(text)).cursor();
   const inline = (node: TreeCursor | SyntaxNode): Rich => richText(text, node.node, offset, links);
 
+  let nested = 0;
   const visit = (depth: number, item: boolean): void => {
-    if (!cursor.firstChild()) return;
+    if (nested > deepest || !cursor.firstChild()) return;
+    nested += 1;
     do {
       const name = cursor.name;
       const start = cursor.from + offset;
@@ -96,6 +100,7 @@ export function readBlocks(text: string, offset: number): Blocks {
       } else if (name === 'HTMLBlock') html.read(text.slice(cursor.from, cursor.to), start);
     } while (cursor.nextSibling());
     cursor.parent();
+    nested -= 1;
   };
   visit(0, false);
   html.end();
