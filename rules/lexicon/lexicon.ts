@@ -20,36 +20,48 @@ interface Run {
   readonly whole: boolean;
 }
 
-const byFirstWord = new Map<string, Term[]>();
-/** Terms whose first word ends in `*`, by its first letter. */
-const byFirstLetter = new Map<string, Term[]>();
-const runsByFirstLetter = new Map<string, Run[]>();
-const boilerplate = new Set<string>();
-const boilerplateStarts: string[] = [];
+/** All terms and fillers, filed for look-up. */
+interface Drawers {
+  readonly byFirstWord: Map<string, Term[]>;
+  /** Terms whose first word ends in `*`, by its first letter. */
+  readonly byFirstLetter: Map<string, Term[]>;
+  readonly runsByFirstLetter: Map<string, Run[]>;
+  readonly boilerplate: Set<string>;
+  readonly boilerplateStarts: string[];
+}
+
 const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
 
-for (const language of languages) {
-  for (const [concept, terms] of Object.entries(language.headings)) {
-    for (const written of terms) {
-      const whole = written.startsWith('=');
-      const bareTerm = whole ? written.slice(1) : written;
-      const term = /^[a-z ]+$/.test(bareTerm) ? bareTerm : normalHeading(bareTerm);
-      if (language.spaces === false && /[^\u0000-\u024f]/.test(term)) {
-        file(runsByFirstLetter, term[0]!, { concept, text: term, whole });
-        continue;
-      }
-      // People leave accents out, in capitals above all.
-      for (const spelling of new Set([term, plain(term)])) {
-        const words = spelling.split(' ');
-        if (words[0]!.endsWith('*')) file(byFirstLetter, words[0]![0]!, { concept, words, whole });
-        else file(byFirstWord, words[0]!, { concept, words, whole });
+let filed: Drawers | null = null;
+/** Filed on first use: some 40 ms that a command without a card need not wait for. */
+const drawers = (): Drawers => (filed ??= fileTerms());
+
+function fileTerms(): Drawers {
+  const made: Drawers = { byFirstWord: new Map(), byFirstLetter: new Map(), runsByFirstLetter: new Map(), boilerplate: new Set(), boilerplateStarts: [] };
+  for (const language of languages) {
+    for (const [concept, terms] of Object.entries(language.headings)) {
+      for (const written of terms) {
+        const whole = written.startsWith('=');
+        const bareTerm = whole ? written.slice(1) : written;
+        const term = /^[a-z ]+$/.test(bareTerm) ? bareTerm : normalHeading(bareTerm);
+        if (language.spaces === false && /[^\u0000-\u024f]/.test(term)) {
+          file(made.runsByFirstLetter, term[0]!, { concept, text: term, whole });
+          continue;
+        }
+        // People leave accents out, in capitals above all.
+        for (const spelling of new Set([term, plain(term)])) {
+          const words = spelling.split(' ');
+          if (words[0]!.endsWith('*')) file(made.byFirstLetter, words[0]![0]!, { concept, words, whole });
+          else file(made.byFirstWord, words[0]!, { concept, words, whole });
+        }
       }
     }
+    for (const filler of language.placeholders) {
+      if (filler.endsWith('…')) made.boilerplateStarts.push(bare(filler.slice(0, -1)));
+      else made.boilerplate.add(bare(filler));
+    }
   }
-  for (const filler of language.placeholders) {
-    if (filler.endsWith('…')) boilerplateStarts.push(bare(filler.slice(0, -1)));
-    else boilerplate.add(bare(filler));
-  }
+  return made;
 }
 
 function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
@@ -109,6 +121,7 @@ interface Match {
 }
 
 function match(normal: string): ReadonlySet<string> {
+  const { byFirstWord, byFirstLetter, runsByFirstLetter } = drawers();
   const matches: Match[] = [];
   const words = normal.split(' ');
   for (let at = 0, from = 0; at < words.length; from += words[at]!.length + 1, at += 1) {
@@ -149,16 +162,24 @@ export function isPlaceholder(lower: string): boolean {
     if (rest.length < 60) return true;
   }
   const own = bare(lower);
+  const { boilerplate, boilerplateStarts } = drawers();
   return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
 }
 
+let stops: ReadonlyMap<number, readonly string[]> | null = null;
+
 /** Languages by the trigger number of their stop words, to tell in which Latin-script languages a body is written. */
-export const stopWords = new Map<number, readonly string[]>();
-for (const { language, stopwords } of languages) {
-  for (const word of stopwords) {
-    const number = trigger(word);
-    stopWords.set(number, [...(stopWords.get(number) ?? []), language]);
+export const stopWords = (): ReadonlyMap<number, readonly string[]> => (stops ??= numberStopWords());
+
+function numberStopWords(): Map<number, readonly string[]> {
+  const numbered = new Map<number, readonly string[]>();
+  for (const { language, stopwords } of languages) {
+    for (const word of stopwords) {
+      const number = trigger(word);
+      numbered.set(number, [...(numbered.get(number) ?? []), language]);
+    }
   }
+  return numbered;
 }
 
 const compiled = new Map<string, RegExp | null>();

@@ -124,8 +124,11 @@ interface Scan {
 
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 function scanStatements(statements: readonly Statement[]): Scan {
+  const stops = stopWords();
   const hits: (number[] | undefined)[] = Array.from({ length: triggerCount() });
   const counts = new Map<string, number>();
+  /** Different stop words of each language: one over and over is a name or a code of something else. */
+  const own = new Map<string, number>();
   let words = 0;
   const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
   for (const { lower, index, placeholder } of statements) {
@@ -145,17 +148,17 @@ function scanStatements(statements: readonly Statement[]): Scan {
       const id = triggerOf(lower.slice(start, at));
       start = -1;
       if (id === undefined) continue;
-      for (const language of stopWords.get(id) ?? []) count(language);
       const list = hits[id];
-      if (!list) hits[id] = [index];
-      else if (list[list.length - 1] !== index) list.push(index);
+      const tells = stops.get(id);
+      if (tells) for (const language of tells) count(language);
+      if (!list) {
+        hits[id] = [index];
+        if (tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
+      } else if (list[list.length - 1] !== index) list.push(index);
     }
   }
   // Japanese is written with Chinese characters too.
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
-  // One word over and over is a name or a code of something else.
-  const own = new Map<string, number>();
-  for (const [id, languages] of stopWords) if (hits[id]) for (const language of languages) own.set(language, (own.get(language) ?? 0) + 1);
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
   for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
