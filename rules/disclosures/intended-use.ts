@@ -4,7 +4,9 @@ import type { Card, Kind, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 
 const softly = '(?:(?:also|then|directly|easily|mainly|primarily|mostly|only|further|specifically|especially|explicitly|particularly|well|best|solely|exclusively|typically|commonly|generally|widely|basically|currently|originally|intended|out of the box) ){0,2}';
-const audience = '(?:researchers?|developers?|practitioners?|engineers?|students?|teachers?|educators?|journalists?|clinicians?|doctors?|artists?|writers?|enterprises?|businesses|companies|scientists?|academics?|users?|people|hobbyists|data scientists|the community|the research community|organi[sz]ations|beginners|children|kids|farmers|lawyers|analysts|teams|anyone|those|players|linguists|translators|creators)';
+const audience = '(?:researchers?|developers?|practitioners?|engineers?|students?|teachers?|educators?|journalists?|clinicians?|doctors?|artists?|writers?|enterprises?|businesses|companies|scientists?|academics?|users?|people|hobbyists|data scientists|the community|the research community|organi[sz]ations|beginners|children|kids|farmers|lawyers|analysts|teams|anyone|those|players|linguists|translators|creators|individuals|professionals|experts|learners|patients|caregivers|nurses|parents|citizens|residents|customers|investors|designers|hobbyists|speakers|fans)';
+/** Of these `for` may stand some words before: `for the evening school's students`. */
+const persons = '(?:researchers|developers|practitioners|engineers|students|teachers|educators|journalists|clinicians|doctors|artists|writers|scientists|patients|caregivers|parents|learners|professionals|investors|citizens|farmers|lawyers|hobbyists|enthusiasts|beginners)';
 
 const meant = [
   phrase('used utilized utilised employed applied adapted leveraged fed serve serves useful', new RegExp(`\\b(?:can|could|may|might|should|will|to|is|are|was|were|being|been|often|widely|also|it|and|most) ${softly}(?:be )?${softly}(?:used|utili[sz]ed|employed|applied|adapted|leveraged|fed|useful|deployed) ${softly}(?:for|to|as an?|as the|in|within|into|by)\\b`)),
@@ -14,36 +16,47 @@ const meant = [
   phrase('goal goals aim aims purpose purposes objective objectives mission motivation intention intent', /\b(?:goals?|aims?|purposes?|objectives?|mission|motivation|intention|intent) (?:of|is|was|are|for|behind|in)\b|\b(?:aims?|aiming|seeks?) (?:to|at)\b|\bfor (?:the |\w+ |\w+ and ){0,3}purposes?\b|\b(?:end|main|primary|our|my|its) (?:goal|aim|purpose|objective|use)\b/),
   phrase('research academic educational commercial personal scientific', /\b(?:for|only|in) (?:\w+,? |and |or |non-?){0,4}(?:research|academic|educational|commercial|scientific|personal)(?: and \w+)? (?:use|usage|only|purposes?|applications|development|experimentation)\b/),
   phrase('for help helps allows enable enables lets allow helping enabling', new RegExp(`\\b(?:for|help(?:s|ing)?|allow(?:s|ing)?|enabl(?:es?|ing)|lets?|intended users are|used by|aimed at) (?:use by |both |other |any |all |\\w+ and |\\w+ ){0,2}${audience}\\b(?! (?:guide|manual|guidance|interface|reviews?|profiles?|experience|agreement|id))`)),
-  phrase('use', /\b(?:you can|you may|we|people|to|please|may|should|feel free to) use (?:it|this|these|them|the|our)(?: [\w-]+){0,5}? (?:to (?!the\b)|for |as an? |in (?:your|any|research|production))|^use it (?:to|for|as)\b|\bfor use (?:in|with|by|as)\b|\bused in (?:production|research)\b/),
+  phrase(persons.slice(3, -1).replaceAll('|', ' '), new RegExp(`\\bfor (?!more|further|each|details|every)(?:[\\w'’&-]+ ){2,4}${persons}\\b`)),
+  phrase('tuned finetuned finetune fine', /\b(?:can|could|should|to) (?:also |then |easily |further )?(?:be )?(?:fine-?tuned?|adapt(?:ed)?) (?:[\w-]+ ){0,5}?(?:for|on|to) (?:\w+ ){0,3}(?:tasks?|downstream|applications?|use cases?)\b/),
+  phrase('use', /\b(?:you can|you may|we|people|to|please|may|should|feel free to) use (?:it|this|these|them|the|our)(?: [\w-]+){0,5}? (?:to (?!the\b)|for |as an? |in (?:your|any|research|production))|^use it (?:to|for|as)\b|\bfor use (?:in|with|by|as)\b|\bused in (?:production|research)\b|\buse of (?:this|the|our) \w+ is (?:\w+ )?for\b|^(?:\W*)use for \w+/),
   phrase('application applications tasks task ready research cases case', /\b(?:potential|downstream|possible|various|real-world|practical) applications?\b|\bready to be used\b|\bresearch (?:preview|release|prototype|resource|output)\b|\btasks? (?:is to|aims?|are)\b|\buse[- ]cases? (?:are|include|is)\b/),
 ];
 
 /** Of a dataset or a Space: in a model's card these words tell how the model was made. */
-const meantForData = phrase('train training evaluate evaluating fine finetune benchmark benchmarking test testing study measure', /\b(?:to|for|used in|useful in) (?:\w+ and )?(?:train|training|evaluate|evaluating|evaluation of|fine-?tun\w+|finetun\w+|benchmark|benchmarking|testing|test|study|studying|measure|measuring|assess|assessing|develop|developing|analy[sz]\w+)(?: and \w+)?,? (?!on\b|results?\b|loss\b|set\b|data\b|split\b|code\b|script\b|procedure\b|details?\b|this\b|the model\b|was\b|is\b|for\b|it\b|time\b|hyper\w*|curve|with\b|your\b|section|and\b|took)(?:\w+|")/);
+const meantForData = [
+  phrase('study studies research analysis experiments exploration', /\bfor (?:\w+ ){0,2}(?:study|studies|research|analysis|experiments|exploration)\b(?! (?:area|papers?|groups?|teams?|questions?|articles?))/),
+  phrase('trained evaluated benchmarked', /\b(?:models?|algorithms|systems?|classifiers?) can be (?:\w+ )?(?:trained|evaluated|benchmarked)\b/),
+  phrase('train training evaluate evaluating fine finetune benchmark benchmarking test testing study measure', /\b(?:to|for|used in|useful in) (?:\w+ and )?(?:train|training|evaluate|evaluating|evaluation of|fine-?tun\w+|finetun\w+|benchmark|benchmarking|testing|test|study|studying|measure|measuring|assess|assessing|develop|developing|analy[sz]\w+)(?: and \w+)?,? (?!on\b|results?\b|loss\b|set\b|data\b|split\b|code\b|script\b|procedure\b|details?\b|this\b|the model\b|was\b|is\b|for\b|it\b|time\b|hyper\w*|curve|with\b|your\b|section|and\b|took)(?:\w+|")/),
+];
 
 /** Words for tasks that stand after `for` in `a checkpoint for Nepali speech recognition`. */
-const task = '(?:(?!hugging|training|learning|being|thing|string|following|including|using|finetuning|fine-tuning|loading)\\w+ing|classification|generation|recognition|detection|translation|summari[sz]ation|q&a|qa|text-to-speech|speech-to-text|tts|asr|ner|segmentation|retrieval|analysis|search|modell?ing|extraction|forecasting|prediction|tagging|parsing|roleplay\\w*|inference|diffuser|observation|conversion|synthesis|recommendation|inpainting|migration|competition|hackathon|shared task|task|tasks|identification|estimation|verification|compliance|developers|runner|audits?|review|assessment|platform|monitoring|management|diagnosis|tests?|demo|lookup|discovery)';
+const task = '(?:(?!hugging|training|learning|being|thing|string|following|including|using|finetuning|fine-tuning|loading)\\w+ing|classification|generation|recognition|detection|translation|summari[sz]ation|q&a|qa|text-to-speech|speech-to-text|tts|asr|ner|segmentation|retrieval|analysis|search|modell?ing|extraction|forecasting|prediction|tagging|parsing|roleplay\\w*|inference|diffuser|observation|conversion|synthesis|recommendation|inpainting|migration|competition|hackathon|shared task|task|tasks|identification|estimation|verification|compliance|developers|runner|audits?|review|assessment|platform|monitoring|management|diagnosis|tests?|demo|lookup|discovery|comparison|education|completion|correction|simplification|disambiguation|resolution|similarity|navigation|visuali[sz]ation|calculation)';
 const serves = new RegExp(`\\bfor (?!example|instance|more|further|details?|each|all|every|the (?:paper|code|first|most|full)|both|its|training|\\d|our|unconditional|better|\\w+ epochs)(?:[\\w'’/&*()-]+ ){0,6}?\\**${task}\\b`);
-const artefact = /\b(?:model|version|checkpoint|dataset|corpus|collection|benchmark|tool|tools|api|backend|server|demo|app|application|platform|suite|pipeline|llm|transformer|lora|adapter|speech-to-text|classifier|engine|system|service|bot|assistant|resource|framework|leaderboard|calculator|bert\w*|gpt\S*|t5|bart)\b/;
+const artefact = /\b(?:model|version|checkpoint|dataset|corpus|collection|benchmark|tool|tools|api|backend|server|demo|app|application|platform|suite|pipeline|llm|transformer|lora|adapter|speech-to-text|classifier|engine|system|service|bot|assistant|resource|framework|leaderboard|calculator|\w*bert\w*|gpt\S*|m?t5\S*|bart|(?:fine-?tuned|finetuned) (?:on|using|with)|it['’]s been trained|it (?:was|is|has been) trained)\b/;
 /** Sentences on how to load it, or on what others have used, that look like a purpose. */
-const howTo = /\b(?:this section|as follows|by modifying|just like any|instance_prompt|open access|how to use|as usual|example below|code below|following code|not (?:ready|intended|suitable|meant|designed|recommended)|should not|must not|cannot|can't|can not|with transformers|license|licen[sc]ed|is suitable for commercial|(?:was|were|been) used (?:for|to|in|as|during|by) |used during|used in the paper|optimizer|learning rate|for training and \w+, please|linear|tokeni[sz]ation|hyperparameters|commercial or non)\b|published results|rl zoo|templated space|create your own|by contrast|thanks|used for training|attempting|^(?:to use|to load|to run|see|please|for more|the model can be used directly)\b/;
-/** What a metadata list calls the purpose. */
+const howTo = /^(?:we|i) use[d]?\b|\b(?:predictions generated by|this section|as follows|by modifying|just like any|instance_prompt|open access|how to use|as usual|example below|code below|following code|not (?:ready|intended|suitable|meant|designed|recommended)|should not|must not|cannot|can't|can not|(?:use|usage|used|load\w*|run\w*|inference) (?:\w+ ){0,3}with transformers|license|licen[sc]ed|is suitable for commercial|(?:was|were|been) used (?:for|to|in|as|during|by) |used during|used in the paper|for training and \w+, please|please cite|if you (?:use|are to use|want to use)|commercial or non|(?:modify|free to use|modify and use) (?:\S+ ){0,4}commercial\w*)\b|published results|rl zoo|templated space|create your own|by contrast|thanks|used for training|attempting|^(?:to use|to load|to run|see|please|for more|the model can be used directly)\b/;
+/** Words of training: what is `used for` there is no purpose of the artefact. */
+const technical = /\b(?:optimizer|learning rate|linear|tokeni[sz]ation|hyperparameters|to develop (?:our|the|this)|method specifically|cross-attention|causal masking)\b/;
+/** A purpose in so many words, which stands even among technical ones. */
+const plainly = /\b(?:intended|designed|meant|suited|suitable|ideal|perfect|useful|aimed) (?:for|to|as)\b|\b(?:purpose|goal|aim) (?:of|is|was)\b/;
 /** `A demo for …` of a Space. */
-const spaceFor = /\b(?:demo|demonstration|backend|frontend|api|tool|app|application|server|service|dashboard|platform|bot|chatbot|assistant|agent|interface|playground|environment|space|website|portal|engine|explorer|viewer|leaderboard|visuali[sz]er)s? (?:\w+ )?(?:for|to|that (?:helps?|lets?|allows?|enables?))\b/;
+const spaceFor = /\b(?:demo|demonstration|backend|frontend|api|tool|app|application|server|service|dashboard|platform|bot|chatbot|assistant|agent|interface|playground|environment|space|website|portal|engine|explorer|viewer|leaderboard|visuali[sz]er)s? (?:\w+ )?(?:for|to|powering|behind|that (?:helps?|lets?|allows?|enables?|powers))\b/;
+/** What a metadata list calls the purpose. */
 const useLabel = /^(?:tasks?|supported tasks?|intended (?:uses?|users?|usage)|direct use|downstream use|primary use|use cases?|purpose|goal|applications?|target audience|audience)$/;
 
 export default defineDisclosure({
   id: 'intended-use',
   summary: 'Says what it is meant to be used for, or by whom',
   detect(card, kind) {
-    const said = card.said(...(kind === 'model' ? meant : [...meant, meantForData])).filter(fits);
+    const said = card.said(...(kind === 'model' ? meant : [...meant, ...meantForData])).filter(fits);
     const under = card.under('intended-use').filter(ownWords);
-    const labelled = card.labelled('intended-use').filter(ownWords);
+    const labelled = card.labelled('intended-use').filter((s) => ownWords(s) && !ofPredictions(s));
     const soon = said.filter(early);
-    const tasks: Proof[] = kind === 'dataset' ? ['task_categories', 'task_ids'].filter((key) => filled(card.data[key]).length > 0).map((key) => ({ key: [key] })) : [];
+    const tasks: Proof[] = kind === 'dataset' ? ['task_categories', 'task_ids'].filter((key) => filled(card.data[key]).some((task) => !/^other\b/.test(task))).map((key) => ({ key: [key] })) : [];
     const served = serving(card, kind);
-    const elsewhere = card.saidElsewhere('intended-use');
-    const found: Proof[] = [...under.slice(0, 2), ...labelled.slice(0, 1), ...soon.slice(0, 1), ...elsewhere.slice(0, 1), ...tasks, ...served.slice(0, 1), ...under, ...labelled, ...soon, ...elsewhere, ...served, ...said];
+    const elsewhere = card.saidElsewhere('intended-use').filter(inPlace);
+    const titled = kind === 'space' ? card.sections.filter((s) => s.level === 1 && s.index === 1 && forPersons.test(s.heading.toLowerCase())).map(({ span }) => span) : [];
+    const found: Proof[] = [...under.slice(0, 2), ...labelled.slice(0, 1), ...soon.slice(0, 1), ...elsewhere.slice(0, 1), ...tasks, ...served.slice(0, 1), ...under, ...labelled, ...soon, ...elsewhere, ...served, ...said, ...titled];
     return found;
   },
   examples: [
@@ -65,9 +78,24 @@ const closed = new Set(['usage-example', 'training-procedure', 'training-data', 
 
 function fits({ lower, form, section, label }: Statement): boolean {
   if (form === 'row' || howTo.test(lower) || (label !== null && aboutOthers.test(label.toLowerCase()))) return false;
-  for (const concept of section.concepts) if (closed.has(concept)) return section.level <= 1;
+  if (technical.test(lower) && !plainly.test(lower)) return false;
+  // What a data set or tool of another is made for: `X is a benchmark designed to measure …`.
+  if (/^\S+(?: \([^)]*\))? is an? (?:[\w-]+ ){0,3}benchmark\b/.test(lower) && /\b(?:evaluat\w+|measur\w+)\b/.test(lower) && section.index > 1) return false;
+  return inPlace({ section }) || (section.concepts.has('usage-example') && plainly.test(lower) && /^(?:this|the|our|it)\b/.test(lower));
+}
+
+/** Not below a heading on something else; the card's own title is no such heading. */
+function inPlace({ section }: Pick<Statement, 'section'>): boolean {
+  if (section.level <= 1) return true;
+  let at: Statement['section'] = section;
+  while (at.concepts.size === 0 && at.parent && at.parent.level > 1) at = at.parent;
+  for (const concept of at.concepts) if (closed.has(concept)) return false;
   return true;
 }
+
+/** The task of an evaluation job is what was run, not what its output is for. */
+const ofPredictions = ({ lead }: Statement): boolean => lead !== null && /\b(?:predictions?|evaluat\w+) .{0,80}\btask and dataset\b/i.test(lead);
+const forPersons = new RegExp(`\\bfor (?:[\\w'’&-]+ ){0,4}${persons}\\b`);
 
 function early({ section, index }: Statement): boolean {
   return index < 60 || section.concepts.has('description');
@@ -79,5 +107,5 @@ function ownWords({ lower, form, label }: Statement): boolean {
 
 /** `A checkpoint for Nepali speech recognition`, near the top. */
 function serving(card: Card, kind: Kind): Statement[] {
-  return card.statements.filter((s) => s.index < 40 && !s.placeholder && s.form !== 'row' && fits(s) && ((serves.test(s.lower) && artefact.test(s.lower)) || (kind === 'space' && spaceFor.test(s.lower)) || (s.label !== null && useLabel.test(s.label.toLowerCase()))));
+  return card.statements.filter((s) => s.index < 40 && !s.placeholder && s.form !== 'row' && fits(s) && !ofPredictions(s) && ((serves.test(s.lower) && artefact.test(s.lower)) || (kind === 'space' && spaceFor.test(s.lower)) || (s.label !== null && useLabel.test(s.label.toLowerCase()))));
 }

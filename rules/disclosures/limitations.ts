@@ -3,7 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Statement } from '../engine/types.ts';
 import { speaksOf } from '../recognise/sections.ts';
 
-const harm = '(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|inaccura\\w+|incorrect\\w*|misleading|false|wrong|hallucinat\\w*|unsafe|inappropriate|objectionable|disturbing|problematic|undesir\\w+|unexpected|unpredictable|nonsens\\w+|errors?|mistakes?|noise|noisy|explicit|sexual\\w*|violent|nsfw|profan\\w+|discriminat\\w+|racist|sexist|hate\\w*|misinformation|artifacts?|truncated|distort\\w+|repetit\\w+|outdated|unreliable|low[- ]quality|irrelevant|duplicates?|imbalance\\w*|incomplete|missing (?:values|data|labels)|privacy|overconfident|insecure|vulnerab\\w+|prejudice\\w*)';
+const harm = '(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|inaccura\\w+|incorrect\\w*|misleading|false|wrong|hallucinat\\w*|unsafe|inappropriate|objectionable|disturbing|problematic|undesir\\w+|unexpected|unpredictable|nonsens\\w+|errors?|mistakes?|noise|noisy|explicit|sexual\\w*|violent|nsfw|profan\\w+|discriminat\\w+|racist|sexist|hate\\w*|misinformation|artifacts?|truncated|distort\\w+|repetit\\w+|outdated|unreliable|low[- ]quality|irrelevant|duplicates?|imbalance\\w*|incomplete|missing (?:values|data|labels)|privacy|overconfident|insecure|vulnerab\\w+|prejudice\\w*|faulty|flawed|imprecise|inexact|misaligned|illegal|fabricat\\w+|false positives|false negatives|other languages)';
 
 /** The words that name a limitation, said of something. */
 const named = [
@@ -15,6 +15,14 @@ const named = [
 
 /** A hedge or a denial, and what goes wrong. */
 const hedged = [
+  phrase('often sometimes occasionally frequently tends still rarely', /\b(?:often|sometimes|occasionally|frequently|still|tends? to|rarely) (?:\w+ )?(?:fabricates?|ignores?|misses|breaks?|crash(?:es)?|forgets?|invents?|makes? (?:up|mistakes|errors)|mixes|confuses?|repeats?|skips?|drops?|gets? (?:it |them |things )?(?:wrong|stuck|confused)|misinterprets?|misreads?|mispronounces?|loops?|looping|refuses?|fails?|struggles?)\b/),
+  phrase('may might can could will sometimes', /\b(?:results?|outputs?|quality|translations?|images?|answers?|responses?|predictions?|labels?|prompts?|scores?|performance|text|samples?)\b(?: [\w-]+){0,3} (?:may|might|could|can|will)(?: not|n['’]t) (?:always |necessarily |fully |work|be (?!used|shared|redistributed|published|stored))/),
+  phrase('higher high wer cer', /\b(?:higher|high|increased) (?:wer|cer|error rates?|false (?:positive|negative) rates?)\b/),
+  phrase('checked verified reviewed cleaned curated proofread validated filtered moderated audited', /\b(?:not|never|n['’]t) (?:been )?(?:\w+ ){0,2}(?:checked|verified|reviewed|cleaned|curated|proofread|validated|moderated|audited)\b/),
+  phrase('moderation guardrails safety filter filters safeguards', /\b(?:no|not have any|without(?: any)?|lacks?(?: any)?|does not include(?: any)?) (?:built-in |any )?(?:content )?(?:moderation|guardrails|safety (?:filter\w*|tuning|alignment|training|mechanisms?|layer)|safeguards)\b/),
+  phrase('uncurated raw untrained undertrained unvalidated unverified unreviewed untested', /\buncurated\b|\b(?:is|are|weights are|still|largely|mostly) (?:\w+ )?(?:untrained|undertrained|unvalidated|unverified|unreviewed|untested)\b/),
+  phrase('usable state art', /\bnot (?:a |an |yet |currently |fully )*(?:usable|state[- ]of[- ]the[- ]art|sota)\b/),
+  phrase('research prototype preview experimental beta alpha', /\bnot (?:yet )?production[- ]ready\b/),
   phrase('may might can could will sometimes often occasionally likely tends tend still potentially possibly does', new RegExp(`\\b(?:may|might|can|could|will|would|sometimes|often|occasionally|likely|tends?|still|potentially|possibly|does)\\b (?:\\w+,? ){0,5}(?:produce|generat\\w+|output|contain|includ\\w+|exhibit|return|reflect|amplify|propagate|reproduce|hallucinat\\w*|be|have|give|make|lead to|result in|show|introduce|worsen|repeat|miss|present|reinforce|exacerbate|suggest|provide|perpetuate|respond|cause|create|predict|replicate)\\b[^.]{0,60}\\b${harm}\\b`)),
   phrase('not no never doesn isn don won cannot hardly poorly', /\b(?:(?:does|do|did|will|would|may|might|could|can|should)(?: not|n['’]t)|cannot|never) (?:\w+ly |always |yet |be able to |necessarily |really |seem to |be )?(?:perform|work|generali[sz]e|handle|support|cover|represent|capture|understand|recogni[sz]e|generate|produce|achieve|reflect|distinguish|guarantee|be (?:accurate|reliable|suitable|perfect|representative|sensible|correct|factual)|accurate|reliable|suitable|expect it|account|include (?:any )?(?:dialects|context)|render|transfer|fit|show|trained|tested|adapted|remove|retain|understood|used in production|relied)\b/),
   phrase('not isn aren wasn', /\b(?:is|are|was|were|been|being|it|yet)(?:n['’]t| not|not)? (?:(?:not|yet|been|be|always|fully|entirely|very|really|particularly|thoroughly|explicitly|statistically|generated|a) ){0,3}(?<=not |yet |n['’]t |fully |always |been |be |very |really |entirely |thoroughly |explicitly |statistically |generated |a |particularly )(?:accurate|reliable|perfect|robust|suited for|guaranteed|validated|verified|human-reviewed|human reviewed|complete|comprehensive|up to date|good at|great|well[- ]calibrated|retained|representative|statistical sample|adapted|calibrated|proofread|ready (?:for|to be used in) production|retained under|available publicly|publicly available|properly|generated properly|adequate|optimal|tested on|cleaned|balanced|filtered|an? substitute|reviewed|optimi[sz]ed for)\b/),
@@ -29,7 +37,7 @@ const hedged = [
 ];
 
 /** What is a limitation of the law, of another work, or no limitation at all. */
-const otherwise = /\b(?:weights (?:and|&) bias|not sensitive|no harmful|affiliat\w+|these models suffer|english models|if your|(?:see|check|refer|visit|read|know more|details|information)\b.{0,80}\b(?:limitations|biases)\b(?! (?:of|is|are|that))|compared to|as a baseline|number of|reflects? the (?:official )?views|sole responsibility|did not write a model card|written by the hugging ?face|elasticsearch|false positive password|testing for a weakness|without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
+const otherwise = /\b(?:weights (?:and|&) bias|not sensitive|no harmful|affiliat\w+|these models suffer|english models|if your|(?:see|check|refer|visit|read|know more|details|information)\b.{0,80}\b(?:limitations|biases)\b(?! (?:of|is|are|that))|compared to|as a baseline|number of|reflects? the (?:official )?views|sole responsibility|did not write a model card|written by the hugging ?face|elasticsearch|false positive password|testing for a weakness|without limitation|including,? but not limited|not limited to|limitation of liability|disclaimers? of|as[- ]is|warrant(?:y|ies)|copyright|in no event|liab(?:le|ility)|past studies|not always work optimally with|merchantability|overcom\w+|address(?:es)? (?:the|this|these) limitations?|limitations? (?:of (?:existing|previous|prior|current|traditional|other|standard)|related to)|no (?:known )?(?:limitations|considerations|bias)|without (?:any )?(?:bias|hallucinat\w+)|limited time|unlimited|trademark|existing (?:methods|datasets|models)|if you (?:do|are|have|can)|to overcome|addresses the (?:\w+ )?limitations|such that they cannot|api key|rate limits?|timeouts?|bias (?:detection|evaluation|benchmark|classifier|term|lora)|lora_?bias|is measuring bias|previous (?:models?|methods?|work|version))\b|\b(?:mitigat|reduc|remov|prevent|avoid|minimi[sz]|detect|measur|test|evaluat|identif|classif)\w* (?:\w+ ){0,4}(?:bias(?:es)?|hallucinations?|toxicity|stereotypes?|hate speech|errors)\b/;
 /** Sections whose hedges are terms, code notes or thanks. */
 const outside = new Set(['license', 'citation', 'acknowledgements', 'contents', 'changes', 'references', 'contact', 'usage-example', 'annotation-process']);
 
@@ -37,11 +45,12 @@ export default defineDisclosure({
   id: 'limitations',
   summary: 'Names a known limitation, failure mode, bias or risk of this artefact',
   detect(card) {
-    const under = card.under('limitations').filter(({ lower, section }) => !empty.test(lower) && !(section.index <= 1 && section.level <= 1));
     const strong = card.said(...named, ...hedged).filter(ofThis);
     const told = new Set(strong);
+    // `Intended uses & limitations` or `Social impact` promises none by itself.
+    const under = card.under('limitations').filter((s) => !empty.test(s.lower) && !(s.section.index <= 1 && s.section.level <= 1) && (told.has(s) || negative.test(s.lower) || (direct(s) && !shared(s))));
     const first = under.filter((s) => told.has(s) || direct(s));
-    const labels = card.labelled('limitations').filter(({ lower, section }) => !empty.test(lower) && lower.length > 12 && !speaksOf(section, 'data-structure', 'evaluation-results', 'intended-use', 'usage-example', 'training-procedure'));
+    const labels = card.labelled('limitations').filter(({ lower, section, label }) => !empty.test(lower) && lower.length > 12 && (/limit|caveat/.test(label?.toLowerCase() ?? '') || !speaksOf(section, 'data-structure', 'evaluation-results', 'intended-use', 'usage-example', 'training-procedure')));
     const elsewhere = card.saidElsewhere('limitations');
     return [...first.slice(0, 3), ...labels.slice(0, 1), ...strong.filter((s) => !under.includes(s)).slice(0, 1), ...elsewhere.slice(0, 2), ...first, ...labels, ...strong, ...elsewhere, ...under];
   },
@@ -58,17 +67,29 @@ export default defineDisclosure({
 });
 
 /** Answers that say there is nothing to say. */
-const empty = /provided for research purposes? only|check (?:the )?dataset licen[cs]e|written by the hugging ?face team|did not write a model card|^(?:yes|no|none|n\/a|unknown|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
+const empty = /provided for research purposes? only|check (?:the )?dataset licen[cs]e|written by the hugging ?face team|did not write a model card|^(?:yes|no|none|n\/a|unknown|unsure|not sure|no considerations|nothing|see (?:above|below|paper|the paper)|-)[.!]?$|^(?:for more (?:information|details)|see |please refer|refer to)/;
 
 function ofThis({ lower, section, form }: Statement): boolean {
-  if (form === 'row' && lower.length < 60) return false;
+  if (lower.length < (form === 'row' ? 60 : 20)) return false;
   if (otherwise.test(lower)) return false;
+  if (section.concepts.has('usage-example') && harmful.test(lower)) return true;
   for (const concept of section.concepts) if (outside.has(concept)) return section.concepts.has('limitations');
   return true;
 }
 
+/** Harm told of in the midst of instructions. */
+const harmful = /\b(?:may|might|can|could|will)\b[^.]{0,60}\b(?:nsfw|illegal|harmful|offensive|biased|inaccurate|incorrect|hallucinat\w+|toxic|inappropriate)\b/;
+/** Words without which a sentence under a heading on more than limits tells of none; other scripts have words of their own. */
+const negative = /[^\u0000-\u024f\u2000-\u2fff]{4}|\b(?:not|no|never|risks?|bias\w*|harm\w*|negative\w*|concerns?|however|but|only|lacks?|limit\w*|offensive|misus\w+|abus\w+|privacy|sensitive|unclear|difficult\w*|fail\w*|errors?|wrong|poor\w*|worse|skew\w*|stereotyp\w*|despite|although|unable|cannot|danger\w*|malicious|toxic\w*|hate\w*|mistakes?|inaccura\w+|incorrect\w*|problem\w*|issues?|nois[ey]\w*|less|caution|careful\w*|overfit\w*|(?:over|under)-?represent\w*|nao|não|sin|sans|pas|nicht|kein\w*|puede|pode|peut|kann)\b|n['’]t\b/;
+
+/** Under a heading that names uses or impact as well. */
+function shared({ section }: Statement): boolean {
+  for (let s: Statement['section'] | null = section; s; s = s.parent) if (s.concepts.has('limitations')) return s.concepts.has('intended-use') && /\b(?:uses?|intended|usage)\b/.test(s.normal);
+  return false;
+}
+
 /** Under a heading on limits or biases themselves, rather than on ethics or impact at large. */
 function direct({ section }: Statement): boolean {
-  for (let s: Statement['section'] | null = section; s; s = s.parent) if (s.concepts.has('limitations')) return /limit|bias|risk|caveat|issue|weak|fail/.test(s.normal) || /[^ -\u024f]/.test(s.normal);
+  for (let s: Statement['section'] | null = section; s; s = s.parent) if (s.concepts.has('limitations')) return /limit|bias|risk|caveat|issue|weak|fail/.test(s.normal) || !/\b(?:impact|ethic\w*|social|considerations?|disclaimers?|broader|challenges|important notes|things to note|warning|trade-?offs|technical)\b/.test(s.normal);
   return false;
 }

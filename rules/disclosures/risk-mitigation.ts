@@ -16,14 +16,16 @@ const steps = [
 ];
 /** What the reader is asked to do. */
 const asked = [
-  phrase('should must need needs have advised encouraged recommended recommend urged ought required responsible', /\b(?:users?|developers?|you|deployers?|outputs?|results?|claims?|predictions?|facts|responses?|practitioners|researchers|applications?|systems?|frontend|clients?|deployments?|they|it|information|content|performance|adopters|model|models|logits|volume|dataset|data)\b(?:,? [\w-]+){0,8}? (?:should|must|need to|needs to|have to|ought to|are (?:strongly )?(?:advised|encouraged|recommended|urged|responsible|required)(?: to| for)?)(?: \w+ly| always| also| still| never)? (?:be )?(?:\w+ly )?(?:verif\w+|review\w*|check\w*|double-check\w*|validat\w+|evaluat\w+|assess\w*|test\w*|implement\w*|perform (?:their|your|safety)|consult\w*|monitor\w*|inform\w*|exercis\w+|consider(?:ed)? (?:in|the|add|potential|these|carefully)|supervis\w+|curat\w+|conduct\w*|audit\w*|adopt|scrutini[sz]\w+|cautious|careful|mindful|aware|take|taken|treated as|interpreted|work with|undertake|used (?:with|in conjunction|alongside|only with|responsibl\w+)|include an|ensur\w+|supplement\w*|cross-check\w*|confirm\w*|manually|acknowledge|suppress)/),
-  phrase('recommend recommended recommends suggest suggested suggestion advise advised encourage urge advisable', /\b(?:we|i|authors?|is|are|team|strongly|therefore|also|highly|would) (?:\w+ly |also |therefore )?(?:recommend(?:ed|s)?|suggest(?:ed)?|advised?|encouraged?|urged?|advisable)\b/),
+  phrase('should must need needs have advised encouraged recommended recommend urged ought required responsible', /\b(?:users?|developers?|you|deployers?|outputs?|results?|claims?|predictions?|facts|responses?|practitioners|researchers|applications?|systems?|frontend|clients?|deployments?|they|it|information|content|performance|adopters|model|models|logits|volume|dataset|data)\b(?:,? [\w-]+){0,8}? (?:should|must|need to|needs to|have to|ought to|are (?:strongly )?(?:advised|encouraged|recommended|urged|responsible|required)(?: to| for)?)(?: \w+ly| always| also| still| never| thus| therefore| then| only)? (?:be )?(?:\w+ly )?(?:verif\w+|review\w*|check\w*|double-check\w*|validat\w+|evaluat\w+|assess\w*|test\w*|implement\w*|perform (?:their|your|safety)|consult\w*|monitor\w*|inform\w*|exercis\w+|consider(?:ed)? (?:in|the|add|potential|these|carefully)|supervis\w+|curat\w+|conduct\w*|audit\w*|adopt|scrutini[sz]\w+|cautious|careful|mindful|aware|take|taken|treated as|interpreted|work with|undertake|used (?:with|in conjunction|alongside|only with|responsibl\w+)|include an|ensur\w+|supplement\w*|cross-check\w*|confirm\w*|manually|acknowledge|suppress|carry|accompan\w+|label\w*|disclos\w+)/),
+  phrase('testing tests evaluation evaluations validation review verification assessment assessments moderation filtering checks', /\b(?:safety|additional|further|human|manual|independent|thorough|bias|external|expert) (?:\w+ )?(?:testing|tests|evaluations?|validation|review|verification|assessments?|moderation|filtering|checks?) (?:should|must|is|are|needs? to|has to) (?:\w+ )?(?:be )?(?:performed|conducted|carried|required|recommended|needed|advised|necessary|essential|done|applied|used)\b/),
+  phrase('beneficial advisable preferable better want consider', /\b(?:beneficial|advisable|preferable|better|worth\w*) to (?:\w+ )?(?:use|train|fine-?tune|combine|check|verify|split|filter|add|retrain|curate)\b|\byou (?:\w+ )?want to use (?:the|a|an) (?:curated|filtered|cleaned?|safe|sfw|newer|updated|larger)\b/),
+  phrase('recommend recommended recommends suggest suggested suggestion advise advised encourage urge advisable', /\b(?:we|i|authors?|is|are|team|strongly|therefore|also|highly|would) (?:\w+ly |also |therefore )?(?:recommend(?:ed|s)?|suggest(?:ed)?|advised?|encouraged?|urged?|advisable)\b(?! (?:that you (?:do )?not|not to|against (?!.{0,80}\bwithout\b)))/),
   phrase('treated caution cautious carefully critically care verify verified double responsibly responsible', /\b(?:exercise|exercising|use|used|with|proceed with|due|great) (?:\w+ )?(?:caution|care)\b|\bcritically (?:assess|evaluat|examin|review)\w*|\bcarefully (?:review|evaluat|assess|consider|check|curat)\w*|\b(?:independently|manually|always|should be|must be|please) (?:be )?verif(?:y|ied)\b|\bmust be treated as\b|\bused? responsibly\b|\bresponsible use\b/),
   phrase('human oversight expert professional disclaimer vetted loop reviewed', /\bhuman (?:oversight|review|supervision|moderat\w+|in the loop)\b|\bhave a human\b|\bhuman-in-the-loop\b|\bconsult (?:a |an |your |with )?(?:\w+ )?(?:professional|expert|doctor|lawyer|physician|clinician|specialist)/),
   phrase('before prior deploying deployment', /\b(?:before|prior to|when|without) (?:any |further )?(?:deploy\w*|release|downstream use|using (?:it|this|the) (?:model )?in|production|interpreting|presenting)\b/),
 ];
 /** Advice on speed, set-up or reading on; the harm is another's; or nothing was done. */
-const otherwise = /\b(?:fast tokenizer|bad[-_ ](?:prompt|hands)\w*|no additional (?:risk )?mitigation|without additional safety|weights file|recommendation generation|check (?:the )?(?:dataset )?licen[cs]e|bad hands|worst quality|zero-\d|deepspeed|tgi|docker|vllm|flash[- ]attention|conda|pip install|virtual ?env|gpu memory|vram|quant\w*|memory usage|learning rate|dropout|weight decay|gradient|latest version|refer to|read the (?:paper|blog)|check out|star |cite|citing|no (?:filtering|mitigation|safeguards)|not (?:been )?(?:filtered|mitigated|removed|anonymi[sz]ed)|unfiltered|filter on|be made aware of the risks|overwrit\w+|rate limit|timeouts?|null|removed columns|stop ?words|should (?:probably )?proofread|safety[- ]critical|more information needed|oom|out of memory|fastest|installation|custom container|last resort|this section|describe|document (?:areas|risks))\b/;
+const otherwise = /\b(?:personali[sz]ed recommendations|recommend(?:er|ation) (?:system|engine|backend|api|model)|(?:does|do|did) not (?:\w+ )?verify|repetitive characters|compounding errors|fast tokenizer|bad[-_ ](?:prompt|hands)\w*|no additional (?:risk )?mitigation|without additional safety|weights file|recommendation generation|check (?:the )?(?:dataset )?licen[cs]e|bad hands|worst quality|zero-\d|deepspeed|tgi|docker|vllm|flash[- ]attention|conda|pip install|virtual ?env|gpu memory|vram|quant\w*|memory usage|learning rate|dropout|weight decay|gradient|latest version|refer to|read the (?:paper|blog)|check out|star |cite|citing|no (?:filtering|mitigation|safeguards)|not (?:been )?(?:filtered|mitigated|removed|anonymi[sz]ed)|unfiltered|filter on|be made aware of the risks|overwrit\w+|rate limit|timeouts?|null|removed columns|stop ?words|should (?:probably )?proofread|safety[- ]critical|more information needed|oom|out of memory|fastest|installation|custom container|last resort|this section|describe|document (?:areas|risks))\b/;
 /** Advice and orders count as steps against what the section is about. */
 const worried = ['limitations', 'risk-mitigation', 'out-of-scope-use', 'bias-evaluation', 'safety-evaluation', 'personal-data', 'use-restrictions'] as const;
 const order = /^(?:implement|verify|validate|review|monitor|ensure|always|consider|check|use (?:the|a|an|with|human|content|additional|multiple|only|in)|test|evaluate|add|apply|combine|audit|keep|be (?:aware|careful|mindful|cautious)|consult|comply|conduct|supplement|pre-?process|fine-?tune|obtain|inform|include|provide|disclose|establish|perform|cross-check|do a|develop|report|treat|take|make sure|please|regularly|set|restrict|limit|pair|label|maintain|incorporate|filter|remove|avoid)\b/;
@@ -36,7 +38,7 @@ export default defineDisclosure({
     const advice = card.said(...asked).filter((s) => own(s) && (speaksOf(s.section, ...worried) || tied.test(s.lower) || afterFailure(card, s)));
     const orders = card.statements.filter((s) => !s.placeholder && order.test(s.lower) && own(s) && speaksOf(s.section, ...worried));
     const headed = [...card.labelled('risk-mitigation'), ...card.under('risk-mitigation')].filter((s) => own(s) && (positive.test(s.lower) || !inEnglish(s)));
-    const found: Proof[] = [...strongest([headed, done, advice, orders]), ...card.saidElsewhere('risk-mitigation')];
+    const found: Proof[] = [...strongest([headed, done, advice, orders]), ...card.saidElsewhere('risk-mitigation').filter(({ form, section }) => form !== 'row' && !speaksOf(section, 'usage-example', 'changes'))];
     return found;
   },
   examples: [
@@ -50,7 +52,10 @@ export default defineDisclosure({
   ],
 });
 
-const own = ({ lower, form }: Statement): boolean => !otherwise.test(lower) && !lower.endsWith('?') && lower.length > 15 && (form !== 'row' || lower.length > 40);
+/** `We recommend against X` is a use ruled out, but not where it says under which condition X is right. */
+const against = /\brecommend(?:ed)? against\b(?!.{0,80}\bwithout\b)/;
+
+const own = ({ lower, form, label, section }: Statement): boolean => !otherwise.test(lower) && !against.test(lower) && !lower.endsWith('?') && lower.length > 15 && (form !== 'row' || (lower.length > 40 && (label !== null || speaksOf(section, ...worried))));
 
 /** What is found on more than one ground, tells of a deed or a duty, or stands where risks are the topic, comes first. */
 function strongest(grounds: readonly (readonly Statement[])[]): Statement[] {
@@ -67,12 +72,15 @@ const deed = /\bmitigat|\b(?:we|was|were|have|has|been) (?:\w+ ){0,2}(?:filter|r
 /** Whether the heading or label that promises steps is an English one; the words below it are then too. */
 const inEnglish = ({ section, label }: Statement): boolean => /\b(?:recommendations?|mitigat\w*|safeguards?|responsib\w+|safety|guardrails?|content filtering)\b/.test(`${section.normal} ${label?.toLowerCase() ?? ''}`);
 /** Something to do, below a heading that promises it. */
-const positive = /\b(?:should|must|recommend\w*|suggest\w*|advis\w+|encourag\w+|ensur\w+|need to|please|we|filter\w*|before|using|use|careful\w*|caution\w*|consider\w*|responsib\w+|mitigat\w+|safe\w*|let|always|avoid|check\w*|verif\w+|review\w*|train your own|not)\b/;
+const positive = /\b(?:should|must|recommend\w*|suggest\w*|advis\w+|encourag\w+|ensur\w+|need to|please|we (?:recommend|suggest|advise|encourage|urge|filter|remove|use|exclude)\w*|filter\w*|before|using|use|careful\w*|caution\w*|consider\w*|responsib\w+|mitigat\w+|safe\w*|let|always|avoid|check\w*|verif\w+|review\w*|train your own|not)\b/;
+
+const failure = /\b(?:(?:may|might|can|does|do|will)(?: not|n['’]t) (?:\w+ )?(?:perform|work|be|generate|produce|handle|follow)|poorly|worse|fails?|struggles?|repetitive|repeats?|errors?|truncated|hallucinat\w+|inaccurate|incorrect|unexpected|ignores?|unstable|limited testing|not (?:be |been )?(?:generali[sz]e|tested|verified|checked|reviewed|neat)|nsfw|uncurated|newly initiali[sz]ed|uncalibrated|untrained)\b/;
 
 /** Advice that follows upon a failure just told of. */
-function afterFailure(card: Card, { index, section }: Statement): boolean {
+function afterFailure(card: Card, { index, section, lower }: Statement): boolean {
   const before = card.statements[index - 1];
-  return before !== undefined && before.section === section && /\b(?:(?:may|might|can|does|do|will)(?: not|n['’]t) (?:\w+ )?(?:perform|work|be|generate|produce|handle|follow)|poorly|worse|fails?|struggles?|repetitive|repeats?|errors?|truncated|hallucinat\w+|inaccurate|incorrect|newly initiali[sz]ed|uncalibrated|untrained)\b/.test(before.lower);
+  if (failure.test(lower)) return true;
+  return before !== undefined && before.section === section && failure.test(before.lower);
 }
 
 /** A harm or failure named beside the advice. */

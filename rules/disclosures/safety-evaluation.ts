@@ -16,7 +16,7 @@ const tested = [
   phrase('cyber cbrn biological chemical uplift catastrophic bioweapons weapons', /\b(?:evaluat\w+|assess\w*|test\w*|uplift|investigat\w+|conduct\w*|measur\w+)\b[^.]{0,90}\b(?:cbrn\w*|cyber(?:security|attacks?)?|chemical|biological|weapons?|catastrophic)\b|\buplift testing\b/),
 ];
 /** What the reader ought to test, what the model was made for, or what was not tested. */
-const otherwise = /\b(?:should (?:perform|conduct|undertake|do)|developers? (?:should|must)|before deploying|need(?:s)? to (?:perform|conduct|be)|required? to|please|not (?:been )?(?:tested|evaluated|red-?teamed|conducted)|has not|have not|we (?:do|did) not|no (?:safety|red)|without safety|recommend\w*|can be used|may be used|useful for|intended (?:for|to)|for red-?teaming|red-?teaming,|future work|plan to|safety evaluations? in section|classif\w+ (?:prompts?|text) (?:as|into)|trained (?:to|on)|used (?:for|to)|data from|dataset (?:is|of|contains)|ask (?:for )?human)\b/;
+const otherwise = /\b(?:should be (?:performed|conducted|carried|done|tested|evaluated)|should (?:perform|conduct|undertake|do)|developers? (?:should|must)|before deploying|need(?:s)? to (?:perform|conduct|be)|required? to|please|not (?:been )?(?:tested|evaluated|red-?teamed|conducted)|has not|have not|we (?:do|did) not|no (?:safety|red)|without safety|recommend\w*|can be used|may be used|useful for|intended (?:for|to)|for red-?teaming|red-?teaming,|future work|plan to|safety evaluations? in section|classif\w+ (?:prompts?|text) (?:as|into)|trained (?:to|on)|used (?:for|to)|data from|dataset (?:is|of|contains)|ask (?:for )?human)\b/;
 
 export default defineDisclosure({
   id: 'safety-evaluation',

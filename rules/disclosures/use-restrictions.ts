@@ -16,7 +16,7 @@ const terms = [
   phrase('subject governed limited bound adhering adhere comply restricted prohibited', /\b(?:subject|governed|limited|bound|adher\w+|comply|complies|restricted|constrained|according) (?:to|by|with) (?:\S+ ){0,4}?(?:\w+['’]s )?(?:\w+ ){0,3}(?:usage (?:policy|policies|guidelines)|use policy|terms of use|acceptable use|usage restrictions|use restrictions|yi licen[cs]e|community licen[cs]e)|\buse (?:of \S+ )?is (?:limited|restricted|subject)\b|\brestrict(?:s|ed|ive|ions?)?\b[^.]{0,30}\b(?:use|uses|usage|non-?commercial|research|internal)\b/),
 ];
 /** What is said of another work, or is advice about scope rather than a term. */
-const otherwise = /\b(?:(?:not )?(?:currently )?recommend it for|intended (?:solely |only )?for|permits? (?:both )?commercial|allows? (?:for )?commercial|suitable for commercial|no restrictions?|without (?:any )?restrictions?|unrestricted|permissive|commercial (?:and|or) (?:non-?commercial|research)|commercial use (?:is )?(?:allowed|permitted)|llama[.]cpp|research community only|openai has|free for commercial|(?:the )?nvidia open model|open model licen[cs]e|mit licen[cs]e|not (?:only )?(?:affiliated|endorsed))\b/;
+const otherwise = /\b(?:open licen[cs]e - commercial use allowed|(?:not )?(?:currently )?recommend it for|intended (?:solely |only )?for|permits? (?:both )?commercial|allows? (?:for )?commercial|suitable for commercial|no restrictions?|without (?:any )?restrictions?|unrestricted|permissive|commercial (?:and|or) (?:non-?commercial|research)|commercial use (?:is )?(?:allowed|permitted)|llama[.]cpp|research community only|openai has|free for commercial|(?:the )?nvidia open model|open model licen[cs]e|mit licen[cs]e|not (?:only )?(?:affiliated|endorsed))\b/;
 const ofLaw = /\b(?:copyright law|fair use|trademark|gutenberg[™-]?tm (?:license|trademark))\b/;
 
 export default defineDisclosure({
@@ -58,6 +58,8 @@ const isLicence = (lower: string): boolean => lower.length < 80 && (isLicenceId(
 
 function asTerm({ lower, form, section }: Statement): boolean {
   if (otherwise.test(lower) || ofLaw.test(lower)) return false;
+  // Licences of the data that a model was made from.
+  if (form === 'row' && section.concepts.has('training-data')) return false;
   // A licence's own name is no term: `CC BY-NC 4.0 (non-commercial)`.
   if (form === 'row' && lower.length < 40) return false;
   return !section.concepts.has('citation') && !/^(?:(?:the )?(?:\w+ ){0,3}(?:licen[cs]ed under )?)?(?:cc[ -]|creative commons|attribution-non)/.test(lower);

@@ -69,7 +69,9 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         first = false;
         continue;
       }
-      const mark = labelled.exec(piece.trimStart());
+      const found = labelled.exec(piece.trimStart());
+      // Scripts without blanks: a clause with a comma in it, or a long one, is a sentence that ends in a colon.
+      const mark = found && /[\u3040-\u9fff]/.test(found[1]!) && (/[，,]/.test(found[1]!) || found[1]!.length > 28) ? null : found;
       const bold = first && from === 0 && rich.boldUntil > 0 && rich.boldUntil < to && rich.boldUntil < 60 ? rich.text.slice(0, rich.boldUntil).trim() : '';
       if (bold !== '' && mark && rich.boldUntil < mark[1]!.length && conceptsOf(normalHeading(bold)).size > 0) {
         // `**Licence** text with a colon: in it`
