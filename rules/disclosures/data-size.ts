@@ -6,12 +6,19 @@ import { asksCount, countsData, countsThings } from '../recognise/counts.ts';
 import { speaksOf } from '../recognise/sections.ts';
 import { strongest } from '../recognise/strongest.ts';
 
-const counted = phrase('count counts size', /\b(?:count|size)s? ?[=:] ?\d[\d,.]*/);
+const counted = phrase('count counts size', /\b(?:count|size)s? ?[=:] ?\d[\d,.]*(?![\d,.]* ?[x×*])/);
 /** Sections in which a number counts something else. */
 const elsewhere = ['evaluation-results', 'evaluation-setup', 'usage-example', 'citation', 'contact', 'license', 'hardware', 'training-time', 'environment', 'bias-evaluation', 'safety-evaluation'];
-const ofTraining = /(?<!\p{L})(?:(?:pre-?|re-?)?train\p{L}*|fine-?tun\p{L}*|finetun\p{L}*|tuned|dreambooth|data ?sets?|corpus|corpora|data|collected|curated|synthetic|examples|instruction\p{L}*|subsets?|texts?|learned)(?!\p{L})|训练|訓練|学習|データ|数据|數據|语料|語料|資料|资料|画像|图像|학습|데이터|훈련|обуч|датасет|корпус|данн|entren|entraîn|treina|trein|datos|dados|données|dataset|tränin|tränat|trænet|getraind|daten|trainiert|addestr|eğit|veri|latih|huấn luyện|dữ liệu/u;
-const ofTest = /\b(?:test(?:ed|ing)? (?:on|set|data)|evaluat\w+|benchmark\w*|dev set|held-?out|inference|generat\w+ (?:up to|in)|throughput|latency|per second|parameters|layers)\b/;
+const ofTraining = /\b(?:(?:pre-?|re-?)?train[a-z]*|fine-?tun[a-z]*|finetun[a-z]*|tuned|dreambooth|data ?sets?|corpus|corpora|data|collected|curated|synthetic|examples|instruction[a-z]*|subsets?|texts?|learned)\b|训练|訓練|学習|データ|数据|數據|语料|語料|資料|资料|画像|图像|학습|데이터|훈련|обуч|датасет|корпус|данн|entren|entraîn|treina|trein|datos|dados|données|dataset|tränin|tränat|trænet|getraind|daten|trainiert|addestr|eğit|veri|latih|huấn luyện|dữ liệu/;
+const ofTest = /\b(?:test(?:ed|ing)? (?:on|set|data)|evaluat\w+|benchmark\w*|dev set|held-?out|inference|generat\w+ (?:up to|in)|throughput|latency|per second|parameters|layers)\b|测试|測試|评测|評測|評価|テスト|평가|테스트/;
 const train = /train|tun(?:ed|ing)|学習|训练|訓練|학습|обуч|entren|entraîn|trein/;
+/** `contains information on over 5,000 crashes`: what a dataset is said to hold, whatever it is. */
+const holds = phrase(
+  'dataset datasets data corpus collection database benchmark it repository archive catalogue catalog set',
+  /\b(?:data ?sets?|data|corpus|collection|database|benchmark|it|repository|archive|catalog(?:ue)?|set)\b[^.]{0,60}?\b(?:contain|includ|compris|consist|cover|provid|featur|encompass|hold|compil|describ|span|gather|collect|ha[sv]e?\b|of\b)\w*\b[^.]{0,40}?(?<![\w.,/:=^-])(?:~|(?:over|about|around|nearly|almost|approximately|more than|roughly) )?(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:[,.]\d{3}){1,3}|\d{4,9}|\d{1,4}(?:\.\d{1,2})? ?(?:k|m|thousand|million))\+? (?!(?:hz|khz|px|pixels?|dim\w*|params?|parameters|years?|days|hours|minutes|seconds|bits?|steps?|epochs?|gpus?|x|and|to|by|in|of|for|from|with|on|at|or)\b)(?:[a-z-]{2,20} ){0,3}[a-z-]{3,20}s\b/,
+);
+/** Of a label: what follows bounds a batch or an input. */
+const bounded = /batch|length|context|window|vocab|resolution|dimension|steps|max/i;
 const integer = /^\W*\d[\d,.'\u00a0 ]*\s?(?:k|m|b|t|million|billion|examples|samples|sentences|images|hours|rows|tokens|h)?\W*(?:\([^)]*\)\W*)?$/i;
 const splitWord = /^\W*(?:train|test|val|dev|eval|split|total|all|训练|验证|测试|訓練|훈련|学習)/i;
 
@@ -21,7 +28,7 @@ export default defineDisclosure({
   kinds: ['model', 'dataset'],
   detect(card, kind) {
     const labels = card.statements.filter((s) => isCount(s, kind));
-    const counting = card.statements.filter((s) => !s.placeholder && counts(s, kind));
+    const counting = [...new Set([...card.statements.filter((s) => !s.placeholder && counts(s, kind)), ...(kind === 'dataset' ? card.said(holds).filter(({ section }) => !speaksOf(section, ...elsewhere.filter((concept) => concept !== 'usage-example'), 'limitations')) : [])])];
     const statements = strongest(
       [2, counting],
       [1, counting.filter(({ section, lower }) => speaksOf(section, 'data-size', kind === 'model' ? 'training-data' : 'description') || train.test(lower))],
@@ -70,16 +77,21 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
 }
 
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */
-function counts({ lower, section, lead, form }: Statement, kind: Kind): boolean {
-  if (!/\d/.test(lower)) return false;
-  if (kind === 'model' && !ofTraining.test(lower) && !speaksOf(section, 'training-data', 'data-size', 'source-data') && (form === 'sentence' || lead === null)) return false;
-  if (speaksOf(section, ...elsewhere) || !countsData(lower)) return false;
+function counts({ lower, section, lead, label, form }: Statement, kind: Kind): boolean {
+  if (!/\d/.test(lower) || (label !== null && bounded.test(label))) return false;
+  // A row or sentence on the training data counts wherever it stands.
+  const onData = label !== null && (/^(?:pre-?)?train|data ?set|corpus/i.test(label) || trainedOn.test(lower));
+  if (!onData && speaksOf(section, ...elsewhere)) return false;
+  const inPlace = speaksOf(section, 'training-data', 'data-size', 'source-data');
+  if (kind === 'model' && !inPlace && (form === 'sentence' || lead === null) && !ofTraining.test(lower) && !onData) return false;
+  if (!countsData(lower)) return false;
+  if (kind === 'dataset') return !speaksOf(section, 'limitations') || train.test(lower);
   if (speaksOf(section, 'limitations') && !train.test(lower)) return false;
-  if (kind === 'dataset') return true;
-  if (!countsThings(lower) && !/text|data|corpus|corpora|dump|articles|wikipedia|audio|speech|code|语料|数据|データ|コーパス/.test(lower)) return false;
+  if (!/text|data|corpus|corpora|dump|articles|wikipedia|audio|speech|code|语料|語料|数据|數據|データ|コーパス/.test(lower) && !countsThings(lower)) return false;
   if (ofTest.test(lower) && !train.test(lower)) return false;
-  return ofTraining.test(lower) || speaksOf(section, 'training-data', 'data-size', 'source-data') || (form !== 'sentence' && lead !== null && ofTraining.test(lead.toLowerCase()));
+  return inPlace || onData || ofTraining.test(lower) || (form !== 'sentence' && lead !== null && ofTraining.test(lead.toLowerCase()));
 }
+const trainedOn = /\b(?:pre-?)?(?:trained|fine-?tuned) (?:on|with|using)\b/;
 
 /** `Number of records: 66`. */
 function isCount({ label, lower, section, placeholder, labelConcepts }: Statement, kind: Kind): boolean {

@@ -2,8 +2,10 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { chip, countedChips } from '../recognise/accelerators.ts';
 import { describesData, namesTrainingData } from '../recognise/datasets.ts';
 import { labelledLike } from '../recognise/labels.ts';
+import { openings, strongest } from '../recognise/strongest.ts';
 
 const trained = phrase(
   'trained pretrained finetuned tuned training pretraining finetuning train trains learned learnt distilled adapted',
@@ -14,8 +16,9 @@ const data = phrase(
   'dataset datasets data corpus corpora',
   /\b(?:(?:pre-? ?)?train(?:ing|ed)?|fine-? ?tuning|instruction|alignment|sft|dpo)[ -](?:data ?sets?|data|corpus|corpora|set|material|mix(?:ture)?)\b[^.]{0,80}\b(?:is|are|was|were|comes?|came|consists?|consisted|contains?|contained|includes?|included|comprises?|comprised|comprising|consisting|containing|has|have|had|combines?|mix|from|used|collected|drawn|derived|sourced|built)\b|\b(?:use|used|uses|using) [^.]{3,160} as (?:our |the |a )?(?:training |fine-? ?tuning )?(?:data ?set|data|corpus)|\bdata ?sets? (?:used|was|were|is|are) (?:used )?(?:for|to|in|during) (?:the )?(?:train|fine-? ?tun|pre)|\bdata ?sets?\b[^.]{0,60}\b(?:is|was|are|were|has been|have been) (?:collected|gathered|scraped|crawled|taken|sourced|obtained|compiled|made|built|created|constructed|generated)\b[^.]{0,40}\b(?:from|of|by|with|using)\b|\btraining (?:text|texts|images|audio|videos|samples|examples)\b[^.]{0,60}\b(?:from|of|contains?|include)/,
 );
-const label = /^(?:(?:pre-?)?train(?:ing|ed)?(?: ?-? ?on| data(?: ?set)?s?(?: sources?)?| corpus| corpora| sources?)?|fine-?tun(?:ed|ing)(?: ?-? ?on| data(?: ?set)?s?)|data ?sets?(?:\(s\))?(?: used| name| sources?)?|data(?: sources?)?|sources?|corpus|corpora|pre-?training)$/;
-const fileName = /\.(?:csv|jsonl?|tsv|parquet|txt|zip)$/i;
+const label = /^(?:(?:pre-?)?train(?:ing|ed)?(?: ?-? ?on| data(?: ?set)?s?(?: sources?)?| corpus| corpora| sources?)?|fine-?tun(?:ed|ing)(?: ?-? ?on(?: data(?: ?set)?s?)?| data(?: ?set)?s?)|data ?sets?(?:\(s\))?(?: used| name| sources?)?|data(?: sources?)?|sources?|corpus|corpora|pre-?training)$/;
+/** Files of one's own, and the loaders that a `datasets` key gets when a model was trained on a folder. */
+const fileName = /\.(?:csv|jsonl?|tsv|parquet|txt|zip)$|^(?:image|audio|video)folder$|^(?:generator|json|csv|text|parquet|custom|unknown|none|own|private)$/i;
 
 export default defineDisclosure({
   id: 'training-data',
@@ -24,15 +27,22 @@ export default defineDisclosure({
   detect(card) {
     const { datasets } = card.data;
     const inFrontMatter: Proof[] = filled(Array.isArray(datasets) ? datasets.flat() : datasets).some((name) => !fileName.test(name)) ? [{ key: ['datasets'] }] : [];
+    const trainedOn = card.said(trained).filter(namesTrainingData);
+    const under = card.under('training-data').filter((s) => names(card, s));
+    const listed = card.statements.filter((s) => s.lead !== null && !s.placeholder && leads(s.lead) && names(card, s));
     return [
-      ...card.said(trained).filter(namesTrainingData),
-      ...card.said(data).filter(({ text, lower }) => describesData(text, lower)),
-      ...labelledLike(card, label).filter((s) => names(card, s)),
-      ...card.statements.filter((s) => s.lead !== null && s.lead.length < 40 && !s.placeholder && label.test(s.lead.toLowerCase().replace(/[:\s*]+$/, '')) && names(card, s)),
-      ...card.labelled('training-data').filter((s) => names(card, s)),
-      ...inFrontMatter,
-      ...card.under('training-data').filter((s) => names(card, s)),
+      ...strongest(
+        [6, trainedOn],
+        [5, card.said(data).filter(({ text, lower }) => describesData(text, lower))],
+        [4, labelledLike(card, label).filter((s) => names(card, s))],
+        [4, card.labelled('training-data').filter((s) => names(card, s))],
+        [2, openings(listed, 2)],
+        [2, openings(under, 2)],
+        [1, listed],
+        [1, under],
+      ),
       ...card.saidElsewhere('training-data'),
+      ...inFrontMatter,
       ...card.sections.filter(({ heading }) => heading.length > 20 && namesTrainingData({ text: heading, lower: heading.toLowerCase() })).map(({ span }) => span),
     ];
   },
@@ -57,8 +67,14 @@ export default defineDisclosure({
 function names(card: Card, { text, lower, start, end }: Statement): boolean {
   // What the sentence itself says of training goes before what its place lets one guess.
   if (/\b(?:train|tun)ed on\b/.test(lower)) return namesTrainingData({ text, lower });
-  if (machine.test(lower)) return false;
+  if (machine.test(lower) || ((chip.test(lower) || countedChips.test(lower)) && !/\b(?:data|corpus|text)/.test(lower))) return false;
   return describesData(text, lower) || (text.length > 20 && /[\u00c0-\u024f\u1ea0-\u1eff]/.test(text)) || card.links.some((link) => link.start < end && link.end > start && !link.image);
+}
+
+/** `Datasets:` and `trained on the following corpora:` lead to lists and tables of data. */
+function leads(lead: string): boolean {
+  const lower = lead.toLowerCase().replace(/[:\s*]+$/, '');
+  return (lower.length < 40 && label.test(lower)) || /\b(?:train|tun)(?:ed|ing|s)?\b[^.]{0,60}\b(?:on|using|with|from)\b[^.]{0,60}\b(?:following|these|data|datasets?|corpus|corpora|sources?|collections?)\b/.test(lower);
 }
 
 const machine = /^\W*(?:\d+ ?[x×*]? ?)?(?:nvidia|google colab|colab|tesla|a100|h100|h200|b200|v100|rtx|t4|tpu|gpu|cpu)\b(?![^.]*\b(?:data|corpus)\b)/;

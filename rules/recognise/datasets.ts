@@ -1,16 +1,18 @@
 import type { Statement } from '../engine/types.ts';
 
+/** Letters and digits of scripts that put blanks between words. */
+const inWord = 'a-z0-9\\u00aa-\\u1fff';
+
 /** Data sets that cards call by name alone. Only names that mean nothing else in a card. */
 const known = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
+  `(?<![${inWord}])(?:${[
     'imagenet(?:[- ]?\\d+k)?', 'ms[- ]?coco', 'coco(?: ?\\d{4})?', 'cifar-?100?', 'e?mnist', 'fashion-?mnist', 'svhn', 'celeba', 'ffhq', 'lsun', 'ade20k', 'cityscapes', 'kitti', 'pascal voc', 'voc ?2012', 'open ?images', 'objects365', 'visual genome', 'flickr(?:8|30)k', 'conceptual captions', 'cc3m', 'cc12m', 'yfcc(?:100m|15m)?', 'laion[-\\w]*', 'datacomp', 'food-?101', 'places365', 'jft-300m',
     'squad(?:[_ ]?v?[12](?:\\.[01])?)?', 's?n?li', 'mnli', 'multi-?nli', 'snli', 'anli', 'xnli', 'qqp', 'qnli', 'sst-?[25]', 'stsb?', 'sts-?b(?:enchmark)?', 'glue', 'super-?glue', 'mrpc', 'cola', 'imdb', 'yelp', 'ag[_ -]?news', 'dbpedia', 'conll-?\\d{2,4}', 'ontonotes', 'wikiann', 'wnut-?\\d*', 'ms ?marco', 'natural ?questions', 'trivia ?qa', 'hotpot ?qa', 'race', 'boolq', 'drcd', 'cmrc', 'klue', 'korquad', 'xquad', 'tydi ?qa', 'fquad', 'piaf', 'gsm8k', 'mbpp', 'hellaswag',
     'wikipedia', 'wikitext[-\\w]*', 'wikidata', 'book ?corpus', 'books?corpus', 'open ?web ?text', 'web ?text', 'common ?crawl', 'cc-?100', 'cc-?net', 'oscar', 'm?c4', 'the pile', 'pile', 'red ?pajama', 'slim ?pajama', 'refined ?web', 'fine ?web(?:-edu)?', 'dolma', 'roots', 'culturax', 'madlad', 'starcoder ?data', 'the stack', 'github', 'stack ?overflow', 'stack ?exchange', 'arxiv', 'pubmed', 'mimic(?:-(?:iii|iv|cxr))?', 's2orc', 'c4',
     'alpaca', 'dolly(?:[- ]?15k)?', 'share ?gpt', 'oasst\\d*', 'openassistant', 'open ?orca', 'slim ?orca', 'orca', 'ultra ?chat[_\\w]*', 'ultra ?feedback', 'hh-rlhf', 'guanaco', 'wizardlm', 'evol[- ]instruct', 'flan', 'lima', 'platypus', 'airoboros', 'dolphin', 'hermes', 'baize', 'gpteacher', 'code ?alpaca', 'metamath(?:qa)?',
     'common ?voice', 'libri(?:speech|vox|tts|light)', 'vctk', 'lj ?speech', 'vox ?populi', 'vox ?celeb', 'gigaspeech', 'fleurs', 'ted-?lium', 'timit', 'aishell', 'mls', 'm-?ailabs', 'must-c', 'switchboard', 'fisher', 'musiccaps', 'audioset', 'css10',
     'opus(?:-100)?', 'europarl', 'tatoeba', 'paracrawl', 'wmt ?\\d{2,4}', 'ccmatrix', 'ccaligned', 'open ?subtitles', 'un corpus', 'iwslt\\w*', 'flores', 'cnn/?[_ -]?daily ?mail', 'xsum', 'samsum', 'multi_?news', 'gigaword', 'mlsum', 'reddit', 'twitter', 'danbooru\\d*', 'kaggle', 'universal dependencies', 'ud_\\w+', 'uniref\\d*', 'uniprot', 'zinc', 'pubchem', 'chembl', 'sentinel-2', 'landsat', 'hansard',
-  ].join('|')})(?![\\p{L}\\p{N}])`,
-  'u',
+  ].join('|')})(?![${inWord}])`,
 );
 
 /** Whether data is called by a name that cards use for it alone. Lower case. */
@@ -24,13 +26,13 @@ const plain = new Set(
   ('a an the this that these those my our your their its his her own same such some any each every other another different various several multiple many few two three four five both all more most following above below given certain specific particular respective corresponding ' +
     'unknown none unnamed custom custom-made customised customized private proprietary internal in-house personal original new novel main full whole entire complete final small smaller large larger largest big bigger huge massive vast extensive high-quality quality good better best clean cleaned curated hand-curated handpicked labeled labelled unlabeled unlabelled annotated balanced diverse varied rich public publicly available open open-source licensed non-public processed preprocessed pre-processed filtered shuffled augmented additional extra combined mixed mixture mix random ' +
     'train training pretraining pre-training finetuning fine-tuning tuning test testing validation evaluation eval dev development target downstream input raw real real-world existing suitable relevant related similar local of for on and or with in to from as using is are was were be style like ' +
-    'standard sample toy dummy').split(' '),
+    'standard sample toy dummy imagefolder audiofolder videofolder csv json jsonl text parquet generator').split(' '),
 );
 
 /** Whether a phrase has a `dataset` or `corpus` with a word before it, or after it, that tells which or what. */
 export function specifiesDataset(lower: string): boolean {
-  for (const found of lower.matchAll(/(?<![\p{L}\p{N}])(?:data ?sets?|data-sets?|corpus|corpora|data|collections?)(?![\p{L}\p{N}-])/gu)) {
-    const before = lower.slice(Math.max(0, found.index - 60), found.index).replace(/^.*[,;:()]/, '').split(/[^\p{L}\p{N}_@/.'-]+/u).filter(Boolean).slice(-3);
+  for (const found of lower.matchAll(/(?<![a-z0-9\u00aa-\u1fff])(?:data(?:[ -]?sets?)?|corpus|corpora|collections?)(?![a-z0-9\u00aa-\u1fff-])/g)) {
+    const before = lower.slice(Math.max(0, found.index - 60), found.index).replace(/^.*[,;:()]/, '').split(/[^a-z0-9\u00aa-\u1fff\u3040-\uffff_@/.'-]+/).filter(Boolean).slice(-3);
     if (!/-?styles?$/.test(before.at(-1) ?? '') && before.some((word) => !plain.has(word) && !/^[\d.'-]+$/.test(word))) return true;
     const after = lower.slice(found.index + found[0].length, found.index + found[0].length + 80);
     if (/^\s*[,(]?\s*(?:made |composed |consist(?:s|ing)? |compris(?:es|ing|ed) |containing |collected |scraped |gathered |extracted |generated |synthes|translated |taken |inspired |from\b|of\b|that (?:contains|consists|includes)|which (?:contains|consists|includes)|with \d)/.test(after)) return true;
@@ -71,18 +73,20 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
     if (known.test(phrase) || specifiesDataset(phrase)) return true;
     const shown = same ? text.slice(from, from + phrase.length) : phrase;
     if ((word === 'on' || word === 'upon') && (content.test(phrase) || named(shown))) return true;
-    if (/\d/.test(phrase) && content.test(phrase) && !/resolution|input|size|height|batch|epoch|step|length|vocab|layers|parameters/.test(phrase)) return true;
+    if ((/\d/.test(phrase) || (word === 'with' && art.test(phrase))) && content.test(phrase) && !/resolution|input|size|height|batch|epoch|step|length|vocab|layers|parameters/.test(phrase)) return true;
   }
   return false;
 }
 
-const training = /(?<![\p{L}-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fine-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![\p{L}-])/u;
-const preposition = /(?<![\p{L}\p{N}])((?<!based |depend |depends |depending |focus |focused |focuses |run |ran |relies |rely |build |builds |built |performed |deployed |works |evaluated |tested |results )on|using|with|from|upon|over|combining|leveraging)(?![\p{L}\p{N}])/gu;
+const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
+const preposition = /\b((?<!based |depend |depends |depending |focus |focused |focuses |run |ran |relies |rely |build |builds |built |performed |deployed |works |evaluated |tested |results )on|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
+/** What pictures and songs are learned from is told with `with` as well: `trained with her paintings`. */
+const art = /\b(?:photos?|photographs|pictures|paintings|drawings|illustrations|artworks?|screenshots|frames|novels|poems|poetry|lyrics|songs|tweets|recordings|books|articles)\b/;
 const unspecified = /^\s*(?:an? |the )?(?:unknown|none) data|\b(?:gpus?|tpus?|colab|v100|a100|h100|rtx|nvidia)\b/;
 
 /** Up to where the thing after a preposition may reach: not into the next clause. */
 function clause(object: string): string {
-  const end = /[.;:](?:\s|$)|,? (?:which|because|since|so that|while|but|when|where|in order|for (?:\d|the task|a total))\b|\s(?:using|with|for)\s/.exec(object);
+  const end = /[.;](?:\s|$)|(?<!(?:following|these|below|sources?|sets?|datasets?|data|corpora|corpus|collections?)\*{0,2}):(?:\s|$)|,? (?:which|because|since|so that|while|but|when|where|in order|for (?:\d|the task|a total))\b|\s(?:using|with|for)\s/.exec(object);
   return end ? object.slice(0, Math.max(end.index, 1)) : object;
 }
 
