@@ -7,7 +7,9 @@ import { labelling } from '../recognise/annotation.ts';
 const none = /^(?:none|no|no annotations?|not annotated)\W*$/;
 /** Instructions of data sheets and what only names a service or a tool. */
 const empty = /\?$|^\(?(?:if (?:so|the dataset|applicable|known|available|not)|state whether|please|the questions in this section|except|describe|provide|dataset creators should|see\b|tool\b|yes\b|n\/a|the label2id)/;
-const informs = ({ lower, form }: Statement): boolean => !empty.test(lower) && (lower.length > 24 || form === 'sentence') && /\s/.test(lower);
+const informs = ({ text, lower, form }: Statement): boolean => !empty.test(lower) && (lower.length > 24 || form === 'sentence') && /\s/.test(lower) && !onlyName.test(text);
+/** Who did it does not say how. */
+const onlyName = /^(?:\p{Lu}[\p{L}.'-]* ?){1,4}$/u;
 /** Field names and benchmark talk in which the words mean something else. */
 const otherwise = /\bevaluated (?:using|by|on|via|through)\b|\blicen[cs]e\b|\bpeer[- ]review|\breviewed by the (?:community|hub)/;
 

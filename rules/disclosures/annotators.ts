@@ -2,8 +2,12 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { producers } from '../recognise/annotation.ts';
+import { labelledLike } from '../recognise/labels.ts';
 
 const known = (card: Card, key: string): boolean => filled(card.data[key]).some((value) => !/^(?:unknown|other)$/i.test(value));
+/** Who made the dataset as a whole is its author. */
+const authored = /\b(?:data ?set|corpus|repo(?:sitory)?|collection|benchmark|card|version)s?\b(?: \w+){0,3} (?:created|made|provided|contributed|published|released|maintained|collected|curated|uploaded|prepared|developed|compiled) by\b/;
+const by = /^(?:annotated|labell?ed|tagged|rated|transcribed|translated|written|generated|synthesi[sz]ed|narrated|read|spoken|voiced) (?:by|with|using)$|^(?:annotat(?:or|ion) model|judge model|teacher model|generator model|generation model|voice actors?|narrators?)$/;
 /** Instructions of data sheets. */
 const asks = /\?$|^\(?(?:if (?:so|the dataset|applicable|known|available)|state whether|please|describe|provide)\b/;
 
@@ -16,7 +20,8 @@ export default defineDisclosure({
     if (known(card, 'annotations_creators')) found.push({ key: ['annotations_creators'] });
     const answers = (s: Statement): boolean => !asks.test(s.lower) && !s.section.concepts.has('contents');
     found.push(...card.under('annotators').filter(answers), ...card.labelled('annotators').filter(answers));
-    found.push(...card.said(producers).filter(answers));
+    found.push(...card.said(producers).filter((s) => answers(s) && (!authored.test(s.lower) || producers.pattern.test(s.lower.replace(authored, ' ')))));
+    found.push(...labelledLike(card, by).filter((s) => answers(s) && s.lower.length > 2));
     found.push(...card.saidElsewhere('annotators'));
     // Who wrote the text stands in for who labelled it where the card has no other word on it.
     if (found.length === 0 && filled(card.data['annotations_creators']).length === 0 && filled(card.data['language_creators']).some((value) => !/^(?:unknown|other|found)$/i.test(value))) found.push({ key: ['language_creators'] });

@@ -34,7 +34,7 @@ export default defineDisclosure({
       [1, counting.filter(({ section, lower }) => speaksOf(section, 'data-size', kind === 'model' ? 'training-data' : 'description') || train.test(lower))],
       [4, labels],
     );
-    const found: Proof[] = [...card.saidElsewhere('data-size').filter(({ lower }) => /\d/.test(lower))];
+    const found: Proof[] = [...card.saidElsewhere('data-size').filter(({ lower, section }) => /\d/.test(lower) && (kind === 'dataset' || !ofTest.test(lower) || train.test(lower)) && !speaksOf(section, 'citation', 'contact'))];
     const tables = card.tables.filter((table) => countsRows(table, kind)).map(({ span }) => span);
     if (kind === 'model') return [...statements.slice(0, 3), ...tables.slice(0, 1), ...statements.slice(3), ...tables.slice(1), ...found];
     return [...inFrontMatter(card), ...statements.slice(0, 2), ...tables.slice(0, 1), ...card.said(counted), ...statements.slice(2), ...tables.slice(1), ...found];
@@ -78,13 +78,13 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
 
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */
 function counts({ lower, section, lead, label, form }: Statement, kind: Kind): boolean {
-  if (!/\d/.test(lower) || (label !== null && bounded.test(label))) return false;
+  if ((!/\d/.test(lower) && (label === null || !/\d/.test(label))) || (label !== null && bounded.test(label))) return false;
   // A row or sentence on the training data counts wherever it stands.
   const onData = label !== null && (/^(?:pre-?)?train|data ?set|corpus/i.test(label) || trainedOn.test(lower));
   if (!onData && speaksOf(section, ...elsewhere)) return false;
   const inPlace = speaksOf(section, 'training-data', 'data-size', 'source-data');
   if (kind === 'model' && !inPlace && (form === 'sentence' || lead === null) && !ofTraining.test(lower) && !onData) return false;
-  if (!countsData(lower)) return false;
+  if (!countsData(lower) && !(kind === 'dataset' && label !== null && countsThings(label.toLowerCase()))) return false;
   if (kind === 'dataset') return !speaksOf(section, 'limitations') || train.test(lower);
   if (speaksOf(section, 'limitations') && !train.test(lower)) return false;
   if (!/text|data|corpus|corpora|dump|articles|wikipedia|audio|speech|code|语料|語料|数据|數據|データ|コーパス/.test(lower) && !countsThings(lower)) return false;

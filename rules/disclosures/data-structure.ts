@@ -6,14 +6,17 @@ import { speaksOf } from '../recognise/sections.ts';
 import { openings, strongest } from '../recognise/strongest.ts';
 
 const told = phrase(
-  'split splits splitted divided partitioned train training test validation dev column columns field fields feature features instance instances row rows record records entry entries sample samples example examples datapoint point item json jsonl csv parquet format formatted structure consists consisting contains configurations configuration configs subsets subset folders folder directory directories subdirectories files file label labels schema',
+  'tsv csv zip each every includes including contain containing with comprises split splits splitted divided partitioned train training test validation dev column columns field fields feature features instance instances row rows record records entry entries sample samples example examples datapoint point item json jsonl csv parquet format formatted structure consists consisting contains configurations configuration configs subsets subset folders folder directory directories subdirectories files file label labels schema',
   new RegExp(
     [
       String.raw`\b(?:split|splitted|divided|partitioned|separated|organi[sz]ed|grouped|structured) (?:the |our |this )?(?:[\w-]+ ){0,3}(?:in(?:to)?|as|by|between|according)\b[^.]{0,120}\b(?:train|test|valid|dev|split|set|subset|part|folder|director|categor|config|file|level|fold)`,
       String.raw`\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)(?: set| split| data)?,? (?:\([^)]{1,30}\),? )?(?:and|&|/|,)[^.]{0,60}\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)\b[^.]{0,20}\b(?:sets?|splits?|data ?sets?|files?|partitions?|folders?|images?)\b`,
       String.raw`\b(?:columns?|fields?|features?|keys|attributes|variables)\b[^.]{0,30}\b(?:are|is|contains?|include[sd]?|named|called|represents?|correspond|hold|as follows|following|:)|\b(?:contains?|has|have|with|following|two|three|four|five|six|\d+) (?:the )?(?:following )?(?:columns|fields|attributes)\b`,
-      String.raw`\b(?:each|every|an?|one|the)\b (?:\w+ ){0,2}(?:instance|row|record|entry|sample|example|item|line|data ?point|image|document|file)s?\b (?:\w+ ){0,2}(?:contains?|consists?|has|have|includes?|comprises?|is (?:a |an )?(?:json|dict|tuple|labell?ed|annotated|represented|associated|composed|made)|comes with)\b`,
+      String.raw`\b(?:each|every|an?|one|the)\b (?:\w+ ){0,2}(?:\([^)]{1,20}\) )?(?:instance|row|record|entry|sample|example|item|line|data ?point|image|document|file)s?\b (?:\w+ ){0,2}(?:contains?|consists?|has|have|includes?|comprises?|is (?:a |an )?(?:json|dict|tuple|labell?ed|annotated|represented|associated|composed|made)|comes with)\b`,
       String.raw`\b(?:jsonl?|csv|tsv|parquet|json lines|conll|bio|iob2?|xml|wav|txt|arrow|hdf5|webdataset)\b[^.]{0,20}\b(?:format|files?|formatted)\b|\bformat\b[^.]{0,30}\b(?:jsonl?|csv|tsv|parquet|conll|xml)\b`,
+      String.raw`\b(?:each|every) (?:[\w-]+ ){1,5}(?:\([^)]{1,20}\) )?(?:consists? of|is composed of|is made up of|comprises|contains (?:\d|two|three|four|five|six|an? |the following)|has the following|has (?:\d|two|three|four|five|six) (?:\w+ )?(?:sections|parts|components|columns|fields))`,
+      String.raw`\b(?:includ\w+|contain\w*|consist\w+ of|compris\w+|with) (?:both )?(?:the |an? )?(?:[\w-]+ ){0,2}(?:texts?|sentences?|images?|questions?|audio|articles?|prompts?) (?:and|along with|together with|as well as|with) (?:its |their |the |an? |corresponding )*(?:[\w-]+ ){0,2}(?:labels?|annotations?|captions?|transcripts?|transcriptions?|answers?|summar(?:y|ies)|scores?|tags|metadata)\b`,
+      String.raw`\b[\w./-]{1,60}\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|h5|npz)\b[^.]{0,60}\b(?:and|,|or)\b[^.]{0,60}\w\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|h5|npz)\b`,
       String.raw`\bconsist(?:s|ing) of an? [\w -]{2,30}, [\w -]{2,40}(?:,|and)`,
     ].join('|'),
   ),
@@ -30,7 +33,7 @@ export default defineDisclosure({
   kinds: ['dataset'],
   detect(card) {
     const under = card.under('data-structure').filter((s) => substantial(s) && !size.test(s.label?.toLowerCase() ?? ''));
-    const fields = fieldLists(card);
+    const fields = [...fieldLists(card), ...fileLists(card)];
     const tables = card.tables.filter(describesColumns).map(({ span }) => span);
     const code = card.code.filter((block) => showsRecord(block));
     const said = card.said(told).filter((s) => !speaksOf(s.section, 'citation', 'license', 'usage-example', 'evaluation-results', 'changes', 'contact'));
@@ -64,6 +67,13 @@ function fieldLists(card: Card): Statement[] {
   return items.filter(({ section }) => (perSection.get(section.index) ?? 0) > 1 && !speaksOf(section, 'citation', 'contact', 'training-procedure', 'evaluation-results', 'license', 'description', 'authors') && section.level > 0);
 }
 
+/** Items `- words.txt: one word a line` of lists in which several files are told. */
+function fileLists(card: Card): Statement[] {
+  const items = card.statements.filter((s) => s.form === 'item' && s.label !== null && !s.placeholder && dataFile.test(s.label));
+  return items.length > 1 ? items : [];
+}
+const dataFile = /^[`'"]?[\w./{}*-]{1,80}\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|tar|gz|h5|npz|npy|conllu?|db|sqlite)(?:\.gz)?[`'"]?$/i;
+
 /** The statement's line as written, up to it. */
 const lineOf = (card: Card, { start }: Statement): string => card.text.slice(card.text.lastIndexOf('\n', start - 1) + 1, start).replace(/^\s*[-*+]\s+/, '');
 
@@ -85,5 +95,7 @@ function showsRecord({ text, section, language }: CodeBlock): boolean {
   if (/[├└]─|^[ \t]*\|--/m.test(text)) return true;
   const record = /record # \{|^[ \t]*[[{]?[ \t]*["'][\w -]{1,60}["'][ \t]*:/m.test(text);
   if (speaksOf(section, 'data-structure')) return text.trim() !== '' && (record || !/^[ \t]*(?:from|import|pip|>>>|\$|git)\b/m.test(text));
+  // What a command prints is a record, be it in a block of its own.
+  if (/^\s*[{[][\s\S]*[}\]]\s*$/.test(text) && record && (language === '' || language.startsWith('json'))) return !speaksOf(section, 'citation', 'contact', 'evaluation-results');
   return record && !/@\w+\{/.test(text) && (/record # \{/.test(text) || (!/^[ \t]*(?:from|import|def|pip)\b/m.test(text) && (language === '' || /^(?:json|jsonl|python|js|javascript|yaml|text)/.test(language))) && !speaksOf(section, 'usage-example', 'citation', 'contact'));
 }

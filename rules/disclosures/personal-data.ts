@@ -27,14 +27,14 @@ const asked = /personal|confidential|sensitive|relate to people|identify individ
 /** What the user may not do with the artefact says nothing on what is in it. */
 const misuse = /\b(?:violat\w+|harass\w*|infring\w+|dox\w*|steal\w*|stolen|surveill\w+|disseminat\w+|prohibited|forbidden|must not|may not|shall not|illegal\w*|unlawful\w*|share your|provide us|your personal|user's right|without (?:the )?rights)\b|\bprivacy policy\b|\bcollect,? process/;
 
-const aboutData = ({ lower, section }: Statement): boolean => !misuse.test(lower) && !speaksOf(section, 'out-of-scope-use', 'use-restrictions', 'usage-example', 'license', 'citation', 'intended-use', 'evaluation-results') && !lower.endsWith('?');
+const aboutData = ({ lower, section }: Statement): boolean => !misuse.test(lower) && !policy.test(lower) && !speaksOf(section, 'out-of-scope-use', 'use-restrictions', 'usage-example', 'license', 'citation', 'intended-use', 'evaluation-results') && !lower.endsWith('?');
 
 export default defineDisclosure({
   id: 'personal-data',
   summary: 'Personal or sensitive information is discussed: present, absent, removed or anonymised',
   kinds: ['model', 'dataset'],
   detect(card) {
-    const under = card.under('personal-data').filter(({ lower }) => !filler.test(lower) && !lower.endsWith('?'));
+    const under = card.under('personal-data').filter(({ lower }) => !filler.test(lower) && !lower.endsWith('?') && !policy.test(lower) && (!unfit.test(lower) || personal.test(lower)));
     return strongest(
       [4, under.filter(({ lower }) => lower.length > 12 || answer.test(lower))],
       [3, card.said(named).filter(aboutData)],
@@ -57,5 +57,10 @@ export default defineDisclosure({
   ],
 });
 
+/** Told under a heading on personal information, but of something else. */
+const unfit = /\b(?:profan\w+|offensive|harmful|toxic|vulgar|obscene|hateful|nsfw|consent form)\b/;
+const personal = /\b(?:personal\w*|sensitive|private|privacy|pii|identif\w+|anonym\w+|names?|e-?mails?|phone|user)\b/;
+/** A policy on what a model is asked, not on what is in the data. */
+const policy = /^(?:responses?|prompts?|content|requests?|inputs?|outputs?|users?) that\b/;
 const answer = /^(?:yes|no|none|unlikely|likely|possibly|maybe|not? (?:pii|personal)\b.*|n\/a|anonymi[sz]ed|negligible)\W*$/;
 const filler = /^(?:ok|link|test|n\/a|na|see (?:above|below|paper|the paper)|same as above)\W*$/;

@@ -8,12 +8,13 @@ import { openings, strongest } from '../recognise/strongest.ts';
 
 /** `scraped from`, `we crawled`, `collected by`: how the data was had. */
 const gathered = phrase(
-  'collected collect collection scraped scrapped scrape scraping crawled crawling crawl mined harvested gathered obtained sourced downloaded retrieved fetched queried extracted derived compiled curated assembled aggregated acquired recorded captured sampled selected drawn taken excerpted parsed converted adapted translated constructed built created generated synthesized synthesised synthetic simulated computed composed written crowdsourced sourcing bootstrapped elicited digitized digitised scanned transcribed pulled acquired measured parsed merged repackaged reformatted originates originate originated',
+  'collected collect collection scraped scrapped scrape scraping crawled crawling crawl mined harvested gathered obtained sourced downloaded retrieved fetched queried extracted derived compiled curated assembled aggregated acquired recorded captured sampled selected drawn taken excerpted parsed converted adapted translated constructed built created generated synthesized synthesised synthetic simulated computed composed written crowdsourced sourcing compiles collects gathers aggregates merges unifies combines draws pairs translates collecting capture scraping crawling bootstrapped elicited digitized digitised scanned transcribed pulled acquired measured parsed merged repackaged reformatted originates originate originated',
   new RegExp(
     [
       String.raw`\b(?:collected|scraped|scrapped|crawled|mined|harvested|gathered|obtained|sourced|downloaded|retrieved|fetched|extracted|derived|compiled|assembled|aggregated|acquired|recorded|captured|sampled|selected|drawn|taken|excerpted|parsed|converted|adapted|pulled|originat(?:es?|ed|ing)|merged|repackaged|reformatted|transcribed|scanned|digiti[sz]ed|bootstrapped|elicited|curated|measured)\b[^.]{0,80}?\b(?:from|by|using|with|via|through|out of|on|in|at|during|between|over|across|following)\b`,
       String.raw`\b(?:generated|created|constructed|built|composed|synthesi[sz]ed|produced|written|made|computed|simulated|translated|developed)\b[^.]{0,60}?\b(?:from|by|using|with|via|through|out of|based on|synthetically|automatically|manually)\b`,
       String.raw`\b(?:we|i|authors?|they|researchers|team|which|he|she)\b (?:have |has |had |also |then |first |manually |automatically |only |were |was )?(?:collect|scrape|crawl|mine|gather|obtain|source|download|retrieve|extract|compile|sample|select|record|translate|generate|construct|synthesi[sz]e|recruit|took|chose|built|converted)\w*\b`,
+      String.raw`\b(?:data ?set|corpus|collection|database|benchmark|repository|it)\b(?: \S+)? (?:compiles|collects|gathers|aggregates|merges|unifies|combines|translates|pairs|draws (?:on|from))\b|\b(?:collecting|capture|recording|acquisition|collection) (?:devices?|equipment|scenes?|environments?|tools?|sites?|periods?|locations?|methods?)\b`,
       String.raw`\bsynthetic(?:ally)?\b|\b(?:machine|llm|model|gpt|human)[- ]generated\b|\bcrowd-?sourc(?:ed|ing)\b|\bscrap+(?:ed|ing)\b|\bcrawl(?:ed|ing)?\b|\bsimulat(?:ed|ion)\b`,
     ].join('|'),
   ),
@@ -41,14 +42,18 @@ const place = phrase(
 );
 /** The same places in a text that is not English, whose grammar the patterns above do not know. */
 const placeElsewhere = phrase('twitter reddit wikipedia youtube facebook instagram weibo zhihu kaggle imdb pubmed arxiv gutenberg europarl opensubtitles librivox commoncrawl wikinews', /./);
-const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data(?: ?sets?)?| of data| corpora| corpus| language)?|origin|provenance|derived from|sourced from|collected from|based on|domain|collection(?: method| period| process)?|data (?:origin|collection|provenance|generation)|generation method|generated (?:by|with|using)|source url|original (?:authors?|work)|translated from|timeframe|time span|time period|generator|simulator)$/;
+const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data(?: ?sets?)?| of data| corpora| corpus| language)?|origin|provenance|derived from|sourced from|collected from|based on|domain|collection(?: method| period| process)?|data (?:origin|collection|provenance|generation)|generation method|generated (?:by|with|using)|source url|original (?:authors?|work)|translated from|timeframe|time span|time period|generator|simulator|[\w -]{1,40} from)$/;
 /** Sections in which a word of origin speaks of something else. */
 const elsewhere = ['usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes'];
 
 /** Where the dataset can be had says nothing on where its data comes from. */
 const availability = /\b(?:can|could|may|might|should|must|will|to) (?:also |then |easily |now )?be (?:\w+ )?(?:downloaded|found|obtained|accessed|used|retrieved|loaded|generated|cited|extended|converted)\b|\b(?:hosted|maintained|available) (?:on|at|in|from|by|through|via)\b|^(?:clone|download|load|run|see|visit|please|check|install|use)\b|\bgithub repository (?:contains|is)\b/;
 
-const speaking = ({ section, form, lower }: Statement): boolean => !speaksOf(section, ...elsewhere) && (form === 'sentence' || !speaksOf(section, 'data-structure')) && !availability.test(lower);
+/** What is left of a sentence when its `can be used for …` is cut off may still tell the origin. */
+const occasion = /\b(?:part of|during|for|at) the [^.]{0,40}\b(?:hackathon|challenge|competition|event|sprint|course)\b/;
+const origin = /\b(?:collected|scraped|scraping|crawled|crawling|extracted|obtained|gathered|compiled|taken|sourced|derived|recorded|translated|created|built|constructed)\b[^.]{0,60}?\b(?:from|by|using|out of)\b/;
+
+const speaking = ({ section, form, lower }: Statement): boolean => !speaksOf(section, ...elsewhere) && (form === 'sentence' || !speaksOf(section, 'data-structure')) && (!(availability.test(lower) || occasion.test(lower)) || origin.test(lower.replace(availability, ' ')));
 
 export default defineDisclosure({
   id: 'source-data',
