@@ -1,13 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
-import { UserError, version } from '../rules/index.ts';
-import { check } from './check.ts';
-import { explain, listDisclosures, listRules } from './explain.ts';
-import { fix } from './fix.ts';
-import { init } from './init.ts';
+import { version } from '../rules/version.ts';
 import { failOnOption, formatOption, kindOption, profileOption, todayOption } from './options.ts';
-import { report } from './report.ts';
 
-/** Exit codes: 0 nothing at or above the bar, 1 there is, 2 could not be checked. */
+/** Each command is loaded when it is asked for. Exit codes: 0 nothing at or above the bar, 1 there is, 2 could not be checked. */
 const program = new Command('hub-compliance')
   .description('Reviews the cards of Hugging Face Hub repositories: licence, data, carbon and evaluation disclosure')
   .version(version, '--version', 'show the version')
@@ -16,7 +11,7 @@ const program = new Command('hub-compliance')
   .exitOverride()
   .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/^error: /, 'hub-compliance: ')) });
 
-const finish = (code: Promise<number> | number): Promise<void> => Promise.resolve(code).then((value) => void (process.exitCode = value));
+const finish = (code: Promise<number>): Promise<void> => code.then((value) => void (process.exitCode = value));
 
 program
   .command('check', { isDefault: false })
@@ -35,7 +30,7 @@ program
   .addOption(todayOption())
   .option('--quiet', 'errors and warnings only')
   .option('--no-color', 'no colours')
-  .action((targets: string[], options) => finish(check(targets, options)));
+  .action((targets: string[], options) => finish(import('./check.ts').then(({ check }) => check(targets, options))));
 
 program
   .command('fix')
@@ -46,18 +41,18 @@ program
   .addOption(profileOption())
   .option('--dry-run', 'print a difference instead of writing')
   .addOption(todayOption())
-  .action((targets: string[], options) => finish(fix(targets, options)));
+  .action((targets: string[], options) => finish(import('./fix.ts').then(({ fix }) => fix(targets, options))));
 
 program
   .command('init')
   .description('write a card skeleton whose gaps are visible, a configuration and a workflow; nothing is overwritten')
   .argument('[path]', 'folder of the repository', '.')
   .addOption(kindOption().makeOptionMandatory())
-  .action((folder: string, options) => finish(init(folder, options)));
+  .action((folder: string, options) => finish(import('./init.ts').then(({ init }) => init(folder, options))));
 
-program.command('explain').description('show a rule’s or a disclosure’s page').argument('<rule>', 'e.g. license/unknown').option('--no-color', 'no colours').action((id: string, options) => finish(explain(id, options)));
-program.command('rules').description('list the rules').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(listRules(options)));
-program.command('disclosures').description('list what is read from a card').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(listDisclosures(options)));
+program.command('explain').description('show a rule’s or a disclosure’s page').argument('<rule>', 'e.g. license/unknown').option('--no-color', 'no colours').action((id: string, options) => finish(import('./explain.ts').then(({ explain }) => explain(id, options))));
+program.command('rules').description('list the rules').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(import('./explain.ts').then(({ listRules }) => listRules(options))));
+program.command('disclosures').description('list what is read from a card').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(import('./explain.ts').then(({ listDisclosures }) => listDisclosures(options))));
 program
   .command('report')
   .description('render a saved JSON report in another format')
@@ -66,7 +61,7 @@ program
   .option('--output <file>', 'write it to a file')
   .option('--quiet', 'errors and warnings only')
   .option('--no-color', 'no colours')
-  .action((file: string, options) => finish(report(file, options)));
+  .action((file: string, options) => finish(import('./report.ts').then(({ report }) => report(file, options))));
 
 // A reader that goes away (`| head`) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -76,7 +71,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof UserError) {
+  else if (error instanceof Error && error.name === 'UserError') {
     process.stderr.write(`${error.message.split('\n').map((line) => `hub-compliance: ${line}`).join('\n')}\n`);
     process.exitCode = 2;
   } else {

@@ -1,6 +1,6 @@
 /** Bundles the entry points into `dist/`, each one file that runs with nothing beside it. */
 import { build } from 'esbuild';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -23,3 +23,5 @@ await build({
 });
 // Beside this repository's own package.json (`type: module`) the files need to be told what they are.
 writeFileSync(path.join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
+// Editors complete and check a configuration by it.
+copyFileSync(path.join(root, 'docs/hub-compliance.schema.json'), path.join(outdir, 'hub-compliance.schema.json'));

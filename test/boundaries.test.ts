@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/render': ['rules/engine', 'rules/home.ts'],
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],
   hub: ['rules/index.ts', '@huggingface/hub', 'node:'],
-  cli: ['rules/index.ts', 'hub', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
+  cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
 };
 
 const areas = Object.keys(mayImport).sort((a, b) => b.length - a.length);

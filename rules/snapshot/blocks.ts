@@ -65,12 +65,15 @@ function tidied(text: string): string {
   return /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
 }
 
+/** Markers of nested lists and quotes on one line: the parser takes time that grows with their square. */
+const markers = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){40,}/gm;
+
 /** Parses Markdown once. `offset` is added to every position, for a body that begins below its front matter. */
 export function readBlocks(text: string, offset: number): Blocks {
   const blocks: Block[] = [];
   const links: FoundLink[] = [];
   const html = readHtml(blocks, links);
-  const cursor = markdown.parse(tidied(text)).cursor();
+  const cursor = markdown.parse(tidied(text).replace(markers, (all) => ' '.repeat(Math.min(3, all.length)).padEnd(all.length, '.'))).cursor();
   const inline = (node: TreeCursor | SyntaxNode): Rich => richText(text, node.node, offset, links);
 
   let nested = 0;
