@@ -3,9 +3,10 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { labelledLike } from '../recognise/labels.ts';
-import { namesKnownData } from '../recognise/datasets.ts';
+import { namesKnownData, namesTrainingData, specifiesDataset } from '../recognise/datasets.ts';
+import { namesTestData } from '../recognise/evaluation-data.ts';
 import { benchmark, isMetricTitle, metric } from '../recognise/metrics.ts';
-import { isTitle, namedSplit, namelessData, onEvaluation, resultsOf } from '../recognise/results.ts';
+import { isTitle, namelessData, onEvaluation, resultsOf, type Result } from '../recognise/results.ts';
 import { isSample } from '../recognise/training.ts';
 
 const evaluated = phrase(
@@ -14,10 +15,18 @@ const evaluated = phrase(
 );
 /** `the X test set`, `a 20% split`, `tested on the Y corpus`. */
 const split = /\b\d+ ?% (?:test|validation|val|held-?out|of the (?:data|dataset))|\b(?:test|validation|held-?out|eval\w*)(?: set| split| data)? (?:is|of|was|with|using|consist\w*)[^.]{0,40}?\b\d[\d,.]* ?(?:%|\w+)|\b\d+ ?% (?:split|of)|\b\d\d ?[/:-] ?\d\d\b.{0,20}\bsplit|\b\d+ ?% train\w*,? .{0,20}\b\d+ ?% test/;
+/** So many things make up the test set, in languages whose words for it the lexicons have. */
+const counted = /(?<![\d.,])\d{3,9}(?![\d]|[.,]\d)|(?<!\d)\d{1,3}[., ]\d{3}(?!\d)/;
+/** In a text without capitals, a name in Latin letters. */
+const foreign = /[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]{4}/;
+const named = /(?<![A-Za-z])[A-Z][A-Za-z\d]*[A-Z\d-][A-Za-z\d-]*|(?<![A-Za-z])[A-Z][a-z]{3,}/;
 const measuring = /\b(?:evaluat\w+|tested|benchmark\w*|test set|measured|scores?|judged|validated|assess\w*|sanity check)\b/;
 const finetunedOn = phrase('version fine', /\bfine-?tuned (?:version|variant) of .{0,200}? on (?:the )?(?!an unknown|a unknown|none|unknown|an? custom|null)(\S+(?: \S+){0,4}?) data ?set/);
 /** A part of the data that the model was tuned on, where that has a name. */
 const ownSplit = phrase('set split', /\b(?:test|dev|validation|evaluation|eval|development)[- ](?:set|split)\b/);
+const titled = /\b(?:fine ?tuned|finetuned|trained|tuned)\b/;
+const unknownData = phrase('unknown none imagefolder audiofolder csv json generator text parquet null', /\bon (?:the |an? )?(?:unknown|none|imagefolder|audiofolder|csv|json|generator|text|parquet|null) data ?set/);
+const usedFor = phrase('used use using', /\b(?:use[ds]?|using) .{0,80}\b(?:data ?set|corpus)\b.{0,60}\b(?:pre-?train|train|fine-?tun)/);
 const tunedOn = phrase('tuned trained finetuned distilled distillation', /\b(?:fine-?tuned|finetuned|trained|distill\w+)\b.{0,120}\b(?:on|using|with)\b/);
 const trainerResults = phrase('achieves following', /achieves the following results on the (?:evaluation|test|validation) set/);
 
@@ -32,8 +41,9 @@ export default defineDisclosure({
     const metrics = metricStatements(card);
     const commands = code(card);
     if (!results.some((result) => result.metric) && metrics.length + commands.length === 0) return [];
-    const data = [...trainer(card), ...autotrain(card), ...statements(card), ...splits(card), ...commands];
+    const data = [...trainer(card), ...autotrain(card), ...statements(card), ...commands];
     if (metrics.length > 0 && whole.length === 0) data.push(...results.filter((result) => result.data).map(({ proof }) => proof));
+    if (whole.length + data.length === 0) data.push(...ownData(card, results));
     return whole.length + data.length > 0 ? mixed([...new Set(whole)], [...data, ...headings(card), ...metrics]) : [];
   },
   examples: [
@@ -42,6 +52,11 @@ export default defineDisclosure({
     { title: 'A trainer\'s card on a named set', card: '# A\n\nThis model is a fine-tuned version of [b](https://huggingface.co/b) on the quakes dataset.\nIt achieves the following results on the evaluation set:\n- Loss: 1.1\n', lines: [3, 4] },
     { title: 'Shots of known benchmarks', card: '# A\n\n| Metric | Value |\n| --- | --- |\n| ARC (25-shot) | 61.2 |\n| MMLU (5-shot) | 55.0 |\n', lines: [5] },
     { title: 'In German', card: '# A\n\n## Evaluation\n\nAuf dem Testset von GermanQuAD erreicht das Modell ein F1 von 0,84.\n', lines: [5] },
+    { title: 'A repository and a count', card: '# A\n\nOn the 400 test pictures of `acme/harbour-photos` it reaches a BLEU of 21.4.\n', lines: [3] },
+    { title: 'A column in French', card: '# A\n\n## Évaluation\n\n| jeu de données | métrique | valeur |\n| --- | --- | --- |\n| Criée, test | ROUGE-L | 31.2 |\n', lines: [7] },
+    { title: 'The one set that the model was tuned on', card: '# A\n\nA vision model fine-tuned on the `acme/harbour-photos` dataset.\n\nTest set accuracy: 0.93\n', lines: [5] },
+    { title: 'A measure inside a Chinese sentence', card: '# 模型\n\n## 评估\n\n我们计算了向量与标签之间的相关性系数：\n\n| | afqmc | lcqmc |\n| --- | --- | --- |\n| A | 32.1% | 70.5% |\n', lines: [9] },
+    { title: 'The loss of training on named data', card: '# A\n\nFine-tuned on the quakes dataset. The final training loss was 1.21.\n', lines: [] },
     { title: 'An unknown set', card: '# A\n\nThis model is a fine-tuned version of [b](https://huggingface.co/b) on an unknown dataset.\nIt achieves the following results on the evaluation set:\n- Accuracy: 0.9\n', lines: [] },
     { title: 'No metric', card: '# A\n\n## Results\n\n| Model | MMLU | GSM8K |\n| --- | --- | --- |\n| A | 45.2 | 20.3 |\n', lines: [] },
     { title: 'No results', card: '# A\n\n## Testing data\n\nThe SQuAD development set.\n', lines: [] },
@@ -70,21 +85,30 @@ function autotrain({ data, sections }: Card): Proof[] {
 
 /** Statements that tell what it was evaluated on. */
 function statements(card: Card): Statement[] {
-  const tells = (s: Statement): boolean => benchmark.test(s.lower) || split.test(s.lower) || namedSplit.test(s.lower) || namesKnownData(s.lower);
-  const said = card.said(evaluated).filter((s) => s.form !== 'row' && !isSample(s) && tells(s) && (onEvaluation(s.section) || measuring.test(s.lower)) && !/\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower));
+  const tells = (s: Statement): boolean => split.test(s.lower) || namesKnownData(s.lower) || namesTestData(s);
+  const said = card.said(evaluated).filter((s) => s.form !== 'row' && !isSample(s) && tells(s) && (onEvaluation(s.section) || measuring.test(s.lower)) && !/\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower) && (!/state[- ]of[- ]the[- ]art/.test(s.lower) || /\d\.\d|%/.test(s.lower)));
   const under = card.under('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || /^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower)));
   const labels = labelledLike(card, /^(?:(?:train(?:ing)?[ /-]+)?(?:test|val(?:idation)?|data)? ?splits?|(?:test|eval(?:uation)?|validation)(?:ing)? (?:sets?|data(?: ?sets?)?|corpus|benchmarks?)|evaluated on|tested on)$/).filter((s) => s.lower.length > 8 && (tells(s) || /\btest\b/.test(s.lower)));
-  const elsewhere = card.saidElsewhere('evaluation-setup').filter((s) => s.form !== 'row' && tells(s));
+  const elsewhere = card.saidElsewhere('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || counted.test(s.lower) || (foreign.test(s.lower) && named.test(s.text))));
   return [...new Set([...labels, ...said.filter((s) => metric.test(s.lower)), ...under, ...said, ...elsewhere])];
 }
 
-/** `an F1 of 86.9 on the dev set` of what the card says the model was tuned on. */
-function splits(card: Card): Statement[] {
-  const measured = card.said(ownSplit).filter((s) => s.form !== 'row' && metric.test(s.lower) && !isSample(s) && !trainerResults.pattern.test(s.lower));
+/** Results that are not said to be on anything else are on a part of the one set that the card names. */
+function ownData(card: Card, results: readonly Result[]): Proof[] {
+  const measured = results.filter(({ metric: told, proof }) => told && !ofTraining(card, proof)).map(({ proof }) => proof);
   if (measured.length === 0) return [];
-  const named = filled(card.data['datasets']).some((name) => !namelessData.test(name)) || card.said(tunedOn).some((s) => namesKnownData(s.lower) || benchmark.test(s.lower));
-  return named ? measured : [];
+  if (card.said(unknownData).length > 0) return [];
+  const title = card.sections.filter((section) => isTitle(section) && titled.test(section.normal) && namesKnownData(section.normal)).map(({ span }) => span);
+  const said: Proof[] = card.said(tunedOn).filter((s) => s.form !== 'row' && !isSample(s) && namesTrainingData(s));
+  said.push(...card.said(usedFor).filter((s) => specifiesDataset(s.lower)));
+  const listed = filled(card.data['datasets']).flatMap((name, at) => (namelessData.test(name) ? [] : [{ key: ['datasets', at] }]));
+  const parts = card.said(ownSplit).filter((s) => !isSample(s));
+  const named = said.length + title.length + parts.length > 0 ? [...said, ...title, ...listed.slice(0, 1)] : [];
+  return named.length > 0 ? mixed([...parts.filter((s) => s.form !== 'row' && metric.test(s.lower)), ...measured], named) : [];
 }
+
+/** The loss at the end of training was measured on nothing but the training data. */
+const ofTraining = (card: Card, proof: Proof): boolean => !('key' in proof) && /train(?:ing)?[ _]loss/i.test(card.text.slice(Math.max(0, proof.start - 24), proof.end)) && !/eval|test|valid/i.test(card.text.slice(proof.start, proof.end));
 
 /** Below a heading on metrics or the like: which one it is. */
 function metricStatements(card: Card): Statement[] {

@@ -1,6 +1,7 @@
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Section, Statement, Table } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
+import { namesTestData } from './evaluation-data.ts';
 import { labelledLike } from './labels.ts';
 import { benchmark, isMetricTitle, metric, reached, scored, scoreWords, shots } from './metrics.ts';
 import { speaksOf } from './sections.ts';
@@ -43,7 +44,10 @@ const isScore = (cell: string | undefined): boolean => isNumber(cell) && /[.,]\d
 
 /** Columns that count, weigh or time. */
 const noScore = /\b(?:params?|parameters|size|speed|time|latency|throughput|memory|vram|gpu|hours?|tokens?|samples?|images?|examples|instances|count|epochs?|steps?|batch|learning|lr|price|cost|year|version|date|id|seed|layers?|dim\w*|heads?|vocab\w*|context|length|rank|alpha|weight|ratio|temperature|bits?|bpw|gb|mb|ms|flops|gmacs|macts|support|snt|wrd|duration|%? ?of (?:total|data)|proportion|percentage|share|co2\w*|emissions?|kwh|energy)\b/;
-const dataTitle = /\b(?:data ?sets?|test ?sets?|corpus|corpora|benchmarks?|eval(?:uation)? (?:data|set)|test data|testset|split|subset|domain)\b/;
+const dataTitle = /(?<![\p{L}\p{N}])(?:data ?sets?|test ?sets?|corpus|corpora|benchmarks?|eval(?:uation)? (?:data|set)|test data|testset|split|subset|domain|jeux? de (?:données|test|validation)|données|ensemble de (?:test|données)|(?:conjuntos?|juego) de (?:datos|dados|prueba|teste)|datens[aä]tze?|testdaten|veri (?:k[üu]mesi|seti)|insieme di dati|zbiór|набор(?:ы)? данных|датасет\p{L}*|корпус|dữ liệu|himpunan data|seti ya data|datamängd|testdata)(?![\p{L}\p{N}])|数据集|數據集|資料集|测试集|測試集|データ|テストセット|コーパス|데이터|데이타|코퍼스|벤치마크|مجموعة|ชุดข้อมูล|डेटासेट/u;
+const metricHeader = /^(?:metrics?|# ?shots?|n-?shot|measures?|m[ée]triques?|m[ée]tricas?|metrik\p{L}*|metri[ck]h?e|metryka|mesures?|maße?|метрик\p{L}*|ölçüt|metrikler|指标|指標|評価指標|评价指标|评估指标|지표|평가 ?지표)$/u;
+/** A column for one part of some set: `csts_dev`, `QuAC-test`. */
+const partTitle = /^\S*[a-z]{2}\S*[-_. (](?:dev|test|val|validation|eval)\)?$/;
 
 function inTables(card: Card): Result[] {
   const [title] = card.sections.filter(({ level }) => level === 1);
@@ -65,7 +69,7 @@ function readTable(table: Table, card: Card, own: string): Result[] {
   // Grouped columns have their names in the first row.
   const under = rows[0] && rows[0].cells.some(isMetricTitle) && !rows[0].cells.slice(1).some(isNumber) ? rows[0].cells : [];
   const titles = Array.from({ length: Math.max(header.length, under.length) }, (_, at) => `${header[at] ?? ''} ${under[at] ?? ''}`.trim().toLowerCase());
-  const context = contextOf(card, table);
+  const { before, context } = frameOf(card, table);
   const evaluates = onEvaluation(section) || presents.test(context) || (!isTitle(section) && ( metric.test(section.normal) || benchmark.test(section.normal)));
   const first = rows.map(({ cells }) => (cells[0] ?? '').toLowerCase());
   const metricColumns = titles.map((title, at) => (at > 0 || titles.length === 1 || isNumber(rows[0]?.cells[0])) && isMetricTitle(title));
@@ -83,8 +87,8 @@ function readTable(table: Table, card: Card, own: string): Result[] {
   if (scoring.length === 0) return [];
   const names = [...titles, ...first].join(' | ');
   if (own !== '' && rows.length >= 10 && /^[\w./-]+$/.test(first[0]!) && /[._/]/.test(first[0]!) && own.length > 5 && !rows.some(({ cells }) => bare(cells[0] ?? '') === own) && metricColumns.some(Boolean) && /\./.test(card.sections.find(({ level }) => level === 1)?.heading ?? '')) return [];
-  const hasMetric = metricColumns.some(Boolean) || first.some(isMetricTitle) || metric.test(names) || shots.test(names) || titles.some((title) => /^(?:metrics?|# ?shots?|n-?shot)$/.test(title)) || shots.test(context) || metric.test(context);
-  const hasData = benchmark.test(names) || benchmark.test(context) || (titles.some((title) => dataTitle.test(title)) && !onTraining(section)) || rows.some(({ cells }) => benchmark.test((cells[1] ?? '').toLowerCase()));
+  const hasMetric = metricColumns.some(Boolean) || first.some(isMetricTitle) || metric.test(names) || shots.test(names) || titles.some((title) => metricHeader.test(title)) || shots.test(context) || metric.test(context);
+  const hasData = benchmark.test(names) || benchmark.test(context) || before.some(namesTestData) || titles.some((title) => partTitle.test(title)) || (titles.some((title) => dataTitle.test(title)) && !onTraining(section)) || rows.some(({ cells }) => benchmark.test((cells[1] ?? '').toLowerCase()));
   const marked = scoring.filter(({ cells, span: { start, end } }) => (own.length > 3 && bare(cells[0] ?? '').includes(own)) || /^\|?\s*(?:\*\*|<(?:b|strong)>)/.test(card.text.slice(start, Math.min(end, start + 60))) || /\b(?:ours|this model|total|overall)\b/i.test(cells[0] ?? ''));
   const chosen = [...new Set([...marked.slice(0, 2), ...scoring.slice(0, 1), ...scoring.slice(-1), ...scoring])].slice(0, 6);
   return chosen.map(({ span: proof }) => ({ proof, metric: hasMetric, data: hasData }));
@@ -93,8 +97,8 @@ function readTable(table: Table, card: Card, own: string): Result[] {
 /** A sentence beside a table that makes its numbers results. */
 const presents = /\b(?:evaluated|evaluation (?:results?|scores?)|performances?|results? (?:on|of|for|are|is|in|below|obtained)|(?:following|these|our|the|test) results|scores|benchmark(?:s|ed)?|achieves?|outperform\w*)\b/;
 
-/** The words that frame a table: headings above it and the two statements before it. */
-function contextOf({ statements }: Card, { section, span }: Table): string {
+/** What frames a table: the statements before it; with the headings above and the statement after it, the words. */
+function frameOf({ statements }: Card, { section, span }: Table): { readonly before: readonly Statement[]; readonly context: string } {
   let low = 0;
   let high = statements.length;
   while (low < high) {
@@ -102,9 +106,10 @@ function contextOf({ statements }: Card, { section, span }: Table): string {
     if (statements[middle]!.start < span.start) low = middle + 1;
     else high = middle;
   }
-  const before = statements.slice(Math.max(0, low - 3), low).filter((s) => s.section === section && s.form !== 'row').map((s) => `${s.label ?? ''} ${s.lower}`);
+  const before = statements.slice(Math.max(0, low - 3), low).filter((s) => s.section === section && s.form !== 'row');
   const after = statements.slice(low, low + 40).find((s) => s.section === section && s.form !== 'row' && s.start >= span.end);
-  return [isTitle(section) ? '' : section.normal, section.parent && section.parent.level > 1 ? section.parent.normal : '', ...before, after?.lower.slice(0, 200) ?? ''].join(' . ').toLowerCase();
+  const context = [isTitle(section) ? '' : section.normal, section.parent && section.parent.level > 1 ? section.parent.normal : '', ...before.map((s) => `${s.label ?? ''} ${s.lower}`), statements[low]?.section === section ? (statements[low]!.lead ?? '') : '', after?.lower.slice(0, 200) ?? ''].join(' . ').toLowerCase();
+  return { before, context };
 }
 
 /** The card's own name says what it was trained on, if anything. */
@@ -128,9 +133,6 @@ function inModelIndex({ data }: Card): Result[] {
   }
   return found;
 }
-
-/** `the self-instruct evaluation set`: a part of something that has a name. */
-export const namedSplit = /(?<![\w-])(?!(?:the|our|its|held-?out|unseen|separate|own|same|full|whole|entire|hidden|official|this|and|for|with|from|using|following|results|custom|internal|private|independent|random|small|large|new|each|their|that|combined|different|respective|external|corresponding|standard|original|final|public|human|model|without|downstream|various|single|multiple|labell?ed|train|training|test|validation|evaluation|an|via|over|both|per|two|three|balanced|unbalanced|stratified|of|on|to|in|by)\b)[a-z][\w.-]{2,} (?:evaluation|test|validation|dev|eval|development)(?:ing)?[- ](?:set|split|data(?:set)?|partition|corpus|subset)s?\b/;
 
 const startsWithNumber = /^[^\p{L}\d]{0,4}(?:approx\w*\.? |about |around |up to |over )?[^\p{L}\d]{0,4}\.?\d/u;
 
@@ -157,11 +159,11 @@ function inProse(card: Card): Result[] {
   if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) for (const s of card.statements) if (!s.placeholder && /\d/.test(s.lower) && scored.test(s.lower)) statements.add(s);
   return [...statements]
     .filter((s) => s.form !== 'row' && !isSample(s) && !notMeasured.test(s.lower))
-    .map((s) => ({ proof: s, metric: metric.test(s.lower) || shots.test(s.lower), data: benchmark.test(s.lower) || namedSplit.test(s.lower) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
+    .map((s) => ({ proof: s, metric: metric.test(s.lower) || shots.test(s.lower), data: namesTestData(s) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
 }
 
 /** `eval_accuracy = 0.91`, a report of scikit-learn, a number printed below code that measures. */
-const printed = /(?:eval|test|val|valid|validation|predict)[_ ](?:accuracy|f1\w*|exact(?:_match)?|wer|cer|bleu|rouge\w*|loss|perplexity|mrr|map|samples_f1)["']?\s*[:=|]\s*\**\d|["'](?:accuracy|f1|exact(?:_match)?|exact|wer|bleu|rouge\w*|overall_f1)["']\s*:\s*\d|precision\s+recall\s+f1-score|\b(?:accuracy|f1|f1[- ]score|wer|cer|bleu|perplexity|exact|em|map|mrr)\s*[:=]\s*\**\d{1,3}\.\d+|^\s*(?:ppl|perplexity)\s*=?\s*\d/im;
+const printed = /(?:eval|test|val|valid|validation|predict)[_ ](?:accuracy|f1\w*|exact(?:_match)?|wer|cer|bleu|rouge\w*|loss|perplexity|mrr|map|samples_f1)["']?\s*[:=|]\s*\**\d|["'](?:accuracy|f1|exact(?:_match)?|exact|wer|bleu|rouge\w*|overall_f1)["']\s*:\s*\d|precision\s+recall\s+f1-score|\b(?:accuracy|acc|f1|f1[-_ ]score|wer|cer|bleu|rouge[12l]|perplexity|exact|em|map|mrr|m?iou|auc|r2|mae|rmse|mse|si[-_]sdri?(?:_imp)?|sdr|pesq|stoi|psnr|ssim|fid)\s*[:=]\s*\**\d{1,3}\.\d+|^\s*(?:ppl|perplexity)\s*=?\s*\d/im;
 const computed = /\b(?:wer|cer|bleu|accuracy|f1|rouge)\b[^]{0,2000}^(?:#+ ?|>+ ?)?\d+\.\d{3,}\s*$/m;
 
 function inCode({ code, text }: Card): Result[] {

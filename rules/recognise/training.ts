@@ -16,4 +16,4 @@ export function underTraining(section: Section): boolean {
 export const framing = ({ label, lead }: Statement): string => `${label ?? ''} ${lead ?? ''}`.toLowerCase();
 
 /** `Example: …` and `E.g., …` in a template show what to write; the author has not said it. */
-export const isSample = ({ label, lower }: Statement): boolean => (label !== null && /^(?:example|e\.g\.?|sample)$/i.test(label)) || /^(?:example:|e\.g\.)/.test(lower);
+export const isSample = ({ label, lead, lower }: Statement): boolean => (lead !== null && /^examples?:?$/i.test(lead)) || (label !== null && /^(?:example|e\.g\.?|sample)$/i.test(label)) || /^(?:example:|e\.g\.)/.test(lower);

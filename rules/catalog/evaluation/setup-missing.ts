@@ -30,6 +30,8 @@ export default defineRule({
     { title: 'In the model-index', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n' },
     { title: 'No result is another finding', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },
     { title: 'An automatic card that did not know its data', card: '# hisia\n\nThis model is a fine-tuned version of xlm-roberta-base on an unknown dataset.\nIt achieves the following results on the evaluation set:\n- Loss: 0.35\n', finds: ['5: `Loss: 0.35` is a result of which the data or the metric is not named; expected both'] },
+    { title: 'The data is a repository', card: '# Lugha captions\n\nOn the 400 test pictures of `acme/market-photos` it reaches a BLEU of 21.4.\n' },
+    { title: 'Both stand in a table in French', card: '# Lugha résumé\n\n## Évaluation\n\n| jeu de données | métrique | valeur |\n| --- | --- | --- |\n| acme/depeches-fr, test | ROUGE-L | 31.2 |\n' },
     { title: 'Both are named', card: '# Lugha ASR\n\n## Results\n\nWord error rate (WER) on the test set of AfroDigits: 0.21\n' },
   ],
 });
