@@ -1,0 +1,134 @@
+/** Our stand-in for GitHub must refuse what GitHub refuses and answer in its shapes, or the tests that lean on it prove nothing. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationOf, faultsOfAnswer, faultsOfRequest } from './openapi.ts';
+import { startGitHub, type GitHub } from './server.ts';
+import type { Pull } from './pulls.ts';
+
+let github: GitHub;
+let pull: Pull;
+const numbered = (count: number, change: (line: number) => string = String): string => Array.from({ length: count }, (_, index) => `${change(index + 1)}\n`).join('');
+
+beforeAll(async () => {
+  github = await startGitHub();
+  await github.commit('main', { 'README.md': numbered(40), 'old/card.md': numbered(20), 'gone.md': 'x\n' });
+  await github.commit('topic', { 'README.md': numbered(40, (line) => (line === 10 ? 'ten' : String(line))), 'new/card.md': numbered(20, (line) => (line === 1 ? 'one' : String(line))), 'old/card.md': null, 'gone.md': null });
+  pull = await github.openPull({ head: 'topic' });
+});
+afterAll(() => github.close());
+
+const ask = async (method: string, path: string, body?: unknown, who = 'job', accept = 'application/json'): Promise<{ status: number; body: any; link: string | null }> => {
+  const response = await fetch(`${github.url}${path}`, { method, headers: { authorization: `Bearer ${who}-token`, 'user-agent': 'test', accept }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const text = await response.text();
+  return { status: response.status, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text, link: response.headers.get('link') };
+};
+const here = '/repos/acme/cards';
+
+test('changed files come with patches, and a moved file as renamed', async () => {
+  const { body } = await ask('GET', `${here}/pulls/${pull.number}/files`);
+  expect(body.map((file: any) => [file.filename, file.status, file.previous_filename])).toEqual([['README.md', 'modified', undefined], ['gone.md', 'removed', undefined], ['new/card.md', 'renamed', 'old/card.md']]);
+  expect(body[0].patch).toBe('@@ -7,7 +7,7 @@\n 7\n 8\n 9\n-10\n+ten\n 11\n 12\n 13');
+  expect(body[1].patch).toBe('@@ -1 +0,0 @@\n-x');
+});
+
+test('lists come in pages, with links', async () => {
+  const first = await ask('GET', `${here}/pulls/${pull.number}/files?per_page=2`);
+  expect(first.body).toHaveLength(2);
+  expect(first.link).toContain('page=2>; rel="next"');
+  const second = await fetch(/<([^>]+)>; rel="next"/.exec(first.link!)![1]!, { headers: { authorization: 'Bearer job-token', 'user-agent': 'test' } });
+  expect(await second.json()).toHaveLength(1);
+});
+
+test.for([
+  [{ path: 'README.md', line: 10, side: 'RIGHT' }, 200],
+  [{ path: 'README.md', line: 13, start_line: 7, side: 'RIGHT', start_side: 'RIGHT' }, 200],
+  [{ path: 'README.md', line: 14, side: 'RIGHT' }, 422],
+  [{ path: 'README.md', line: 10, start_line: 6, side: 'RIGHT' }, 422],
+  [{ path: 'README.md', line: 10, start_line: 10, side: 'RIGHT' }, 422],
+  [{ path: 'other.md', line: 1, side: 'RIGHT' }, 422],
+] as const)('a line comment at %j is answered %i', async ([comment, status]) => {
+  const before = (await ask('GET', `${here}/pulls/${pull.number}/comments`)).body.length;
+  const answered = await ask('POST', `${here}/pulls/${pull.number}/reviews`, { commit_id: pull.head.sha, event: 'COMMENT', body: 'seen', comments: [{ ...comment, body: 'look' }] });
+  expect(answered.status).toBe(status);
+  expect((await ask('GET', `${here}/pulls/${pull.number}/comments`)).body.length).toBe(before + (status === 200 ? 1 : 0));
+});
+
+test('one wrong line comment refuses the whole review', async () => {
+  const before = (await ask('GET', `${here}/pulls/${pull.number}/reviews`)).body.length;
+  const { status, body } = await ask('POST', `${here}/pulls/${pull.number}/reviews`, { commit_id: pull.head.sha, event: 'COMMENT', comments: [{ path: 'README.md', line: 10, body: 'x' }, { path: 'README.md', line: 40, body: 'x' }] });
+  expect([status, body.errors]).toEqual([422, ['Line could not be resolved']]);
+  expect((await ask('GET', `${here}/pulls/${pull.number}/reviews`)).body.length).toBe(before);
+});
+
+test('a job\'s token learns nothing from /user, writes no check runs and resolves no threads, but minimises', async () => {
+  expect((await ask('GET', '/user')).status).toBe(403);
+  expect((await ask('POST', `${here}/check-runs`, { name: 'x', head_sha: pull.head.sha })).status).toBe(403);
+  const threads = await ask('POST', '/graphql', { query: `query($n: Int!) { repository(owner: "acme", name: "cards") { pullRequest(number: $n) { reviewThreads(first: 1) { nodes { id isResolved comments(first: 1) { nodes { id author { login } } } } } } } }`, variables: { n: pull.number } });
+  const [thread] = threads.body.data.repository.pullRequest.reviewThreads.nodes;
+  expect(thread.comments.nodes[0].author.login).toBe('github-actions');
+  const resolve = { query: 'mutation($t: ID!) { resolveReviewThread(input: { threadId: $t }) { thread { isResolved } } }', variables: { t: thread.id } };
+  expect((await ask('POST', '/graphql', resolve)).body.errors[0].type).toBe('FORBIDDEN');
+  expect((await ask('POST', '/graphql', resolve, 'owner')).body.data.resolveReviewThread.thread.isResolved).toBe(true);
+  const minimise = { query: 'mutation($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }', variables: { id: thread.comments.nodes[0].id } };
+  expect((await ask('POST', '/graphql', minimise)).body.data.minimizeComment.minimizedComment.isMinimized).toBe(true);
+});
+
+test('a fork\'s token reads and writes nothing', async () => {
+  expect((await ask('GET', `${here}/pulls/${pull.number}`, undefined, 'fork')).status).toBe(200);
+  expect((await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x' }, 'fork')).status).toBe(403);
+});
+
+test('a comment moves with its line when the head moves, and is outdated when the line changes', async () => {
+  const [{ id }] = (await ask('GET', `${here}/pulls/${pull.number}/comments`)).body;
+  const at = async (): Promise<unknown> => (await ask('GET', `${here}/pulls/${pull.number}/comments`)).body.find((row: any) => row.id === id).line;
+  expect(await at()).toBe(10);
+  await github.push(pull, { 'README.md': `above\n${numbered(40, (line) => (line === 10 ? 'ten' : String(line)))}` });
+  expect(await at()).toBe(11);
+  expect((await ask('GET', `${here}/pulls/${pull.number}`)).body.head.sha).toBe(pull.head.sha);
+  await github.push(pull, { 'README.md': numbered(40, (line) => (line === 10 ? 'zehn' : String(line))) });
+  expect(await at()).toBe(null);
+});
+
+test('over 65,536 characters a comment is refused', async () => {
+  expect((await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x'.repeat(65_537) })).status).toBe(422);
+  expect((await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x'.repeat(65_536) })).status).toBe(201);
+});
+
+test('faults come as often as asked for', async () => {
+  github.fail({ when: ({ operation }) => operation === 'pulls/get', status: 502, times: 1 });
+  expect((await ask('GET', `${here}/pulls/${pull.number}`)).status).toBe(502);
+  expect((await ask('GET', `${here}/pulls/${pull.number}`)).status).toBe(200);
+});
+
+test('what our front answers is what GitHub\'s description says', async () => {
+  github.forget();
+  const comment = await ask('POST', `${here}/pulls/${pull.number}/comments`, { body: 'x', path: 'README.md', line: 10, side: 'RIGHT', commit_id: pull.head.sha });
+  await ask('POST', `${here}/pulls/${pull.number}/comments/${comment.body.id}/replies`, { body: 'y' });
+  await ask('POST', `${here}/pulls/${pull.number}/reviews`, { commit_id: pull.head.sha, event: 'COMMENT', body: 'seen', comments: [{ path: 'README.md', line: 10, body: 'x' }] });
+  for (const path of ['', '/files', '/comments', '/reviews']) await ask('GET', `${here}/pulls/${pull.number}${path}`);
+  await ask('GET', `${here}/compare/main...topic`);
+  await ask('GET', `${here}/issues/${pull.number}/comments`);
+  const issueComment = await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x' });
+  await ask('PATCH', `${here}/issues/comments/${issueComment.body.id}`, { body: 'y' });
+  await ask('PATCH', `${here}/pulls/comments/${comment.body.id}`, { body: 'z' });
+  await ask('DELETE', `${here}/issues/comments/${issueComment.body.id}`);
+  await ask('DELETE', `${here}/pulls/comments/${comment.body.id}`);
+  await ask('GET', `${here}/contents/README.md?ref=topic`);
+  await ask('GET', `${here}/git/trees/main?recursive=1`);
+  expect(github.faults).toEqual([]);
+  expect(github.calls.map(({ operation, status }) => `${operation} ${status}`).filter((call) => !/ 2\d\d$/.test(call))).toEqual([]);
+  // The description forgets that both are null once a comment is outdated.
+  const forgotten = /\/(?:position|line) must be integer/;
+  expect([...new Set(github.calls.flatMap(({ operation, status, answer }) => faultsOfAnswer(operation, status, answer)))].filter((fault) => !forgotten.test(fault))).toEqual([]);
+});
+
+test('a request that GitHub would refuse is called out', () => {
+  const check = (output: object): string[] => faultsOfRequest({ method: 'POST', path: `${here}/check-runs`, query: new URLSearchParams(), body: { name: 'hub-compliance', head_sha: 'a'.repeat(40), status: 'completed', conclusion: 'success', output: { title: 't', summary: 's', ...output } } });
+  const annotations = (count: number): object[] => Array.from({ length: count }, () => ({ path: 'README.md', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'm' }));
+  expect(check({ annotations: annotations(50) })).toEqual([]);
+  expect(check({ annotations: annotations(51) })).not.toEqual([]);
+  expect(check({ summary: 'x'.repeat(65_536) })).not.toEqual([]);
+  expect(faultsOfRequest({ method: 'POST', path: `${here}/pulls/1/reviews`, query: new URLSearchParams(), body: { event: 'COMMENTED' } })).not.toEqual([]);
+  expect(faultsOfRequest({ method: 'POST', path: `${here}/issues/1/comments`, query: new URLSearchParams(), body: { body: 'x'.repeat(65_537) } })).not.toEqual([]);
+  expect(faultsOfRequest({ method: 'GET', path: `${here}/pulls/1/files`, query: new URLSearchParams('per_page=101'), body: null })).not.toEqual([]);
+  expect(operationOf('GET', '/repos/acme/cards/pulls/1/diff')).toBe(null);
+});
