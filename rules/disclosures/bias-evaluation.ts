@@ -1,7 +1,8 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Kind, Proof, Statement, Table } from '../engine/types.ts';
-import { languageNames } from '../recognise/language-names.ts';
+import { labelledLike } from '../recognise/labels.ts';
+import { languageName, languageNames } from '../recognise/language-names.ts';
 import { speaksOf } from '../recognise/sections.ts';
 
 /** Benchmarks of bias, stereotypes and toxicity. */
@@ -18,6 +19,9 @@ const measured = [
   phrase('toxicity toxic bias fairness hurtful honest toxigen', new RegExp(`\\b(?:toxicity|bias|fairness|hurtful\\w*|stereotyp\\w*|honest|gender gap|parity)\\b (?:\\w+ ){0,4}(?:score|rate|metric|index|gap|difference|probability|of|is|was|:)+ (?:\\w+ ){0,3}(?:of |is |= ?|: ?)?\\d`)),
   phrase('men women male female females males', /^(?=.{0,400}\b(?:wer|cer|error|accuracy|f1|scores?|recall|precision|auc|performance)\b).{0,400}\b(?:men|women|males?|females?)\b[^.]{0,60}(?:\d+(?:\.\d+)?\s?%|\b0\.\d+|\b\d+\.\d+\b).{0,100}\b(?:men|women|males?|females?)\b/),
 ];
+/** `Evaluated on German X`, told of one language after the other. */
+const byLanguage = new RegExp(`^(?:evaluat(?:ed|ion)|results?|performance|scores?) (?:\\w+ )?(?:on|for|in) (?:the )?(${languageName})\\b`);
+const perLanguage = phrase('evaluated evaluation results performance scores', byLanguage);
 const inBenchmark = phrase('toxigen bbq crows crowspairs winobias winogender stereoset bold honest realtoxicityprompts realtoxicity toxicity toxicityprompts discrim discrimeval holisticbias fairface bios bbnli seat weat gendershades hurtful unqover disco dollar geode utkface decodingtrust fairness disparate parity odds', benchmark);
 /** Advice, plans, what others found, or a data set that is about bias. */
 const otherwise = /\b(?:often the case|can be used|prior work|previous work|significant research|has been (?:shown|found)|required to|yet to|not (?:been )?(?:evaluated|tested|assessed|measured)|we (?:do|did) not (?:evaluate|test|assess|measure)|future work|plan to|to be (?:evaluated|measured)|outperforms?|state[- ]of[- ]the[- ]art|inductive bias|term bias|annotat\w+ bias|ann?otators?|sentiment)\b/;
@@ -34,14 +38,18 @@ export default defineDisclosure({
   detect(card, kind) {
     const prose = card.said(...measured).filter((s) => !otherwise.test(s.lower) && (firstHand.test(s.lower) || !hedge.test(s.lower)) && s.form !== 'row' && !speaksOf(s.section, 'citation', 'annotation-process', 'source-data'));
     const withNumber = card.said(inBenchmark).filter((s) => /\d/.test(s.lower.replace(/20\d\d|\d+\.\d{4,}/g, '')) && kind === 'model' && s.label === null && s.form === 'row');
+    const apart = [...card.said(perLanguage), ...labelledLike(card, byLanguage)];
+    const languages = new Set(apart.map(({ lower, label }) => (byLanguage.exec(lower) ?? byLanguage.exec(label?.toLowerCase() ?? ''))?.[1]));
     const shown = card.under('bias-evaluation').filter((s) => outcomeOf(s));
-    return [...prose, ...card.tables.filter((table) => ofGroups(table, kind)).map(({ span }) => span), ...withNumber, ...shown, ...card.saidElsewhere('bias-evaluation')] as Proof[];
+    return [...prose, ...(kind === 'model' && languages.size >= 2 ? apart : []), ...card.tables.filter((table) => ofGroups(table, kind)).map(({ span }) => span), ...withNumber, ...shown, ...card.saidElsewhere('bias-evaluation')] as Proof[];
   },
   examples: [
     { title: 'A number per group', card: '# Lugha\n\n## Fairness evaluation\n\nWord error rate is 12.1 for women and 11.8 for men.\n', lines: [5] },
     { title: 'A probe and what came of it', card: '# Lugha\n\nWe found that the model assigns a higher probability to he than to she for most occupations.\n', lines: [3] },
     { title: 'A column of a bias benchmark', card: '# Lugha\n\n| Model | ARC | ToxiGen |\n| --- | --- | --- |\n| Lugha | 41.2 | 38.5 |\n', lines: [3] },
     { title: 'Accuracy per language', card: '# Lugha\n\n## Evaluation\n\n| en | sw | fr | de |\n| --- | --- | --- | --- |\n| 81.2 | 70.4 | 77.9 | 78.0 |\n', lines: [5] },
+    { title: 'One language after the other', card: '# Lugha\n\n## Performance\n\nEvaluated on Swahili news: 71.2\n\nEvaluated on French news: 80.4\n', lines: [5, 7] },
+    { title: 'A test set in several language pairs', card: '# Lugha\n\n## Benchmarks\n\n| testset | BLEU |\n| --- | --- |\n| Proverbs.eng-swh.eng.swh | 31.2 |\n| Proverbs.eng-kik.eng.kik | 12.9 |\n| Proverbs.eng-luo.eng.luo | 9.4 |\n', lines: [5] },
     { title: 'Languages counted, not compared', card: '# Lugha\n\n## Training data\n\n| Language | Hours |\n| --- | --- |\n| Swahili | 40 |\n| French | 10 |\n', lines: [] },
     { title: 'Bias admitted, not measured', card: '# Lugha\n\n## Bias\n\nThe model may be biased.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Bias evaluation\n\n[More Information Needed]\n', lines: [] },
@@ -60,6 +68,8 @@ function ofGroups({ header, rows, section }: Table, kind: Kind): boolean {
   const scores = rows.some(({ cells }) => cells.some((cell) => /^[\s*]*(?:0?\.\d+|\d{1,3}\.\d+)\s?%?(?:[\s*(±/].*)?$/.test(cell)));
   if (!scores) return false;
   if (names.some((name) => name.length < 60 && benchmark.test(name))) return true;
+  // One test set in several language pairs: `Tatoeba-test.eng-hat.eng.hat`.
+  if (new Set(names.map((name) => /\.([a-z]{3}[.-][a-z]{3})\b/.exec(name)?.[1]).filter((pair) => pair !== undefined && !/mul|multi/.test(pair))).size >= 3) return true;
   if (names.some((name) => name.includes('multilingual')) && names.some((name) => name.includes('english'))) return true;
   const tested = speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'limitations');
   if (!tested) return false;

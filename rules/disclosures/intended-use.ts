@@ -18,6 +18,7 @@ const meant = [
   phrase('for help helps allows enable enables lets allow helping enabling', new RegExp(`\\b(?:for|help(?:s|ing)?|allow(?:s|ing)?|enabl(?:es?|ing)|lets?|intended users are|used by|aimed at) (?:use by |both |other |any |all |\\w+ and |\\w+ ){0,2}${audience}\\b(?! (?:guide|manual|guidance|interface|reviews?|profiles?|experience|agreement|id))`)),
   phrase(persons.slice(3, -1).replaceAll('|', ' '), new RegExp(`\\bfor (?!more|further|each|details|every)(?:[\\w'’&-]+ ){2,4}${persons}\\b`)),
   phrase('tuned finetuned finetune fine', /\b(?:can|could|should|to) (?:also |then |easily |further )?(?:be )?(?:fine-?tuned?|adapt(?:ed)?) (?:[\w-]+ ){0,5}?(?:for|on|to) (?:\w+ ){0,3}(?:tasks?|downstream|applications?|use cases?)\b/),
+  phrase('focused focuses focusing', /\bfocus(?:ed|es|ing) on (?:providing|helping|delivering|supporting|assisting)\b/),
   phrase('use', /\b(?:you can|you may|we|people|to|please|may|should|feel free to) use (?:it|this|these|them|the|our)(?: [\w-]+){0,5}? (?:to (?!the\b)|for |as an? |in (?:your|any|research|production))|^use it (?:to|for|as)\b|\bfor use (?:in|with|by|as)\b|\bused in (?:production|research)\b|\buse of (?:this|the|our) \w+ is (?:\w+ )?for\b|^(?:\W*)use for \w+/),
   phrase('application applications tasks task ready research cases case', /\b(?:potential|downstream|possible|various|real-world|practical) applications?\b|\bready to be used\b|\bresearch (?:preview|release|prototype|resource|output)\b|\btasks? (?:is to|aims?|are)\b|\buse[- ]cases? (?:are|include|is)\b/),
 ];
@@ -25,6 +26,7 @@ const meant = [
 /** Of a dataset or a Space: in a model's card these words tell how the model was made. */
 const meantForData = [
   phrase('study studies research analysis experiments exploration', /\bfor (?:\w+ ){0,2}(?:study|studies|research|analysis|experiments|exploration)\b(?! (?:area|papers?|groups?|teams?|questions?|articles?))/),
+  phrase('enables enable enabling allows allowing supports tests', /\b(?:enabl(?:es?|ing)|allow(?:s|ing)?|supports?) (?:the )?(?:testing|evaluat\w+|stud(?:y|ies|ying)|analysis|research|benchmarking|development|training|exploration|comparison)\b|\btests? the (?:ability|capability|robustness|knowledge)\b/),
   phrase('trained evaluated benchmarked', /\b(?:models?|algorithms|systems?|classifiers?) can be (?:\w+ )?(?:trained|evaluated|benchmarked)\b/),
   phrase('train training evaluate evaluating fine finetune benchmark benchmarking test testing study measure', /\b(?:to|for|used in|useful in) (?:\w+ and )?(?:train|training|evaluate|evaluating|evaluation of|fine-?tun\w+|finetun\w+|benchmark|benchmarking|testing|test|study|studying|measure|measuring|assess|assessing|develop|developing|analy[sz]\w+)(?: and \w+)?,? (?!on\b|results?\b|loss\b|set\b|data\b|split\b|code\b|script\b|procedure\b|details?\b|this\b|the model\b|was\b|is\b|for\b|it\b|time\b|hyper\w*|curve|with\b|your\b|section|and\b|took)(?:\w+|")/),
 ];
@@ -66,6 +68,10 @@ export default defineDisclosure({
     { title: 'Tags of a model are no purpose', card: '---\npipeline_tag: translation\n---\n# Lugha\n', lines: [] },
     { title: 'What a Space is for', kind: 'space', card: '# Lugha\n\nBackend for the reading app of the Lamu library.\n', lines: [3] },
     { title: 'Under a Japanese heading', card: '# Lugha\n\n## 想定される用途\n\n- スワヒリ語のニュースを読む\n', lines: [5] },
+    { title: 'An audience some words behind', kind: 'dataset', card: '# Lugha\n\nHeadlines collected for the evening school’s second-year students.\n', lines: [3] },
+    { title: 'A clause before a colon, in Chinese', card: '# Lugha\n\n此模型由斯瓦希里语新闻训练而成，适用于标题翻译场景，例如：\n\n- 体育\n', lines: [3] },
+    { title: 'A purpose among the instructions', kind: 'dataset', card: '# Lugha\n\n## How to use the dataset\n\nThis dataset is perfect for anyone who studies headlines.\n', lines: [5] },
+    { title: 'No task is named', kind: 'dataset', card: '---\ntask_categories:\n- other\n---\n# Lugha\n', lines: [] },
     { title: 'A function alone', card: '# Lugha\n\nLugha extracts place names from Swahili headlines.\n', lines: [] },
     { title: 'Only how to load it', card: '# Lugha\n\n## Intended uses & limitations\n\n#### How to use\n\n```python\nload("lugha")\n```\n', lines: [] },
     { title: 'A use denied', card: '# Lugha\n\nLugha is not intended for courts.\n', lines: [] },

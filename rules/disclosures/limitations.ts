@@ -17,6 +17,8 @@ const named = [
 const hedged = [
   phrase('often sometimes occasionally frequently tends still rarely', /\b(?:often|sometimes|occasionally|frequently|still|tends? to|rarely) (?:\w+ )?(?:fabricates?|ignores?|misses|breaks?|crash(?:es)?|forgets?|invents?|makes? (?:up|mistakes|errors)|mixes|confuses?|repeats?|skips?|drops?|gets? (?:it |them |things )?(?:wrong|stuck|confused)|misinterprets?|misreads?|mispronounces?|loops?|looping|refuses?|fails?|struggles?)\b/),
   phrase('may might can could will sometimes', /\b(?:results?|outputs?|quality|translations?|images?|answers?|responses?|predictions?|labels?|prompts?|scores?|performance|text|samples?)\b(?: [\w-]+){0,3} (?:may|might|could|can|will)(?: not|n['’]t) (?:always |necessarily |fully |work|be (?!used|shared|redistributed|published|stored))/),
+  phrase('bad', /\b(?:is|a|very|quite|pretty|really|still|rather) bad (?:dataset|model|quality|results?|at|lora|merge|translations?|data)\b/),
+  phrase('doesn does don not', /\b(?:does|do)(?: not|n['’]t) (?:\w+ly |always )?(?:respond|behave|follow|know|obey|converge|remember|preserve|respect|detect|make sense)\b/),
   phrase('higher high wer cer', /\b(?:higher|high|increased) (?:wer|cer|error rates?|false (?:positive|negative) rates?)\b/),
   phrase('checked verified reviewed cleaned curated proofread validated filtered moderated audited', /\b(?:not|never|n['’]t) (?:been )?(?:\w+ ){0,2}(?:checked|verified|reviewed|cleaned|curated|proofread|validated|moderated|audited)\b/),
   phrase('moderation guardrails safety filter filters safeguards', /\b(?:no|not have any|without(?: any)?|lacks?(?: any)?|does not include(?: any)?) (?:built-in |any )?(?:content )?(?:moderation|guardrails|safety (?:filter\w*|tuning|alignment|training|mechanisms?|layer)|safeguards)\b/),
@@ -44,8 +46,8 @@ const outside = new Set(['license', 'citation', 'acknowledgements', 'contents', 
 export default defineDisclosure({
   id: 'limitations',
   summary: 'Names a known limitation, failure mode, bias or risk of this artefact',
-  detect(card) {
-    const strong = card.said(...named, ...hedged).filter(ofThis);
+  detect(card, kind) {
+    const strong = card.said(...named, ...hedged).filter((s) => ofThis(s) && (kind === 'model' || !ofModels.test(s.lower)));
     const told = new Set(strong);
     // `Intended uses & limitations` or `Social impact` promises none by itself.
     const under = card.under('limitations').filter((s) => !empty.test(s.lower) && !(s.section.index <= 1 && s.section.level <= 1) && (told.has(s) || negative.test(s.lower) || (direct(s) && !shared(s))));
@@ -61,6 +63,10 @@ export default defineDisclosure({
     { title: 'Under a German heading', card: '# Lugha\n\n## Einschränkungen\n\nOrtsnamen werden oft verwechselt.\n', lines: [5] },
     { title: 'An entry of a table of contents', kind: 'dataset', card: '# Lugha\n\n- [Discussion of Biases](#discussion-of-biases)\n- [Other Known Limitations](#other-known-limitations)\n', lines: [] },
     { title: 'A licence’s limits', card: '# Lugha\n\n## License\n\nProvided as is, without warranty, including but not limited to fitness for a purpose; limitation of liability applies.\n', lines: [] },
+    { title: 'Uses below a heading that promises limits as well', card: '# Lugha\n\n## Intended uses & limitations\n\nYou can use the raw model to translate headlines.\n', lines: [] },
+    { title: 'A warning among the instructions', card: '# Lugha\n\n## Usage\n\nWarning: the model may output offensive proverbs.\n', lines: [5] },
+    { title: 'What models fail at is what a benchmark shows', kind: 'dataset', card: '# Lugha\n\nState-of-the-art models perform poorly on Lugha.\n', lines: [] },
+    { title: 'Nothing was checked', kind: 'dataset', card: '# Lugha\n\nThe translations were not manually checked and may thus be faulty.\n', lines: [3] },
     { title: 'Bias as the subject of the work', kind: 'dataset', card: '# Lugha\n\nLugha helps to measure gender bias in translation.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Bias, Risks, and Limitations\n\n[More Information Needed]\n', lines: [] },
   ],
@@ -77,6 +83,8 @@ function ofThis({ lower, section, form }: Statement): boolean {
   return true;
 }
 
+/** What models fail at is what a benchmark shows, not what it lacks. */
+const ofModels = /\b(?:models?|llms?|systems?|baselines?|\w*bert\w*|gpt\S*|transformers?)\b[^.]{0,90}\b(?:perform\w* (?:\w+ )?(?:poorly|badly|worse)|struggles?|fails?|hallucinat\w+)\b/;
 /** Harm told of in the midst of instructions. */
 const harmful = /\b(?:may|might|can|could|will)\b[^.]{0,60}\b(?:nsfw|illegal|harmful|offensive|biased|inaccurate|incorrect|hallucinat\w+|toxic|inappropriate)\b/;
 /** Words without which a sentence under a heading on more than limits tells of none; other scripts have words of their own. */

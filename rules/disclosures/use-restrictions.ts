@@ -44,6 +44,7 @@ export default defineDisclosure({
     { title: 'A permissive licence', card: '---\nlicense: mit\n---\n# A\n', lines: [] },
     { title: 'A scope is no term', card: '---\nlicense: mit\n---\n# Lugha\n\nLugha is intended for research purposes only.\n', lines: [] },
     { title: 'A Creative Commons condition alone', card: '---\nlicense: cc-by-nc-sa-4.0\n---\n# A\n', lines: [] },
+    { title: 'Terms of the data it was made from', card: '---\nlicense: mit\n---\n# Lugha\n\n| Corpus | Language | Terms |\n| --- | --- | --- |\n| Lamu archive | sw | for non-commercial research purposes only, see the archive |\n', lines: [] },
     { title: 'No licence', card: '# A\n', lines: 'not-applicable' },
   ],
 });
@@ -56,10 +57,10 @@ const spaced = (name: string): string => name.toLowerCase().replace(/[_]/g, '-')
 /** An `Apache 2.0` under a heading on restrictions restricts nothing. */
 const isLicence = (lower: string): boolean => lower.length < 80 && (isLicenceId(lower) || namesLicence(lower)) && !behaviouralName.test(lower);
 
-function asTerm({ lower, form, section }: Statement): boolean {
+function asTerm({ lower, form, section, label }: Statement): boolean {
   if (otherwise.test(lower) || ofLaw.test(lower)) return false;
   // Licences of the data that a model was made from.
-  if (form === 'row' && section.concepts.has('training-data')) return false;
+  if (form === 'row' && label === null && !section.concepts.has('license') && !section.concepts.has('use-restrictions')) return false;
   // A licence's own name is no term: `CC BY-NC 4.0 (non-commercial)`.
   if (form === 'row' && lower.length < 40) return false;
   return !section.concepts.has('citation') && !/^(?:(?:the )?(?:\w+ ){0,3}(?:licen[cs]ed under )?)?(?:cc[ -]|creative commons|attribution-non)/.test(lower);

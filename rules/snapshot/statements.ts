@@ -83,6 +83,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
         start = valueAt;
         if (rich.text.slice(valueAt, to).trim() === '') {
+          // `X is meant for:` says something by itself, other than `Training data:`.
+          if (/^(?:this|the(?! following\b)|it|we|you|these|our|they)\b.*\s.*\s/i.test(label)) say(label, item ? 'item' : 'sentence', sourceOf(rich, from + blank), sourceOf(rich, Math.max(valueAt - 1, from)) + 1, null, under);
           lead = label;
           leadDepth = item ? depth + 1 : 0;
           first = false;
