@@ -88,7 +88,7 @@ const ofModels = /\b(?:models?|llms?|systems?|baselines?|\w*bert\w*|gpt\S*|trans
 /** Harm told of in the midst of instructions. */
 const harmful = /\b(?:may|might|can|could|will)\b[^.]{0,60}\b(?:nsfw|illegal|harmful|offensive|biased|inaccurate|incorrect|hallucinat\w+|toxic|inappropriate)\b/;
 /** Words without which a sentence under a heading on more than limits tells of none; other scripts have words of their own. */
-const negative = /[^\u0000-\u024f\u2000-\u2fff]{4}|\b(?:not|no|never|risks?|bias\w*|harm\w*|negative\w*|concerns?|however|but|only|lacks?|limit\w*|offensive|misus\w+|abus\w+|privacy|sensitive|unclear|difficult\w*|fail\w*|errors?|wrong|poor\w*|worse|skew\w*|stereotyp\w*|despite|although|unable|cannot|danger\w*|malicious|toxic\w*|hate\w*|mistakes?|inaccura\w+|incorrect\w*|problem\w*|issues?|nois[ey]\w*|less|caution|careful\w*|overfit\w*|(?:over|under)-?represent\w*|nao|não|sin|sans|pas|nicht|kein\w*|puede|pode|peut|kann)\b|n['’]t\b/;
+const negative = /[^ -\u024f\u2000-\u2fff]{4}|\b(?:not|no|never|risks?|bias\w*|harm\w*|negative\w*|concerns?|however|but|only|lacks?|limit\w*|offensive|misus\w+|abus\w+|privacy|sensitive|unclear|difficult\w*|fail\w*|errors?|wrong|poor\w*|worse|skew\w*|stereotyp\w*|despite|although|unable|cannot|danger\w*|malicious|toxic\w*|hate\w*|mistakes?|inaccura\w+|incorrect\w*|problem\w*|issues?|nois[ey]\w*|less|caution|careful\w*|overfit\w*|(?:over|under)-?represent\w*|nao|não|sin|sans|pas|nicht|kein\w*|puede|pode|peut|kann)\b|n['’]t\b/;
 
 /** Under a heading that names uses or impact as well. */
 function shared({ section }: Statement): boolean {
