@@ -6,7 +6,7 @@ import { labelling } from '../recognise/annotation.ts';
 /** `None` under a heading on annotation is an answer. */
 const none = /^(?:none|no|no annotations?|not annotated)\W*$/;
 /** Instructions of data sheets and what only names a service or a tool. */
-const empty = /\?$|^\(?(?:if (?:so|the dataset|applicable|known|available|not)|state whether|please|the questions in this section|except|describe|provide|dataset creators should|see\b|tool\b|yes\b|n\/a|the label2id)/;
+const empty = /\?$|^\(?(?:if (?:annotations? (?:were|was)|their are|there are|so|the dataset|applicable|known|available|not)|state whether|please|the questions in this section|except|describe|provide|dataset creators should|see\b|tool\b|yes\b|n\/a|the label2id)/;
 const informs = ({ text, lower, form }: Statement): boolean => !empty.test(lower) && (lower.length > 24 || form === 'sentence') && /\s/.test(lower) && !onlyName.test(text);
 /** Who did it does not say how. */
 const onlyName = /^(?:\p{Lu}[\p{L}.'-]* ?){1,4}$/u;

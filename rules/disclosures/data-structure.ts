@@ -37,7 +37,7 @@ export default defineDisclosure({
     const tables = card.tables.filter(describesColumns).map(({ span }) => span);
     const code = card.code.filter((block) => showsRecord(block));
     const said = card.said(told).filter((s) => !speaksOf(s.section, 'citation', 'license', 'usage-example', 'evaluation-results', 'changes', 'contact'));
-    const statements = strongest([6, openings(fields, 1)], [3, fields], [2, under], [1, openings(under, 1)], [2, said], [4, card.labelled('data-structure').filter((s) => substantial(s) && !size.test(s.label!.toLowerCase()))], [3, card.saidElsewhere('data-structure')]);
+    const statements = strongest([6, openings(fields, 1)], [3, fields], [2, under], [1, openings(under, 1)], [2, said], [4, card.labelled('data-structure').filter((s) => substantial(s) && !size.test(s.label!.toLowerCase()))], [4, card.listed('data-structure').filter(substantial)], [3, card.saidElsewhere('data-structure')]);
     const inFrontMatter: Proof[] = ['dataset_info', 'configs'].filter((key) => listed(card.data[key]).length > 0).map((key) => ({ key: [key] }));
     return [...tables.slice(0, 1), ...statements.slice(0, 2), ...code.slice(0, 1), ...inFrontMatter, ...card.tables.filter(showsSplits).slice(0, 1).map(({ span }) => span), ...statements.slice(2), ...tables.slice(1), ...code.slice(1)];
   },

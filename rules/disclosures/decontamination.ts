@@ -38,7 +38,7 @@ const absent = phrase(
   ),
 );
 /** Leaks of secrets and of prompts, memory leaks, and overlap of annotators or of windows are something else. */
-const other = /\b(?:memory leak|prompt injection|prompt leak|information leak|leak(?:s|ed|ing)? (?:of )?(?:personal|private|sensitive|secrets|system)|vulnerabilit\w+|window|stride|chunk|inter-annotator|annotators? overlap|overlap(?:s|ping)? (?:tokens|words|n-?grams? (?:with|between) the (?:question|reference))|boxes|iou|overlap\w* (?:speech|voices|categories|classes|labels)|vocab\w*|(?:word|n-?gram|token|lexical) overlap|overlap[ -](?:metrics?|based)|leakage of (?:this|personal|private|sensitive|info\w*))\b/;
+const other = /\b(?:disjoint (?:random )?seeds?|classes (?:which |that )?(?:only |do not |don't )?(?:appear|occur|found)|memory leak|prompt injection|prompt leak|information leak|leak(?:s|ed|ing)? (?:of )?(?:personal|private|sensitive|secrets|system)|vulnerabilit\w+|window|stride|chunk|inter-annotator|annotators? overlap|overlap(?:s|ping)? (?:tokens|words|n-?grams? (?:with|between) the (?:question|reference))|boxes|iou|overlap\w* (?:speech|voices|categories|classes|labels)|vocab\w*|(?:word|n-?gram|token|lexical) overlap|overlap[ -](?:metrics?|based)|leakage of (?:this|personal|private|sensitive|info\w*))\b/;
 
 const speaks = ({ lower, section }: Statement): boolean => !other.test(lower) && !speaksOf(section, 'citation', 'usage-example');
 

@@ -21,11 +21,13 @@ const gathered = phrase(
 );
 /** `a subset of X`, `based on X`, `from the X competition`: what it was before. */
 const formerly = phrase(
-  'version subset split portion extract extracts dump translation based extension extended combination mix mixture merge compilation collection sample based of from uses comes come came contains contain consists consist comprises includes include dataset corpus data',
+  'copied port archive set sets list lists collections samples version subset split portion extract extracts dump translation based extension extended combination mix mixture merge compilation collection sample based of from uses comes come came contains contain consists consist comprises comprising includes include including combines combined unifies unified merges union concatenation dataset corpus data',
   new RegExp(
     [
-      String.raw`\b(?:version|subset|split|portion|part|extract|dump|snapshot|translation|extension|combination|mix|mixture|merge|compilation|recreation|mirror|copy|sample|slice|reproduction|replication|adaptation|superset|fork|conversion)s?\b (?:of|from|between)\b (?!this\b|which\b|it\b|the (?:data ?set|data|split|corpus|model|file)\b)\S`,
+      String.raw`\b(?:version|subset|split|portion|part|extract|dump|snapshot|translation|extension|combination|mix|mixture|merge|compilation|recreation|mirror|copy|sample|slice|reproduction|replication|adaptation|superset|fork|conversion|port|portion)s?\b (?:of|from|between)\b (?!(?:the |a |an |our |my |this )?(?:\w+ )?(?:work|project|paper|effort|research|study|initiative|thesis|campaign|program(?:me)?|series|process|family|orthography|speech)\b|this\b|which\b|it\b|the (?:data ?set|data|split|corpus|model|file)\b)\S`,
       String.raw`\b(?:data ?set|corpus|data|benchmark|collection|it)\b[^.]{0,40}\b(?:(?:is|are|was|were) )?(?:heavily |partially |mainly |largely )?(?:based|built) (?:up)?on\b (?!(?:english|arabic|turkish|persian|chinese|french|german|spanish|hindi)\b)`,
+      String.raw`\b(?:collections?|sets?|lists?|samples?|archive) of [^.]{2,80}\b(?:from|scraped|collected|extracted) (?:the |a |an |various |several )?\p{L}`,
+      String.raw`\b(?:consist\w* of|compris\w+|combin\w+|unif\w+|collection of|merg\w+|contain\w*|includ\w+|union of|concatenat\w+) (?:[\w-]+ ){0,3}(?:existing|public|publicly|available|different|open|other|several|multiple) (?:[\w-]+ ){0,3}(?:data ?sets|corpora|sources|benchmarks)\b`,
       String.raw`\buses? data from\b|\b(?:data|texts?|images?|audio|content|samples|sentences|articles|documents|questions|examples|records|queries|poems|stories|tweets|captions|labels|prompts|passages|sources|files)\b[^.]{0,60}\b(?:comes?|came|taken|is|are|was|were|originally) from\b|\b(?:of|in) the (?:\S+ ){1,3}(?:data ?set|corpus|benchmark|competition|challenge)s?\b`,
       String.raw`\b(?:data ?set|corpus|contains?|consists?|comprises?|includes?|comprised|consisting|containing)\b[^.]{0,100}\bfrom (?:the |a |an |various |several |multiple |different |\d)?\p{L}`,
     ].join('|'),
@@ -44,16 +46,17 @@ const place = phrase(
 const placeElsewhere = phrase('twitter reddit wikipedia youtube facebook instagram weibo zhihu kaggle imdb pubmed arxiv gutenberg europarl opensubtitles librivox commoncrawl wikinews', /./);
 const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data(?: ?sets?)?| of data| corpora| corpus| language)?|origin|provenance|derived from|sourced from|collected from|based on|domain|collection(?: method| period| process)?|data (?:origin|collection|provenance|generation)|generation method|generated (?:by|with|using)|source url|original (?:authors?|work)|translated from|timeframe|time span|time period|generator|simulator|[\w -]{1,40} from)$/;
 /** Sections in which a word of origin speaks of something else. */
-const elsewhere = ['usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes'];
+const elsewhere = ['usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes', 'language'];
 
 /** Where the dataset can be had says nothing on where its data comes from. */
-const availability = /\b(?:can|could|may|might|should|must|will|to) (?:also |then |easily |now )?be (?:\w+ )?(?:downloaded|found|obtained|accessed|used|retrieved|loaded|generated|cited|extended|converted)\b|\b(?:hosted|maintained|available) (?:on|at|in|from|by|through|via)\b|^(?:clone|download|load|run|see|visit|please|check|install|use)\b|\bgithub repository (?:contains|is)\b/;
+const availability = /\b(?:can|could|may|might|should|must|will|to) (?:also |then |easily |now )?be (?:\w+ )?(?:downloaded|found|obtained|accessed|used|retrieved|loaded|generated|cited|extended|converted)\b|\b(?:hosted|maintained|available) (?:on|at|in|from|by|through|via)\b|^(?:clone|download|load|run|see|visit|please|check|install|use)\b|\bgithub repository (?:contains|is)\b|\bvisit\b|^(?:built|made|created|developed|maintained|provided|uploaded) by\b|\b(?:papers?|preprint|article|details?|described|introduced|presented|proposed|published|refer)\b[^.]{0,40}\b(?:on|in|at|see) (?:the )?(?:arxiv|acl|github|medium|neurips)\b|^not a part\b/;
 
 /** What is left of a sentence when its `can be used for …` is cut off may still tell the origin. */
-const occasion = /\b(?:part of|during|for|at) the [^.]{0,40}\b(?:hackathon|challenge|competition|event|sprint|course)\b/;
+const occasion = /\b(?:part of|during|for|at) (?:the|a|an|our) [^.]{0,60}\b(?:hackathon|challenge|competition|event|sprint|course|projects?)\b/;
 const origin = /\b(?:collected|scraped|scraping|crawled|crawling|extracted|obtained|gathered|compiled|taken|sourced|derived|recorded|translated|created|built|constructed)\b[^.]{0,60}?\b(?:from|by|using|out of)\b/;
 
-const speaking = ({ section, form, lower }: Statement): boolean => !speaksOf(section, ...elsewhere) && (form === 'sentence' || !speaksOf(section, 'data-structure')) && (!(availability.test(lower) || occasion.test(lower)) || origin.test(lower.replace(availability, ' ')));
+const fieldsFollow = /\b(?:fields?|columns?|features?|keys|attributes|variables)\b/;
+const speaking = ({ section, form, lower, lead }: Statement): boolean => !speaksOf(section, ...elsewhere) && (form === 'sentence' || !(speaksOf(section, 'data-structure') || (lead !== null && fieldsFollow.test(lead.toLowerCase())))) && (!(availability.test(lower) || occasion.test(lower)) || origin.test(lower.replace(availability, ' ')));
 
 export default defineDisclosure({
   id: 'source-data',
@@ -68,7 +71,7 @@ export default defineDisclosure({
       [2, card.said(formerly).filter(speaking)],
       [2, card.said(place).filter(speaking)],
       [2, card.languages.size > 0 ? card.said(placeElsewhere).filter((s) => speaking(s) && s.form !== 'row') : []],
-      [3, labelledLike(card, label).filter((s) => speaking(s) && substantial(s))],
+      [3, labelledLike(card, label).filter((s) => speaking(s) && (substantial(s) || s.lower.length > 2))],
       [4, card.saidElsewhere('source-data').filter(speaking)],
     );
     if (filled(card.data['source_datasets']).some((name) => /^extended\|(?!other)./.test(name))) found.push({ key: ['source_datasets'] });
