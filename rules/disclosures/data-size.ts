@@ -27,8 +27,9 @@ export default defineDisclosure({
   summary: 'A count of the dataset, or of the data that the model was trained on',
   kinds: ['model', 'dataset'],
   detect(card, kind) {
-    const labels = card.statements.filter((s) => isCount(s, kind));
-    const counting = [...new Set([...card.statements.filter((s) => !s.placeholder && counts(s, kind)), ...(kind === 'dataset' ? card.said(holds).filter(({ section }) => !speaksOf(section, ...elsewhere.filter((concept) => concept !== 'usage-example'), 'limitations')) : [])])];
+    const numbered = card.statements.filter((s) => !s.placeholder && (/\d/.test(s.lower) || (s.label !== null && /\d/.test(s.label))));
+    const labels = numbered.filter((s) => isCount(s, kind));
+    const counting = [...new Set([...numbered.filter((s) => counts(s, kind)), ...(kind === 'dataset' ? card.said(holds).filter(({ section }) => !speaksOf(section, ...elsewhere.filter((concept) => concept !== 'usage-example'), 'limitations')) : [])])];
     const statements = strongest(
       [2, counting],
       [1, counting.filter(({ section, lower }) => speaksOf(section, 'data-size', kind === 'model' ? 'training-data' : 'description') || train.test(lower))],
@@ -78,12 +79,11 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
 
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */
 function counts({ lower, section, lead, label, form }: Statement, kind: Kind): boolean {
-  if ((!/\d/.test(lower) && (label === null || !/\d/.test(label))) || (label !== null && bounded.test(label))) return false;
+  if (label !== null && bounded.test(label)) return false;
   // A row or sentence on the training data counts wherever it stands.
   const onData = label !== null && (/^(?:pre-?)?train|data ?set|corpus/i.test(label) || trainedOn.test(lower));
   if (!onData && speaksOf(section, ...elsewhere)) return false;
   const inPlace = speaksOf(section, 'training-data', 'data-size', 'source-data');
-  if (kind === 'model' && !inPlace && (form === 'sentence' || lead === null) && !ofTraining.test(lower) && !onData) return false;
   if (!countsData(lower) && !(kind === 'dataset' && label !== null && countsThings(label.toLowerCase()))) return false;
   if (kind === 'dataset') return !speaksOf(section, 'limitations') || train.test(lower);
   if (speaksOf(section, 'limitations') && !train.test(lower)) return false;

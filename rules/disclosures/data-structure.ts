@@ -57,7 +57,7 @@ export default defineDisclosure({
 /** More than a yes, a no or a number. */
 const substantial = ({ lower, label }: Statement): boolean => (lower.length >= 6 && !/^(?:yes|no|none|see .{0,40}|n\/a)[.!]?$/.test(lower) && !/^\W*[\d.,]+ ?(?:[kmgt]i?b|bytes)\W*$/.test(lower)) || (label !== null && lower.length > 0 && !/^(?:yes|no)\.?$/.test(lower));
 
-const fieldName = /^[`'"“]?[\p{L}_][\p{L}\p{N}_.-]{0,39}[`'"”]?(?:\s?\([^)]{1,40}\))?$/u;
+const fieldName = /^[`'"“]?[a-zA-Z_\u00aa-\u1fff\u3040-\uffdc][\w.\u00aa-\u1fff\u3040-\uffdc-]{0,39}[`'"”]?(?:\s?\([^)]{1,40}\))?$/;
 
 /** Items `- name: what it holds` of lists in which several do, under a heading on structure or with a type or code marks. */
 function fieldLists(card: Card): Statement[] {

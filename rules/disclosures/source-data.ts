@@ -26,12 +26,11 @@ const formerly = phrase(
     [
       String.raw`\b(?:version|subset|split|portion|part|extract|dump|snapshot|translation|extension|combination|mix|mixture|merge|compilation|recreation|mirror|copy|sample|slice|reproduction|replication|adaptation|superset|fork|conversion|port|portion)s?\b (?:of|from|between)\b (?!(?:the |a |an |our |my |this )?(?:\w+ )?(?:work|project|paper|effort|research|study|initiative|thesis|campaign|program(?:me)?|series|process|family|orthography|speech)\b|this\b|which\b|it\b|the (?:data ?set|data|split|corpus|model|file)\b)\S`,
       String.raw`\b(?:data ?set|corpus|data|benchmark|collection|it)\b[^.]{0,40}\b(?:(?:is|are|was|were) )?(?:heavily |partially |mainly |largely )?(?:based|built) (?:up)?on\b (?!(?:english|arabic|turkish|persian|chinese|french|german|spanish|hindi)\b)`,
-      String.raw`\b(?:collections?|sets?|lists?|samples?|archive) of [^.]{2,80}\b(?:from|scraped|collected|extracted) (?:the |a |an |various |several )?\p{L}`,
+      String.raw`\b(?:collections?|sets?|lists?|samples?|archive) of [^.]{2,80}\b(?:from|scraped|collected|extracted) (?:the |a |an |various |several )?[a-z\u00aa-\uffff]`,
       String.raw`\b(?:consist\w* of|compris\w+|combin\w+|unif\w+|collection of|merg\w+|contain\w*|includ\w+|union of|concatenat\w+) (?:[\w-]+ ){0,3}(?:existing|public|publicly|available|different|open|other|several|multiple) (?:[\w-]+ ){0,3}(?:data ?sets|corpora|sources|benchmarks)\b`,
       String.raw`\buses? data from\b|\b(?:data|texts?|images?|audio|content|samples|sentences|articles|documents|questions|examples|records|queries|poems|stories|tweets|captions|labels|prompts|passages|sources|files)\b[^.]{0,60}\b(?:comes?|came|taken|is|are|was|were|originally) from\b|\b(?:of|in) the (?:\S+ ){1,3}(?:data ?set|corpus|benchmark|competition|challenge)s?\b`,
-      String.raw`\b(?:data ?set|corpus|contains?|consists?|comprises?|includes?|comprised|consisting|containing)\b[^.]{0,100}\bfrom (?:the |a |an |various |several |multiple |different |\d)?\p{L}`,
+      String.raw`\b(?:data ?set|corpus|contains?|consists?|comprises?|includes?|comprised|consisting|containing)\b[^.]{0,100}\bfrom (?:the |a |an |various |several |multiple |different |\d)?[a-z\u00aa-\uffff]`,
     ].join('|'),
-    'u',
   ),
 );
 const places =

@@ -29,7 +29,15 @@ export default defineDisclosure({
     const inFrontMatter: Proof[] = filled(Array.isArray(datasets) ? datasets.flat() : datasets).some((name) => !fileName.test(name)) ? [{ key: ['datasets'] }] : [];
     const trainedOn = card.said(trained).filter(namesTrainingData);
     const under = card.under('training-data').filter((s) => names(card, s));
-    const listed = card.statements.filter((s) => s.lead !== null && !s.placeholder && leads(s.lead) && names(card, s));
+    let last: string | null = null;
+    let leading = false;
+    const listed = card.statements.filter((s) => {
+      if (s.lead !== last) {
+        last = s.lead;
+        leading = last !== null && leads(last);
+      }
+      return leading && !s.placeholder && names(card, s);
+    });
     return [
       ...strongest(
         [6, trainedOn],

@@ -51,7 +51,12 @@ export const countsData = (lower: string): boolean => /\d/.test(lower) && (count
 
 /** Whether a text counts data; amounts that bound or average something are no counts. */
 export function countsThings(lower: string): boolean {
-  for (const { index } of lower.matchAll(begins)) {
+  begins.lastIndex = 0;
+  for (let found = begins.exec(lower); found; found = begins.exec(lower)) {
+    const { index } = found;
+    const next = afterNumber(lower, index);
+    // Nothing is counted by a number at the end, or before a sign or another cell.
+    if (next < 97 || (next > 122 && next < 0xaa)) continue;
     const open = lower.slice(Math.max(0, index - 40), index);
     if ((here(thing, lower, index) || here(spoken, lower, index)) && !narrow.test(open)) return true;
     if (here(word, lower, index) && !limit.test(open)) return true;
@@ -61,6 +66,15 @@ export function countsThings(lower: string): boolean {
 }
 const narrow = /\d ?x $|(?:batch(?: size)?|max(?:imum)?|average|avg|mean|first|every|top)(?: (?:of|to|is|size|the))*[\s:=*_~≈<>(]*$/;
 
+/** The first character behind a number and the signs that may stand between it and a word. */
+function afterNumber(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!((code >= 32 && code <= 57 && code !== 33 && code !== 37 && code !== 36 && code !== 38 && code !== 35) || code === 95 || code === 126 || code === 0xa0 || code === 0x202f || code === 0x2019)) return code;
+  }
+  return 0;
+}
+
 function here(pattern: RegExp, text: string, index: number): boolean {
   pattern.lastIndex = index;
   return pattern.test(text);
@@ -68,6 +82,7 @@ function here(pattern: RegExp, text: string, index: number): boolean {
 
 /** `39GB of text`: bytes that are not memory, a disk or a model. */
 export function weighsData(lower: string): boolean {
+  if (!/\d ?(?:[kmgtp]|(?:kilo|mega|giga|tera|peta)b)/.test(lower)) return false;
   for (const { index } of lower.matchAll(begins)) if (here(bytes, lower, index)) return !noBytes.test(lower);
   return bareBytes.test(lower) && !noBytes.test(lower);
 }
