@@ -1,18 +1,17 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
-import { filled } from '../engine/values.ts';
+import { filled, listed, mapping } from '../engine/values.ts';
 import { bibtexIn, hasAuthor } from '../recognise/bibtex.ts';
+import { saysBy } from '../recognise/makers.ts';
 
-const made = 'developed|created|made|built|trained|pre-?trained|maintained|authored|curated|compiled|collected|gathered|prepared|released|published|contributed|shared|uploaded|written|fine-?tuned|introduced|presented|provided|produced|annotated|labell?ed|assembled|constructed|designed|scraped|translated|converted|quanti[sz]ed|brought to you|led|submitted|donated|recorded|implemented|crafted|merged|packaged|hosted|organi[sz]ed|owned|funded|sponsored';
-const madeBy = phrase('by', new RegExp(`\\b(?:${made})\\b(?: and \\w+| &amp; \\w+|, \\w+ and \\w+)? (?:\\w+ ){0,2}?by\\b`));
-/** The name after `by`: capitals, a handle or a repository's owner; not a gerund, an article or a thing. */
-const anyCase = made.replace(/(^|\||\|\(\?:)([a-z])/g, (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`);
-const maker = new RegExp(`(?:${anyCase})\\b[^.]{0,40}?\\bby:? (?:(?:the|our|a|an|researchers|scientists|engineers|students|members|people|experts|folks|developers|authors|team|teams|group|groups|community|staff|at|from|of|in|user|users|company|organization|start-?up|great|artist|kaggle|github) )*@?[\\p{Lu}@]`, 'u');
-/** `trained by someone`, said of this very artefact, where the name is a handle without capitals. */
-const ownHandle = phrase('by', /\b(?:this|the) (?:model|dataset|checkpoint|adapter|lora|space|app|corpus|concept)s? (?:was |is |has been |were )?(?:\w+ )?(?:trained|created|made|built|developed|fine-?tuned|uploaded|shared|collected|merged|curated|released|maintained) by (?!(?:using|fine|combining|merging|scraping|training|the|an?|[a-z]+ing|us|our|my|me|this|using|means|default|adding|extracting|taking|applying|randomly)\b)[a-z0-9]/);
+/** Profiles, whose link is called by its owner's name. */
+const profile = /^https?:\/\/(?:www\.)?(?:huggingface\.co|github\.com|twitter\.com|x\.com|kaggle\.com|(?:\w+\.)?linkedin\.com\/in)\/[\w.-]+\/?$/;
+/** What stands before the link to a profile: `Github: `, `made by the user `. */
+const beforeProfile = /(?:\b(?:github|linkedin|kaggle|twitter|author|creator)|\b(?:made|created|built|trained|developed|tuned|finetuned|written|contributed|maintained|shared|uploaded|implemented|merged|model|dataset|space|app|demo|project|❤️|love|^) by(?: the)?(?: (?:user|author|artist))?)\W{0,8}$/i;
+
 /** A thing other than the artefact: software, a base, data that was used. */
-const ofOthers = /\b(?:base model|original architecture|architecture|library|framework|toolkit|tokenizer|optimizer|metric|benchmark|calculator|benchmarks|tool|software|template|tutorial|notebook|scripts?|code|guidelines|recipes?|course|hugging face's|loss|algorithm|method|paper)s?\b[^.]{0,30}\b(?:developed|created|made|built|released|provided|proposed|introduced|presented|implemented|written|designed) by\b|\b(?:generated|annotated|labell?ed|produced|implemented) by (?:the |a |an |using )?(?:open ?ai|gpt|chatgpt|claude|llama|qwen|mistral|keras|trainer|google translate|stable diffusion|deepl|amazon mechanical)/;
+const ofOthers = /\b(?:base model|original architecture|architecture|library|framework|toolkit|tokenizer|optimizer|metric|benchmark|calculator|benchmarks|tool|software|template|tutorial|notebook|scripts?|code|guidelines|recipes?|course|hugging face's|loss|algorithm|method|paper)s?\b[^.]{0,30}\b(?:developed|created|made|built|released|provided|proposed|introduced|presented|implemented|written|designed|assembled|published|maintained) by\b|\b(?:generated|annotated|labell?ed|produced|implemented) by (?:the |a |an |using )?(?:open ?ai|gpt|chatgpt|claude|llama|qwen|mistral|keras|trainer|google translate|stable diffusion|deepl|amazon mechanical)/;
 const adds = phrase('thanks', /^(?:special |many )?thanks(?: go)? to\b.{0,400}\bfor (?:adding|curating|creating|contributing|sharing|collecting|preparing|porting|uploading|providing this)\b/);
 const years = '2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027';
 const holds = phrase(`copyright c ${years}`, /(?:copyright|©|\(c\))\s*(?:\(c\)|©)?\s*(?:\d{4}[\d, –-]*)?\s*(?:by )?(?!(?:law|infring|notice|of|owner|holder|and|or|is|status|restrict|remains|belongs|act|licen|protect|may|claim|free|violat|issue|material|term|compl|on|in|the copyright)\b)\p{L}{2}/u);
@@ -25,6 +24,11 @@ const acts = phrase(
   /\b(?:researchers|scientists|engineers|a team|the team|members|students) (?:at|from|of)\b|\bwe(?:,| are| at)? (?:the |at |from |a )|\b(?:team|lab|labs|group|institute|university|research|community) (?:\w+ ){0,2}(?:has |have |)(?:developed|introduces?|presents?|released?|created|trained|built|proudly)\b/,
 );
 const actor = /\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Tt]eam|[Mm]embers|[Ss]tudents) (?:at|from|of) (?:the )?\p{Lu}|\b[Ww]e(?:,| are| at)? (?:the |at |from |a )*\p{Lu}|\p{Lu}[\p{L}\d]+(?:'s)? (?:AI |NLP |ML )?(?:[Tt]eam|[Ll]abs?|[Gg]roup|[Ii]nstitute|[Uu]niversity|[Rr]esearch|[Cc]ommunity)\b[^.]{0,30}(?:developed|introduce|present|release|created|trained|built|proudly)/u;
+/** The maker speaks: `contact me on Telegram: soupchef`. */
+const speaking = phrase('me my', /\b(?:contact|ask|reach|message|dm|follow|find|e-?mail|add|ping)\b[^.]{0,30}\bme\b|\bmy (?:discord|telegram|twitter|github|linkedin|kaggle|patreon|civitai)\b/);
+const handle = /(?:telegram|discord|twitter|github|linkedin|kaggle|instagram|patreon|civitai)(?:\.com)?(?: (?:account|handle|id|username|user|server))?(?: is)?\W{1,4}@?(?!(?:https?|if|for|or|and|to|with|by|in|at|server|community|channel|as|here|link|also|too|page|issues?|repo\w*|profile|group|discussions?|via|t\.me|www)\b)[\p{L}][\w.]{2,}(?:#\d+)?/iu;
+/** A reference in words begins with its authors: `Lovelace, A.`, `Ada Lovelace, Grace Hopper: `, `Lovelace et al.`. */
+const inWords = /\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\.[ -]?){1,3}|\p{Lu}[\p{L}'’-]+,? et\.? al\b|(?:^|[:*"“] ?)(?:\p{Lu}[\p{L}'’.-]+ ){1,3}\p{Lu}[\p{L}'’-]+(?:,| and| &)(?: and)? \p{Lu}[\p{L}'’.-]+ \p{Lu}|^[\u4e00-\u9fff]{2,4}(?:[,，、・] ?[\u4e00-\u9fff]{2,4})*[:：.]/u;
 /** `by Ada Lovelace et al.` below a paper's title. */
 const etAl = phrase('et al', /\bby\b.{0,120}\bet\.? al/);
 const title = /(?:^|[\s–—-])(?:by|von|par|por|od|door)[: ]+@?[\p{L}\d][\p{L}\d_. -]+$|\b(?:trained|created|made|built|developed|finetuned|fine-tuned|model|dataset|project|concept|app|space) by @?[\p{L}\d]/iu;
@@ -43,24 +47,44 @@ function titles(card: Card): Proof[] {
   return [...headings.map(({ span }) => span), ...lines];
 }
 
+/** Links called by a name, to a profile that the card says is the maker's. */
+function profiles(card: Card): Proof[] {
+  return card.links.filter(({ url, text, start, image }) => !image && text.length > 2 && text.length < 40 && profile.test(url) && beforeProfile.test(card.text.slice(Math.max(0, start - 24), start)));
+}
+
+/** Names in the front matter such as `XLSR Wav2Vec2 Swahili by Ada Lovelace`. */
+function named(card: Card): Proof[] {
+  const ofModels = listed(card.data['model-index']).flatMap((model) => filled(mapping(model)['name']));
+  const says = (names: readonly string[]): boolean => names.some((name) => /(?<!powered|sponsored|backed) by @?\p{Lu}[\p{L}\d]/u.test(name));
+  return [...(says(ofModels) ? [{ key: ['model-index', 0, 'name'] }] : []), ...['title', 'pretty_name'].filter((key) => says(filled(card.data[key]))).map((key) => ({ key: [key] }))];
+}
+
+/** Evidences that a reader is shown; more need not be looked for. */
+const enough = 6;
+const keys = ['author', 'authors', 'model_creator', 'quantized_by', 'creator', 'creators', 'maintainer', 'maintainers', 'developer', 'developers', 'organization', 'curated_by'];
+
 export default defineDisclosure({
   id: 'authors',
   summary: 'A person or organisation is named as its maker',
   detect(card) {
     const found: Proof[] = [];
     const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
-    for (const key of ['author', 'authors', 'model_creator', 'quantized_by', 'creator', 'creators', 'maintainer', 'maintainers', 'developer', 'developers', 'organization', 'curated_by']) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
+    for (const key of keys) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
     found.push(...card.labelled('authors').filter(namesSomeone));
     // A title that happens to say `trained by` heads the whole card.
     const short = ({ section }: Statement): boolean => section.normal.length <= 48;
     found.push(...titles(card));
     found.push(...[...card.under('authors').filter(short), ...card.listed('authors')].filter((s) => namesSomeone(s) && !/@github-username/.test(s.lower)));
-    found.push(...card.said(madeBy).filter((s) => own(s) && maker.test(s.text)), ...card.said(ownHandle).filter(own));
+    if (found.length >= enough) return found;
+    found.push(...saysBy(card).filter(own), ...profiles(card));
     found.push(...card.said(madeElsewhere).filter(({ text }) => elsewhere(text)));
     found.push(...bibtexIn(card).filter(hasAuthor));
+    found.push(...[...card.labelled('citation'), ...card.under('citation')].filter((s) => s.form !== 'row' && !s.section.concepts.has('references') && inWords.test(s.text)));
     found.push(...card.said(adds).filter(({ lower }) => !lower.includes('@github-username')));
     found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
     found.push(...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
+    if (found.length >= enough) return found;
+    found.push(...card.said(speaking).filter(({ text }) => handle.test(text.replace(/https?:\S+/g, ' '))), ...named(card));
     found.push(...card.saidElsewhere('authors').filter((s) => namesSomeone(s) && elsewhere(s.text)));
     return found;
   },

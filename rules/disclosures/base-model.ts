@@ -1,7 +1,9 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, Proof, Statement } from '../engine/types.ts';
+import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { labelledLike } from '../recognise/labels.ts';
+import { linksWithin } from '../recognise/links.ts';
 import { modelName, repositoryId } from '../recognise/model-names.ts';
 
 const words = 'fine finetuned finetune finetuning finetunes tuned tuning tune quantized quantised quantization quantisation quants pruned distilled distillation merge merged merging merges conversion converted ported port packages wraps adapter adapters lora qlora initialized initialised initializing starting started derived trained training retrained pretrained based built base parent gguf ggml awq gptq exl2 mlx onnx checkpoint weights continued continues version variant additional further';
@@ -11,7 +13,7 @@ const comesFrom = phrase(
   words,
   sources(
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format|tensors|shards|quants?)s? (?:of|from|for)\b/,
-    /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained) (?:further )?(?:from|on top of|upon|starting from)\b/,
+    /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained|started|initiali[sz]ed) (?:(?:the|our|this|it|a|new|models?|weights) ){0,3}(?:further )?(?:from|on top of|upon|starting from)\b/,
     /\b(?:version|variant|port|conversion|quanti[sz]ations?|fine-?tun(?:e|ing)|merge|distillation|derivative|continuation|adaptation|finetunes?|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
     /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|obtained|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
     /\b(?:base|parent|foundation|original|starting|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
@@ -38,6 +40,8 @@ const otherwise = /\btaught to stable diffusion\b|\bthis (?:is|your) (?:a|the) s
 const openingName = phrase('tuned finetuned', /^(?:an? |the )?fine-?tuned\b[^.]*\b(?:checkpoint|model|version)\b/);
 /** Says that there is a parent, without its name. */
 const derivative = phrase('fine finetuned finetune tuned quantized quantised merged lora distilled', /\bfine-?tuned\b|\bquanti[sz]ed\b|\bmerged\b|\blora\b|\bdistilled\b/);
+const share = phrase('0', /\b0\.\d/);
+const hubModel = /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets|spaces|docs|blog|papers|collections|models\?|learn|tasks|settings|organizations)[\w.-]+\/[\w.-]+\/?$/;
 const scratch = phrase('scratch', /\b(?:pre-?)?trained (?:\w+ )?from scratch\b/);
 const recipe = /^\s*(?:-\s*)?(?:base_model|model|base_model_name_or_path|model_name_or_path):\s*["']?[\w.-]+\/?[\w.-]+/m;
 
@@ -47,18 +51,36 @@ const bare = (text: string): string => text.replace(/https?:\/\/huggingface\.co\
 const namesModel = (s: Statement): boolean => filledIn(s) && familyOrId.test(bare(s.lower));
 const names = (s: Statement): boolean => namesModel(s) || (filledIn(s) && coined.test(bare(s.text)));
 
+/** Cells below `Base` or `Base model`, in tables whose rows are this model's variants. */
+function inColumns(card: Card): Span[] {
+  return card.tables.flatMap(({ header, rows }) => {
+    const at = header.length < 3 ? -1 : header.findIndex((cell) => /^\W*(?:base|base model|parent|parent model|backbone|base checkpoint)\W*$/i.test(cell));
+    return at < 0 ? [] : rows.filter(({ cells }) => familyOrId.test((cells[at] ?? '').toLowerCase())).slice(0, 2).map(({ span }) => span);
+  });
+}
+
+/** Weights of a mix: `[A](…a.safetensors) 0.6 : [B](…) 0.4`. */
+function mixed(card: Card): Statement[] {
+  return card.said(share).filter((s) => /\b0\.\d+\b/.test(s.text) && linksWithin(card, s).filter(({ url }) => /\.(?:ckpt|safetensors)\b|huggingface\.co\/(?!datasets|spaces)[\w.-]+\/[\w.-]+|civitai\.com\/models/i.test(url)).length > 1);
+}
+
+/** Whether a statement leads to a model's repository. */
+const linksToModel = (card: Card, s: Statement): boolean => linksWithin(card, s).some(({ url }) => hubModel.test(url));
+/** Whether a value is what the card is called. */
+const isSelf = (card: Card, { text }: Statement): boolean => card.sections.some(({ level, heading }) => level === 1 && heading.toLowerCase().includes(text.toLowerCase()));
+
 function told(card: Card): Statement[] {
   // What the card calls itself is not what it comes from.
   const self = card.sections.find(({ level }) => level === 1)?.heading ?? '';
   const others = ({ text }: Statement): boolean => self.length < 4 || !text.includes(self) || coined.test(text.replaceAll(self, '')) || familyOrId.test(text.replaceAll(self, '').toLowerCase());
   const opens = card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
   const still = (pattern: RegExp) => (s: Statement): boolean => pattern.test(s.lower.replace(otherwise, ' '));
-  return [...card.said(comesFrom).filter((s) => names(s) && still(comesFrom.pattern)(s)), ...card.said(speaksOf).filter((s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens];
+  return [...card.said(comesFrom).filter((s) => (names(s) || linksToModel(card, s)) && still(comesFrom.pattern)(s)), ...card.said(speaksOf).filter((s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens];
 }
 
 /** The list below `merge of the following models:`. */
 function enumerated(card: Card): Statement[] {
-  return card.statements.filter((s) => s.lead !== null && !s.placeholder && /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bfine-?tuned (?:from|version)\b/i.test(s.lead) && names(s));
+  return card.statements.filter((s) => s.lead !== null && !s.placeholder && /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bmerge models\b|\bfine-?tuned (?:from|version)\b/i.test(s.lead) && names(s));
 }
 
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
@@ -76,10 +98,11 @@ export default defineDisclosure({
     const found: Proof[] = [];
     const parents = filled(card.data['base_model']).filter((value) => /[\p{L}\d]/u.test(value) && !/[${<]/.test(value));
     if (parents.length > 0) found.push({ key: ['base_model'] });
+    found.push(...inColumns(card));
     const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower));
-    found.push(...direct, ...told(card), ...enumerated(card));
+    found.push(...direct, ...labelledLike(card, /^(?:language|pre-?trained|backbone|encoder) model$/).filter((s) => namesModel(s) && !isSelf(card, s)), ...told(card), ...enumerated(card), ...mixed(card));
     found.push(...card.under('base-model').filter(names));
-    found.push(...card.saidElsewhere('base-model').filter(names));
+    found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
     found.push(...card.code.filter(({ text, language }) => /^ya?ml$/.test(language) && recipe.test(text)));
     if (found.length === 0) found.push(...titles(card));
     const gap = card.statements.some(({ lower, placeholder }) => placeholder && lower.includes('fine-tuned version of'));

@@ -5,7 +5,7 @@ import { filled } from '../engine/values.ts';
 import { bibtexIn } from '../recognise/bibtex.ts';
 import { linksWithin } from '../recognise/links.ts';
 
-const asks = phrase('cite citing citation cited', /\b(?:please|kindly|should|must|to|and|consider)?,? ?cit(?:e|ing) (?:this|our|us|the|as|it|my|these)\b|\bcite as\b|\bplease cite\b|\bcited as\b/);
+const asks = phrase('cite citing citation cited credit acknowledge', /\bif you (?:\w+ ){0,2}(?:use|find|employ|publish)\b[^.]{0,80}\bplease (?:also )?(?:credit|acknowledge|reference)\b|\b(?:please|kindly|should|must|to|and|consider)?,? ?cit(?:e|ing) (?:this|our|us|the|as|it|my|these)\b|\bcite as\b|\bplease cite\b|\bcited as\b/);
 /** Sends the reader to this artefact's own paper. */
 const paper = phrase(
   'paper papers publication preprint report arxiv article',
@@ -21,6 +21,9 @@ const scholarly = /arxiv|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|spri
 const papers = /arxiv\.org\/(?:abs|pdf)|aclanthology|aclweb|openreview/i;
 const reference = /\b(?:19|20)\d\d\b|\bet al\b|\bdoi\b|arxiv|proceedings|journal|conference|isbn|["“”]|@\w+\s?\{/;
 
+/** Headings below which any link is meant to be cited. */
+const isCitation = /^(?:citation|citations|citation information|how to cite|citing)$/;
+
 const leadsTo = (card: Card, statement: Statement, to: RegExp): boolean => linksWithin(card, statement).some(({ url }) => to.test(url));
 
 export default defineDisclosure({
@@ -30,10 +33,11 @@ export default defineDisclosure({
     const found: Proof[] = [];
     const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
     const speaks = (s: Statement): boolean => reference.test(s.lower) || leadsTo(card, s, scholarly) || /\bcite\b/.test(s.lower);
+    const about = card.under('citation');
     found.push(...bibtexIn(card));
-    found.push(...[...card.labelled('citation'), ...card.listed('citation')].filter((s) => own(s) && !/^(?:true|false|yes|no|none)$/.test(s.lower) && (speaks(s) || s.lower.length > 8)));
+    found.push(...[...card.labelled('citation'), ...card.listed('citation')].filter((s) => own(s) && !/^(?:true|false|yes|no|none)$/.test(s.lower) && (speaks(s) || (s.form !== 'row' && s.lower.length > 8))));
     found.push(...card.said(asks).filter(own));
-    found.push(...card.under('citation').filter((s) => own(s) && speaks(s)));
+    found.push(...about.filter((s) => own(s) && (speaks(s) || (isCitation.test(s.section.normal) && leadsTo(card, s, /^https?:/)))));
     const inBody = (s: Statement): boolean => own(s) && !s.section.concepts.has('training-data') && !s.section.concepts.has('evaluation-setup');
     found.push(...card.said(paperLink).filter((s) => s.label === null && inBody(s) && leadsTo(card, s, /./)));
     found.push(...card.said(paper).filter((s) => inBody(s) && (leadsTo(card, s, scholarly) || /["“”]|\(\d{4}\)/.test(s.lower))));

@@ -5,17 +5,21 @@ import { filled } from '../engine/values.ts';
 import { linksWithin } from '../recognise/links.ts';
 
 const mail = /[\w.+-]{1,64}(?:@| @ )[a-z0-9][\w-]{0,64}\.[a-z]{2}|\b[\w.-]{1,64} ?[[({<]at[\])}>] ?[\w-]{1,64} ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]{1,64} at [\w-]{1,64} dot [a-z]{2,}\b/;
-const address = phrase('com org edu net io ai de fr uk jp cn ru br in es it pl gov gmail eu ch at se nl no fi dk kr tw hk vn ar mx au ca me dev co info app dot xyz', mail);
+const spelt = phrase('at dot', /[[({<](?:at|dot)[\])}>]| at [\w-]{1,64} dot [a-z]{2}/);
+const hasMail = ({ lower }: Statement): boolean => (lower.includes('@') || spelt.pattern.test(lower)) && mail.test(lower);
+/** Every address in the running text. */
+const addresses = (card: Card): Statement[] => [...card.statements.filter((s) => !s.placeholder && s.lower.includes('@') && mail.test(s.lower)), ...card.said(spelt).filter(hasMail)];
 const channel = 'issues?|issue tracker|discussions?|community tab|pull requests?|discord|slack|telegram|forum|google form|feedback form|matrix|wechat|qq|whatsapp|twitter|linkedin|mailing list|google ?group|website|homepage|here';
 /** Sends the reader somewhere with a question, a bug or a wish. */
 const invitation = phrase(
-  'issue issues contact discord discussion discussions community feedback questions question email mail telegram report reporting reach forum slack twitter comment comments dm requests inquiries enquiries linkedin message',
+  'issue issues contact discord discussion discussions community feedback questions question email mail telegram report reporting reach forum slack twitter comment comments dm requests inquiries enquiries linkedin message touch ask tag line',
   new RegExp(
     [
       /\b(?:open(?:ing)?|fil(?:e|ing)|creat(?:e|ing)|submit(?:ting)?|rais(?:e|ing)|post(?:ing)?|start(?:ing)?|leav(?:e|ing)|us(?:e|ing)|via) (?:up )?(?:an?|the|our|your|any)? ?(?:\w+ ){0,2}(?:issues?|discussions?|issue tracker|comments?|tickets?)\b(?! (?:section )?(?:data|dataset|threads?))/,
       /\bjoin (?:us|our|the|my|me)?\b[^.]{0,50}(?:discord|slack|telegram|community|server|forum|wechat)/,
-      /\b(?:contact|message|dm|e-?mail|reach|ping|write to|find)(?:ing)? (?:out )?(?:to )?(?:me|us)\b[^.]{0,60}(?:\bon\b|\bat\b|\bvia\b|\bthrough\b|\bby\b|\bhere\b|telegram|discord|twitter|@)/,
-      new RegExp(`\\b(?:questions?|feedback|comments?|bugs?|suggestions|problems?|requests?|inquir\\w+|enquir\\w+|support)\\b[^.]{0,80}\\b(?:${channel})\\b`),
+      /\b(?:contact|message|dm|e-?mail|reach|ping|write to|find|ask|tag|hit|drop|shoot|send)(?:ing)? (?:out )?(?:to )?(?:me|us)\b[^.]{0,60}(?:\bon\b|\bat\b|\bvia\b|\bthrough\b|\bby\b|\bhere\b|telegram|discord|twitter|@)/,
+      /\breach(?:ing)? out (?:on|via|through|at|by|in)\b|\bget in touch (?:on|via|through|at|by|in|here)\b|\b(?:shoot|drop|send) (?:me|us|him|her|them|\w+) (?:an? )?(?:e-?mail|dm|message|line|note)\b/,
+      new RegExp(`(?<!\\b(?:these|the|of|asks?|asking|contains?) )\\b(?:questions?|feedback|comments?|bugs?|suggestions|problems?|requests?|inquir\\w+|enquir\\w+|support)\\b(?!-| (?:is|are|was|were|from)\\b)[^.]{0,80}\\b(?:${channel})\\b`),
       /\b(?:issues?|discussions?)\b[^.]{0,20}\b(?:for|to report) (?:bugs?|questions?|feedback|problems?)/,
       /\breport(?:ing)? (?:(?:any|all|an?|the|other|your|security|safety|technical|potential|risky|unlicensed|model|generated|output|and|or|ai|nvidia|us|to us) ){0,5}(?:vulnerabilit\w+|issues?|bugs?|concerns?|problems?|violations?|content)\b|\breporting mechanism\b/,
       /\bfollow (?:us|me) on\b[^.]{0,40}(?:questions|contact)/,
@@ -32,30 +36,34 @@ const linksIn = (card: Card, span: Span): string[] => linksWithin(card, span).ma
 
 /** Whether a statement under a heading or label on contact gives a way. */
 function usable(card: Card, s: Statement): boolean {
-  return mail.test(s.lower) || (way.test(s.lower) && !/^(?:true|false|none)$|^\/|\| (?:get|post)\b/.test(s.lower)) || linksIn(card, s).some((url) => reaches.test(url));
+  return hasMail(s) || (way.test(s.lower) && !/^(?:true|false|none)$|^\/|\| (?:get|post)\b/.test(s.lower)) || linksIn(card, s).some((url) => reaches.test(url));
 }
 
 /** Reporting and asking are only an invitation where a way stands beside them. */
-const leads = (card: Card, s: Statement): boolean => mail.test(s.lower) || linksIn(card, s).length > 0 || /\b(?:issues?|discussions?|discord|telegram|slack|forum|community|twitter|linkedin|tracker|comment)\b/.test(s.lower.replace(/\breport(?:ing)? (?:\w+ ){0,4}(?:issues?|bugs?)/, ' '));
+const leads = (card: Card, s: Statement): boolean => hasMail(s) || linksIn(card, s).length > 0 || /\b(?:issues?|discussions?|discord|telegram|slack|forum|community|twitter|linkedin|tracker|comment)\b/.test(s.lower.replace(/\breport(?:ing)? (?:\w+ ){0,4}(?:issues?|bugs?)/, ' '));
 /** Instructions of a template, and boilerplate of someone else's licence. */
 const instruction = /^(?:provide|insert|add|list|if known|\(?e\.g)\b|project gutenberg|section 3 below|_to\b|\bemail_|smtp/;
-const points = (s: Statement): boolean => /point of contact/i.test(s.label ?? '') && !/\.pdf|^\W*$/.test(s.lower);
+const points = (s: Statement): boolean => /point of contact|^contact(?: person)?$|card contact/i.test(`${s.label ?? ''}\n${s.section.normal}`) && !/\.pdf|^\W*$/.test(s.lower);
+
+/** Evidences that a reader is shown; more need not be looked for. */
+const enough = 6;
 
 export default defineDisclosure({
   id: 'contact',
   summary: 'A way to reach its makers is given: an address, a tracker, a named point of contact',
   detect(card) {
     const found: Proof[] = [];
-    const own = (s: Statement): boolean => !instruction.test(s.lower);
+    const ours = (proof: Proof): boolean => !('lower' in proof) || !instruction.test((proof as Statement).lower);
     const about = [...card.labelled('contact'), ...card.under('contact'), ...card.listed('contact')];
-    found.push(...about.filter((s) => mail.test(s.lower)));
+    found.push(...about.filter(hasMail));
     found.push(...about.filter((s) => usable(card, s) && !points(s)), ...about.filter((s) => points(s) && (usable(card, s) || linksIn(card, s).some((url) => !/\.pdf|scholar\.google|arxiv/.test(url)))));
     found.push(...card.links.filter(({ url, image }) => !image && url.startsWith('mailto:')));
     found.push(...card.said(invitation).filter((s) => leads(card, s)));
-    found.push(...card.said(address));
+    if (found.length >= enough) return found.filter(ours);
+    found.push(...addresses(card));
     found.push(...card.saidElsewhere('contact').filter((s) => s.form !== 'row' && leads(card, s)));
     if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => mail.test(text.toLowerCase()))) found.push({ key: [key] });
-    return found.filter((proof) => !('lower' in proof) || own(proof as Statement));
+    return found.filter(ours);
   },
   examples: [
     { title: 'An address', card: '# A\n\nWrite to team@example.org with questions.\n', lines: [3] },

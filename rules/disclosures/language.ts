@@ -20,13 +20,15 @@ const spokenOf = phrase(
 const native = phrase(nativeWords, new RegExp(`(?:^|[^\\p{L}])(?:${nativeWordSource})(?:$|[^\\p{L}])`, 'u'));
 /** Things that are called after a language or a country, and pages in another language. */
 const otherwise = /\b(?:english|chinese|japanese|korean|spanish|german|french)(?: version)? (?:version is|readme|version\b[^.]{0,20}\bhere)|\bgerman shepherd|\bfrench (?:fries|bulldog|press)|\benglish (?:muffin|channel)|\bchinese (?:room|remainder|new year)|\b(?:polish|finish)(?:ed|ing)\b|\bto polish\b|\bold english\b/;
-const code = /\b[a-z]{2,3}(?:[-_][a-z]{2,4})?\b/;
+/** Codes and nothing else, or one in marks beside its name. */
+const code = /^\W*[a-z]{2,3}(?:[-_][a-z]{2,4})?(?:(?:\W| and | - )+[a-z]{2,3}(?:[-_][a-z]{2,4})?)*\W*$|(?:bcp-?47|iso[- ]?639)[^.]{0,50}\b(?:is|are|:)\W+(?!unk\b|und\b)[a-z]{2,3}(?:[-_][a-z]{2,4})?\b/;
 const names = new RegExp(`\\b${languageName}\\b|[\\u0370-\\uffff]|\\bmultilingual\\b|\\b\\d+ languages\\b`);
 const programming = /^(?:python|java|javascript|typescript|c|c\+\+|c#|go|rust|sql|php|ruby|bash|r|html|css|solidity|matlab|swift|kotlin|and|,|\/| )+$/;
 const unnamed = /^(?:unk|unknown|und|zxx|code|other|none|mul-?unknown|\$\{.*|<.*>)$/i;
+const known = new Set(languageNames.split(' '));
 const silentTasks = /^(?:image-classification|object-detection|image-segmentation|depth-estimation|unconditional-image-generation|video-classification|zero-shot-object-detection|mask-generation|keypoint-detection|image-feature-extraction|image-to-image|reinforcement-learning|deep-reinforcement-learning|robotics|tabular-\w+|tabular|time-series-\w+|time-series|graph-ml|molecul\w+|biology|chemistry|protein\w*|audio-to-audio|image-to-video|ml-agents|stable-baselines3|point-cloud)$/;
 
-const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|(?<!\S)[^\s/]{1,200}\/\S+/g, ' ').replace(otherwise, ' ');
+const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|(?<!\S)[^\s/]{1,200}\/\S+|\b[a-z-]+\.[a-z]{2,20}\.[a-z]{2,4}\b/g, ' ').replace(otherwise, ' ');
 const speaks = (s: Statement): boolean => spokenOf.pattern.test(without(s));
 
 /** A short value such as `en, fr` or `Swahili` under a label or heading on languages. */
@@ -52,6 +54,9 @@ export default defineDisclosure({
     for (const key of ['language', 'languages', 'lang', 'language_details', 'language_bcp47']) if (filled(data[key]).some((value) => !unnamed.test(value))) found.push({ key: [key] });
     found.push(...card.labelled('language').filter(stated), ...card.listed('language').filter(stated));
     found.push(...card.under('language').filter(stated));
+    if (filled(data['tags']).some((tag) => known.has(tag.toLowerCase()))) found.push({ key: ['tags'] });
+    // Prose has little to add to languages that are listed.
+    if (found.length > 0) return found;
     found.push(...card.said(spokenOf).filter(speaks), ...card.said(native), ...inOwnScript(card));
     found.push(...card.saidElsewhere('language'));
     if (found.length === 0) found.push(...titles(card));

@@ -14,11 +14,15 @@ const ofOthers = /\b(?:source code|the code|this code|code (?:is|in this repo\w*
 /** Terms of the author's own, where no licence has a name. */
 const ownTerms = /\bnon-?\s?comm?er\w{0,4}al\b|\b(?:research|academic|educational|personal) (?:\w+ )?(?:purposes?|use) only\b|\bonly (?:be used )?for (?:\w+ ){0,2}(?:research|academic)|\bfree (?:to use|for)\b|\ball rights reserved\b|\bproprietary\b|\bcopyright law\b|\bno restrictions?\b/;
 
+/** Addresses of licences and terms. */
+const terms = /licen[cs]e|terms|conditions|copyright|eula|creativecommons|legal/i;
+
 const named = ({ lower }: Statement): boolean => !/\bincompatib/.test(lower) && (namesLicence(lower.replace(ofOthers, ' ')) || isLicenceId(lower));
 
-/** A link from a statement about the licence, for a licence that is `other` in the front matter. */
+/** A link from a statement about the licence: to its text, or to anything where the front matter says `other`. */
 function linked(card: Card, statements: readonly Statement[]): Span[] {
-  return statements.filter((s) => s.lower.includes('licen') && linksWithin(card, s).length > 0);
+  const other = filled(card.data['license']).some((value) => /^other$/i.test(value));
+  return statements.filter((s) => linksWithin(card, s).some(({ url }) => (other && s.lower.includes('licen')) || terms.test(url) || /\blicen[cs]e$/i.test(s.label ?? '')));
 }
 
 export default defineDisclosure({
@@ -31,8 +35,10 @@ export default defineDisclosure({
     for (const key of ['license_name', 'license_link', 'license_details']) if (filled(data[key]).length > 0) found.push({ key: [key] });
     const about = [...card.labelled('license'), ...card.under('license')];
     found.push(...about.filter((s) => named(s) || ownTerms.test(s.lower)));
+    // Prose has little to add to a licence that is named in its place.
+    if (found.length > 0) return found;
     found.push(...card.said(speaksOfRights).filter(named));
-    if (found.length === 0 && filled(data['license']).some((value) => /^other$/i.test(value))) found.push(...linked(card, about));
+    if (found.length === 0) found.push(...linked(card, about));
     found.push(...card.saidElsewhere('license'));
     return found;
   },

@@ -9,12 +9,17 @@ const runs =
   /\bpip3? install\b|\w*from_pretrained\(|load_\w+\(|\bpipeline\(|\.load\(|\.generate\(|\.predict\(|snapshot_download|hf_hub_download|\bcurl\b|\bwget\b|\bgit (?:clone|lfs)\b|\bdocker(?:-compose)? (?:run|compose|build|pull|up)|\bollama\b|\bllama-(?:cli|server)\b|\.\/\w+|\bpython3? (?:-\w |\S+\.py)|\bhuggingface-cli\b|\bhf (?:download|jobs)\b|\bnpm \w|\bnpx \w|\byarn \w|\bvllm\b|\buv (?:run|pip|venv|sync)\b|\bconda \w|\bmlx_lm|\bmlagents-\w+|\buvicorn\b|\bstreamlit run\b|\bgradio\b|\bmake \w|\bcargo \w|\bgo run\b|\bssh \w|\brequests\.\w+\(|\bfetch\(|\bload_dataset|\bdatasets?\b|read_(?:csv|json|parquet|pickle|table)|\bopen\(|torch\.load|tfds\.|\bsentence_?transformer\(|\bautotokenizer\b|\bautomodel|\benv\b.*\bstep\(|\brun\.sh\b|\bespnet|\bcd \w|\bmodel\(/;
 const prompts =
   /<\|?(?:im_start|user|system|assistant|start_of_turn|start_header_id|begin_of_text|endoftext|prompter|prompt|question)|\[\/?inst\]|<<sys>>|^ ?###? ?(?:instruction|input|human|user|system|response|assistant)|\b(?:user|human|assistant|question|prompt|instruction|q|system): ?|\{ ?(?:prompt|instruction|input|question|text|user\w*|query|context) ?\}|\bmasterpiece\b|\bbest quality\b|\bnegative prompt\b|\b1girl\b|\(\w[\w ]*:\d\.\d+\)|"role" ?:|'role' ?:/m;
+/** Prompts for pictures; a dialogue may as well be what a data set holds. */
+const pictured = /\bmasterpiece\b|\bbest quality\b|\bnegative prompt\b|\b1girl\b|\(\w[\w ]*:\d\.\d+\)/;
 const programs = /^(?:python\d?:?|py|pycon|ipython|r|java|javascript|js|jsx|typescript|ts|tsx|c|cpp|c\+\+|csharp|go|rust|julia|swift|kotlin|ruby|php|scala|dart)$/;
 const shells = /^(?:bash|sh|shell|zsh|console|powershell|cmd|bat|terminal|shell-session|sql|http|curl|dockerfile)$/;
 const documents = /^(?:json\d?|jsonl|yaml|yml|bibtex|bib|latex|tex|csv|tsv|xml|toml|text\/csv|mermaid|tree|diff)$/;
 /** The code of a template that says where code should stand. */
 const gap = /todo: ?add|add your code|import \.\.\.|a nice code snippet here|\[more information needed\]|your code here/;
 const literal = /^[\s#>]*[[{]/;
+
+/** Headings above what the makers ran to build or train it. */
+const making = /\b(?:reproduc\w+|replicat\w+|code to create|(?:creat|generat|build|convert|preprocess|process|clean)(?:e|ed|ing|ion)\b.*\b(?:dataset|data|corpus)|(?:re)?train(?:ing)? (?:command|script|code))\b/;
 
 const about = ({ section }: { readonly section: CodeBlock['section'] }): boolean => {
   for (let s: CodeBlock['section'] | null = section; s; s = s.parent) {
@@ -28,13 +33,17 @@ const about = ({ section }: { readonly section: CodeBlock['section'] }): boolean
 function shows(block: CodeBlock, kind: Kind): boolean {
   const lower = block.text.toLowerCase();
   const { language } = block;
+  if (making.test(block.section.normal) && !block.section.concepts.has('usage-example')) return false;
+  const lines = lower.split('\n').filter((line) => line.trim() !== '');
+  // A comment about code that is still to be written is no code.
+  if (lines.every((line) => /^\s*(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
   if (!/[a-z\u0400-\uffff]/.test(lower) || /@\w+\s*\{\s*[\w:./-]+,/.test(lower) || gap.test(lower) || /[├└]──/.test(lower)) return false;
   if (shells.test(language)) return true;
   const data = literal.test(lower);
   if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);
   if (programs.test(language)) return !(data && !runs.test(lower)) && (kind !== 'dataset' || runs.test(lower) || about(block));
   if (imports.test(lower) || runs.test(lower)) return !data || about(block);
-  if (kind !== 'dataset' || !data) if (prompts.test(lower)) return true;
+  if ((kind === 'dataset' ? pictured : prompts).test(lower)) return true;
   return about(block) && !data;
 }
 
@@ -46,12 +55,12 @@ const typed = phrase(
 /** A prompt that is given in words. */
 const prompted = phrase(
   'instance prompt prompts trigger token keyword template masterpiece 1girl detailed quality',
-  /\binstance[_ ]prompts?\b|\b(?:use|using|add|include|with|type|put)\b[^.]{0,40}\b(?:in (?:your|the) prompts?|as (?:a |the )?(?:prompt|trigger|keyword)|to trigger)\b|\b(?:trigger|activation|instance) (?:words?|tokens?|phrases?|prompts?)\b ?(?::|is|are|=)|\b(?:prompt|chat|instruction) (?:format|template)s?\b ?(?::|is|are|follows|looks)|\bexample prompts?\b ?:|^[^,.]{3,90},(?:[^,.]{2,60},){2}.*\b(?:masterpiece|best quality|highly detailed|1girl|8k)\b/,
+  /\binstance[_ ]prompts?\b|\b(?:to use|use|using) (?:it|them|this) in (?:a|your) prompts?\W+\S|\b(?:put|use|start|begin|prefix) (?:the |your |with the )?prompts?(?: with)?:|\b(?:use|using|add|include|with|type|put)\b[^.]{0,40}\b(?:in (?:your|the) prompts?|as (?:a |the )?(?:prompt|trigger|keyword)|to trigger)\b|\b(?:trigger|activation|instance) (?:words?|tokens?|phrases?|prompts?)\b ?(?::|is|are|=)|\b(?:prompt|chat|instruction) (?:format|template)s?\b ?(?::|is|are|follows|looks)|\bexample prompts?\b ?:|^[^,.]{3,240},(?:[^,.]{2,60},){2}.*\b(?:masterpiece|best quality|highly detailed|1girl|8k)\b/,
 );
 const headingCode = /^(?:!?pip3? install|from \w+ import|import \w+|git clone|npm install) ?/;
 
 function inHeadings(card: Card): Proof[] {
-  return card.sections.filter(({ heading }) => headingCode.test(heading.toLowerCase())).map(({ span }) => span);
+  return card.sections.filter(({ heading }) => headingCode.test(heading.toLowerCase()) || prompted.pattern.test(heading.toLowerCase())).map(({ span }) => span);
 }
 
 export default defineDisclosure({
@@ -62,7 +71,7 @@ export default defineDisclosure({
     const blocks = card.code.filter((block) => shows(block, kind));
     found.push(...blocks.filter(about), ...blocks.filter((block) => !about(block)));
     const own = ({ form, lower }: Statement): boolean => form !== 'row' || !/^(?:get|post|put|delete)\b/.test(lower) || kind === 'space';
-    found.push(...card.said(typed).filter(own), ...card.said(prompted), ...labelledLike(card, /\binstance[_ ]prompts?$|^(?:trigger|activation) (?:words?|tokens?|phrases?)|^(?:example )?(?:prompt|chat) (?:format|template)s?$|^prompts?$/), ...inHeadings(card));
+    found.push(...card.said(typed).filter(own), ...card.said(prompted), ...labelledLike(card, /\binstance[_ ]prompts?$|^(?:trigger|activation) (?:words?|tokens?|phrases?)|^(?:example )?(?:prompt|chat) (?:format|template)s?$|^prompts?$|\bin (?:a|your|the) prompts?$/), ...inHeadings(card));
     return found;
   },
   examples: [

@@ -30,10 +30,14 @@ export function bibtexIn(card: Card): BibtexEntry[] {
     found.push({ text: text.slice(at), section, start: from, end });
   }
   for (const { text, section, start, end } of card.said(inText)) found.push({ text: text.slice(text.search(opening)), section, start, end });
-  return found.filter(own).sort((a, b) => a.start - b.start);
+  return found.filter((entry) => own(entry) && filledIn(entry)).sort((a, b) => a.start - b.start);
 }
 
+/** Whether any field of an entry has a value; templates leave them all empty. */
+const filledIn = ({ text }: BibtexEntry): boolean => /=\s*(?:[{"]\s*){0,3}[^\s{}",]/.test(text) || !text.includes('=');
+
 function own({ text, section }: BibtexEntry): boolean {
+  if (section.concepts.has('training-data') && !section.concepts.has('citation')) return false;
   if (toolSection.test(section.normal) || (othersSection.test(section.normal) && !section.concepts.has('citation'))) return false;
   return !tools.test(text.slice(0, 120)) || /\n\s*@/.test(text.slice(1));
 }

@@ -37,7 +37,9 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
     while (parent.level >= level) parent = parent.parent as Draft<Section>;
     for (let s: Draft<Section> = section; s !== parent; s = s.parent as Draft<Section>) s.end = start;
     const normal = normalHeading(shown);
-    section = { index: sections.length, heading: shown, normal, level, form, span: { start, end: stop }, parent, concepts: conceptsOf(normal), end };
+    // A title is a name: `Soup: open language models for cooks` heads no section on languages.
+    const names = sections.length === 1 && level <= 2 && normal.split(' ').length > 4;
+    section = { index: sections.length, heading: shown, normal, level, form, span: { start, end: stop }, parent, concepts: names ? noConcepts : conceptsOf(normal), end };
     sections.push(section);
     lead = null;
   };
