@@ -35,7 +35,7 @@ const familyOrId = new RegExp(`(?<![\\w/])(?:${modelName}|${repositoryId})`);
 /** Token that only a name has: a capital or a digit inside. */
 const coined = /(?:^|[\s("'[])(?!https?:)[\p{L}\d]{1,40}[-.]?(?:\p{L}[\d]|[\d]\p{L}|\p{Ll}\p{Lu}|[-_]\p{Lu}|[-_]\d)/u;
 /** Architectures, data, comparisons and advice name no parent; nor do the sentences of two Dreambooth templates. */
-const otherwise = /\btaught to stable diffusion\b|\bthis (?:is|your) (?:a|the) stable diffusion model fine-?tuned(?: on)?\b|\barchitectures?\b[^.]{0,20}\bbased on\b|\bbased on (?:the |an? )?(?:[\w'/-]+ ){0,3}?(?:architectures?|dataset|data|corpus|recipe|paper|code|tutorial|script|framework|results|transformers? (?:library|architecture|network)|tests?)\b|\b(?:you can|you may|can be|could be|to be|want to|how to|if you|intended to be|should be|must be|when|individually) (?:\w+ ){0,2}(?:fine-?tun|quanti|convert)\w*|\b(?:outperform\w*|compared (?:to|with)|similar to)\b[^.]{0,60}|\btrained from scratch\b/g;
+const otherwise = /\b(?:new|newer|updated|improved|other|another|smaller|larger|gguf|quanti[sz]ed) versions? of (?:this|the|our) model\b|\btaught to stable diffusion\b|\bthis (?:is|your) (?:a|the) stable diffusion model fine-?tuned(?: on)?\b|\barchitectures?\b[^.]{0,20}\bbased on\b|\bbased on (?:the |an? )?(?:[\w'/-]+ ){0,3}?(?:architectures?|dataset|data|corpus|recipe|paper|code|tutorial|script|framework|results|transformers? (?:library|architecture|network)|tests?)\b|\b(?:you can|you may|can be|could be|to be|want to|how to|if you|intended to be|should be|must be|when|individually) (?:\w+ ){0,2}(?:fine-?tun|quanti|convert)\w*|\b(?:outperform\w*|compared (?:to|with)|similar to)\b[^.]{0,60}|\btrained from scratch\b/g;
 /** `Fine-tuned Whistle checkpoint …`: the name is nothing but capitalised. */
 const openingName = phrase('tuned finetuned', /^(?:an? |the )?fine-?tuned\b[^.]*\b(?:checkpoint|model|version)\b/);
 /** Says that there is a parent, without its name. */
@@ -100,7 +100,7 @@ export default defineDisclosure({
     if (parents.length > 0) found.push({ key: ['base_model'] });
     found.push(...inColumns(card));
     const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower));
-    found.push(...direct, ...labelledLike(card, /^(?:language|pre-?trained|backbone|encoder) model$/).filter((s) => namesModel(s) && !isSelf(card, s)), ...told(card), ...enumerated(card), ...mixed(card));
+    found.push(...direct, ...(labelledLike(card, /^downstream[- ]task/).length > 0 ? labelledLike(card, /^language model$/) : []).filter((s) => namesModel(s) && !isSelf(card, s)), ...told(card), ...enumerated(card), ...mixed(card));
     found.push(...card.under('base-model').filter(names));
     found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
     found.push(...card.code.filter(({ text, language }) => /^ya?ml$/.test(language) && recipe.test(text)));

@@ -16,28 +16,47 @@ const further = phrase('details information read learn', /\b(?:more|further) (?:
 /** A link that is called nothing but the paper. */
 const paperLink = phrase('paper preprint publication arxiv report', /^(?:[\w.&-]+[ -]){0,4}?(?:paper|preprint|arxiv|technical report|publication)s?(?: link)?\W*$|^\W*(?:blog post|blog|website)\W+(?:and )?(?:\w+ )?paper\W*$/);
 /** The paper of something else. */
-const ofOthers = /\b(?:model cards for model reporting|similar to|inspired by|following the|as in the|base model|foundation model|original paper because|pile paper|datasheets? for datasets|dataset paper|backbone|waiting-on)\b|\binstead of\b|\b(?:details|described|explained|breakdown)\b[^.]{0,60}\b(?:dataset|data|metric|benchmark)\b|\bsection \d|\bappendix\b|\btrl as\b|\bcite (?:speechbrain|espnet|the (?:authors|relevant|upstream|original (?:authors|dataset|model|base)))|\bupstream\b|\{\s*\.\.\./;
-const scholarly = /arxiv|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|springer|dl\.acm|zenodo|researchgate|semanticscholar|nature\.com|sciencedirect|biorxiv|medrxiv|papers|proceedings|lrec|isca|hal\.|ssrn|figshare|jmlr|mdpi|neurips|cvf|paper/i;
-const papers = /arxiv\.org\/(?:abs|pdf)|aclanthology|aclweb|openreview/i;
+const ofOthers = /\babout the (?:pre-?trained|original|base|underlying|parent) (?:model|architecture)\b|\b(?:model cards for model reporting|similar to|inspired by|following the|as in the|base model|foundation model|original paper because|pile paper|datasheets? for datasets|dataset paper|backbone|waiting-on)\b|\binstead of\b|\b(?:details|described|explained|breakdown)\b[^.]{0,60}\b(?:dataset|data|metric|benchmark)\b|\bsection \d|\bappendix\b|\btrl as\b|\bcite (?:speechbrain|espnet|the (?:authors|relevant|upstream|original (?:authors|dataset|model|base)))|\bupstream\b|\{\s*\.\.\./;
+const scholarly = /arxiv\S*\d|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|springer|dl\.acm|zenodo|researchgate|semanticscholar|nature\.com|sciencedirect|biorxiv|medrxiv|papers|proceedings|lrec|isca|hal\.|ssrn|figshare|jmlr|mdpi|neurips|cvf|paper/i;
+const papers = /arxiv\.org\/(?:abs|pdf)\/\S*\d|aclanthology|aclweb|openreview/i;
 const reference = /\b(?:19|20)\d\d\b|\bet al\b|\bdoi\b|arxiv|proceedings|journal|conference|isbn|["“”]|@\w+\s?\{/;
 
 /** Headings below which any link is meant to be cited. */
 const isCitation = /^(?:citation|citations|citation information|how to cite|citing)$/;
 
+/** Says more than where to look. */
+const inWords = ({ lower }: Statement): boolean => lower.replace(/https?:\S+/g, '').length > 15 && !/^(?:no|see|the|this|please see|tbd|link|available|find)\b|not (?:yet )?available/.test(lower);
+
 const leadsTo = (card: Card, statement: Statement, to: RegExp): boolean => linksWithin(card, statement).some(({ url }) => to.test(url));
+
+/** Papers that name the kind of model before a colon: those of the parents when the card is of a model tuned from it. */
+const kinds = 'bert|roberta|albert|electra|deberta(?:v3)?|xlnet|m?t5|byt5|m?bart|luke|longformer|layoutlm|wav2vec ?2(?:\\.0)?|xls-r|hubert|gpt-?[234]|lora|qlora|distilbert|sentence-bert|llama(?: ?2)?';
+const parents = new RegExp(`^\\W*(?:\\[?\\d?\\]?\\W*)(?:${kinds}): |^(?:the )?(?:[\\w.-]+ )?(?:${kinds})(?: models?)? (?:was|were|is) (?:introduced|proposed|presented|described|first released|released) (?:in|by)\\b`);
+const plainName = new RegExp(`^(?:google s |facebook s |meta s )?(?:${kinds})(?: (?:base|large|small|tiny|mini|xl|xxl|model|uncased|cased|multilingual|english|v\\d|\\d+b?|l|h|\\d+))*$`);
+const tuned = phrase('fine finetuned tuned', /\bfine-?tuned\b/);
+const tunedElsewhere = /二次预训练|微调|ファインチューニング|파인튜닝/;
+
+/** Whether what a card names `BERT: …` is the paper of its parent. */
+function cites(card: Card): (text: string) => boolean {
+  const name = card.sections.find(({ level }) => level === 1)?.normal ?? '';
+  const derived = filled(card.data['base_model']).length > 0 || card.said(tuned).length > 0 || (/[\u3040-\uffff]/.test(card.text) && tunedElsewhere.test(card.text));
+  const pictures = name !== '' && !/stable diffusion|latent diffusion|\bldm\b/.test(name);
+  return (text) => (derived && !plainName.test(name) && parents.test(text)) || (pictures && /^high-resolution image synthesis with latent/.test(text));
+}
 
 export default defineDisclosure({
   id: 'citation',
   summary: 'A reference of this artefact is given: BibTeX, a text to cite, its paper',
   detect(card) {
     const found: Proof[] = [];
-    const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
+    const ofParent = cites(card);
+    const own = ({ lower }: Statement): boolean => !ofOthers.test(lower) && !ofParent(lower);
     const speaks = (s: Statement): boolean => reference.test(s.lower) || leadsTo(card, s, scholarly) || /\bcite\b/.test(s.lower);
     const about = card.under('citation');
-    found.push(...bibtexIn(card));
+    found.push(...bibtexIn(card).filter(({ text }) => !ofParent((/\btitle\s*=\s*[{"'\s]*([^}"\n]{2,50})/i.exec(text)?.[1] ?? '').toLowerCase())));
     found.push(...[...card.labelled('citation'), ...card.listed('citation')].filter((s) => own(s) && !/^(?:true|false|yes|no|none)$/.test(s.lower) && (speaks(s) || (s.form !== 'row' && s.lower.length > 8))));
     found.push(...card.said(asks).filter(own));
-    found.push(...about.filter((s) => own(s) && (speaks(s) || (isCitation.test(s.section.normal) && leadsTo(card, s, /^https?:/)))));
+    found.push(...about.filter((s) => own(s) && (speaks(s) || (isCitation.test(s.section.normal) && inWords(s) && leadsTo(card, s, /^https?:/)))));
     const inBody = (s: Statement): boolean => own(s) && !s.section.concepts.has('training-data') && !s.section.concepts.has('evaluation-setup');
     found.push(...card.said(paperLink).filter((s) => s.label === null && inBody(s) && leadsTo(card, s, /./)));
     found.push(...card.said(paper).filter((s) => inBody(s) && (leadsTo(card, s, scholarly) || /["“”]|\(\d{4}\)/.test(s.lower))));

@@ -42,7 +42,7 @@ function usable(card: Card, s: Statement): boolean {
 /** Reporting and asking are only an invitation where a way stands beside them. */
 const leads = (card: Card, s: Statement): boolean => hasMail(s) || linksIn(card, s).length > 0 || /\b(?:issues?|discussions?|discord|telegram|slack|forum|community|twitter|linkedin|tracker|comment)\b/.test(s.lower.replace(/\breport(?:ing)? (?:\w+ ){0,4}(?:issues?|bugs?)/, ' '));
 /** Instructions of a template, and boilerplate of someone else's licence. */
-const instruction = /^(?:provide|insert|add|list|if known|\(?e\.g)\b|project gutenberg|section 3 below|_to\b|\bemail_|smtp/;
+const instruction = /^(?:provide|insert|add|list|if known|\(?e\.g)\b|project gutenberg|section 3 below|_to\b|\bemail_|_e?mail\b|smtp|\.local\b|\b(?:git|user|username|you|name|your[\w.-]*|e?mail|foo|john\.?doe|jane\.?doe|test|noreply)@/;
 const points = (s: Statement): boolean => /point of contact|^contact(?: person)?$|card contact/i.test(`${s.label ?? ''}\n${s.section.normal}`) && !/\.pdf|^\W*$/.test(s.lower);
 
 /** Evidences that a reader is shown; more need not be looked for. */

@@ -31,6 +31,8 @@ const silentTasks = /^(?:image-classification|object-detection|image-segmentatio
 const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|(?<!\S)[^\s/]{1,200}\/\S+|\b[a-z-]+\.[a-z]{2,20}\.[a-z]{2,4}\b/g, ' ').replace(otherwise, ' ');
 const speaks = (s: Statement): boolean => spokenOf.pattern.test(without(s));
 
+/** A name that no list of ours has, under a label: `Hakha Chin`. */
+const coined = (s: Statement): boolean => stated(s) || (s.text.length < 60 && /^\W*\p{Lu}\p{Ll}{2}/u.test(s.text) && !programming.test(s.lower) && !/^\W*(?:see|any|all|not|none|unknown|please|same|this|the|python|javascript|java|code|programming|yes|no|more|undetermined)\b/.test(s.lower));
 /** A short value such as `en, fr` or `Swahili` under a label or heading on languages. */
 const stated = ({ lower }: Statement): boolean => !programming.test(lower) && !/^(?:unknown|unk|yes|no)\b/.test(lower) && (names.test(lower) || (lower.length < 80 && code.test(lower)));
 
@@ -52,8 +54,8 @@ export default defineDisclosure({
     const found: Proof[] = [];
     const { data } = card;
     for (const key of ['language', 'languages', 'lang', 'language_details', 'language_bcp47']) if (filled(data[key]).some((value) => !unnamed.test(value))) found.push({ key: [key] });
-    found.push(...card.labelled('language').filter(stated), ...card.listed('language').filter(stated));
-    found.push(...card.under('language').filter(stated));
+    found.push(...card.labelled('language').filter(coined), ...card.listed('language').filter(stated));
+    found.push(...card.under('language').filter((s) => stated(s) && !/\blanguage models?\b/.test(s.section.normal)));
     if (filled(data['tags']).some((tag) => known.has(tag.toLowerCase()))) found.push({ key: ['tags'] });
     // Prose has little to add to languages that are listed.
     if (found.length > 0) return found;

@@ -29,11 +29,11 @@ function cut(text: string): Cut {
     const end = /^\s*---[ \t]*(?:\r\n|\r|\n)\s*---[ \t]*(?:\r?\n|$)/.exec(text)![0].length;
     return { state: 'empty', yaml: { start: end, end }, bodyStart: end };
   }
-  const opening = /^\s*---[ \t]*(?:\r\n|\r|\n)/.exec(text);
+  const opening = /^\s*---[ \t]*(?:\r+\n|\r|\n)/.exec(text);
   if (opening && /^[ \t]*[A-Za-z_-]+[ \t]*:/.test(text.slice(opening[0].length))) {
     // Never closed: a reader still means the leading `key: value` lines as metadata.
     const rest = text.slice(opening[0].length);
-    const lines = /^(?:[ \t]*(?:[A-Za-z_-]+[ \t]*:|-[ \t]|#)[^\n]*\n?|[ \t]+[^\n]*\n?|\r?\n(?:\r?\n)?(?=[a-z_]+:))*/.exec(rest)![0];
+    const lines = /^(?:[ \t]*(?:[A-Za-z_-]+[ \t]*:|-[ \t]|#)[^\n]*\n?|[ \t]+[^\n]*\n?|\r*\n(?:\r*\n)?(?=[a-z_]+:))*/.exec(rest)![0];
     const end = opening[0].length + lines.length;
     return { state: 'unclosed', yaml: { start: opening[0].length, end }, bodyStart: end };
   }
