@@ -31,7 +31,7 @@ waivers:
 
   const wrong: readonly (readonly [what: string, text: string, says: RegExp])[] = [
     ['an unknown key', 'version: 1\nprofil: hub\n', /^c\.yml:2: `profil` is no key of the configuration \(did you mean `profile`\?\); expected `version`, /],
-    ['an unknown rule', 'version: 1\nrules:\n  carbon\/mising: error\n', /^c\.yml:3: `rules\.carbon\/mising` .*did you mean `carbon\/missing`/],
+    ['an unknown rule', 'version: 1\nrules:\n  carbon/mising: error\n', /^c\.yml:3: `rules\.carbon\/mising` .*did you mean `carbon\/missing`/],
     ['an unknown severity', 'version: 1\nrules:\n  carbon/missing: fatal\n', /^c\.yml:3: `rules\.carbon\/missing` is `fatal`; expected one of `error`, `warning`, `notice`, `off`/],
     ['an unknown profile', 'version: 1\nprofile: recomended\n', /^c\.yml:2: `profile` is `recomended`; expected one of .*did you mean `recommended`/],
     ['a wrong type', 'version: 1\nwaivers: none\n', /^c\.yml:2: `waivers` is `none`; expected a list/],

@@ -55,18 +55,18 @@ export async function configure(own: ConfigText, readExtended: ReadExtended, rul
 }
 
 function merge(base: Policy, chain: readonly Config[]): Policy {
-  let policy = base;
-  for (const config of chain) {
-    policy = {
-      ...policy,
-      failOn: config.failOn ?? policy.failOn,
-      severities: { ...policy.severities, ...(config.licenses?.unknown && { 'license/allowance-unknown': config.licenses.unknown }), ...(config.rules as Policy['severities'] | undefined) },
-      waivers: [...policy.waivers, ...((config.waivers as Policy['waivers'] | undefined) ?? [])],
-      require: [...policy.require, ...((config.require as Policy['require'] | undefined) ?? [])],
-      licenses: (config.licenses as Policy['licenses'] | undefined) ?? policy.licenses,
-    };
-  }
-  return policy;
+  return chain.reduce(joined, base);
+}
+
+function joined(policy: Policy, config: Config): Policy {
+  return {
+    ...policy,
+    failOn: config.failOn ?? policy.failOn,
+    severities: { ...policy.severities, ...(config.licenses?.unknown && { 'license/allowance-unknown': config.licenses.unknown }), ...(config.rules as Policy['severities'] | undefined) },
+    waivers: [...policy.waivers, ...((config.waivers as Policy['waivers'] | undefined) ?? [])],
+    require: [...policy.require, ...((config.require as Policy['require'] | undefined) ?? [])],
+    licenses: (config.licenses as Policy['licenses'] | undefined) ?? policy.licenses,
+  };
 }
 
 /** The same policy with what a command line or an input says instead. */
