@@ -6,7 +6,8 @@ import { labelledLike } from '../recognise/labels.ts';
 import { namesKnownData, namesTrainingData, specifiesDataset } from '../recognise/datasets.ts';
 import { namesTestData } from '../recognise/evaluation-data.ts';
 import { benchmark, isMetricTitle, metric } from '../recognise/metrics.ts';
-import { isTitle, namelessData, onEvaluation, resultsOf, type Result } from '../recognise/results.ts';
+import { namelessData, onEvaluation, resultsOf, type Result } from '../recognise/results.ts';
+import { isTitle } from '../recognise/sections.ts';
 import { isSample } from '../recognise/training.ts';
 
 const evaluated = phrase(

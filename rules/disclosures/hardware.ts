@@ -2,6 +2,7 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { chip, chipWords, countedChips, namesChip } from '../recognise/accelerators.ts';
+import { labelledLike } from '../recognise/labels.ts';
 import { framing, isSample, saysTraining, underTraining } from '../recognise/training.ts';
 
 const chips = phrase(chipWords, new RegExp(`${chip.source}|${countedChips.source}`));
@@ -14,6 +15,8 @@ const need = /\b(?:requires?|(?:is|are|be|hardware) required|required (?:to|for)
 const required = /\b(?:requirements?|required|requires?|recommended|minimum|supported|inference|deployment|vram|how to|usage|run|running|quantum|serving|compatib\w*)\b/;
 /** Something was timed or measured on it. */
 const measured = /\b(?:timing|timed|latency|throughput|tok(?:en)?s? ?(?:\/|per) ?s|tokens\/sec|measured|benchmark(?:ed)?|fps|tflops|rtf|real-?time factor|speed|inference time|images? ?(?:\/|per) ?s|it\/s|seconds?|ms)\b|测试|測定/;
+/** `RTF on laptop CPU`, `12 ms on a GPU`. */
+const onDevice = /\bon (?:a |an |one |single |my |the |our |consumer |mid-range )*(?:[\w-]{2,12} )?(?:cpu|gpu|tpu)s?\b/;
 const spent = /\b(?:took|takes|spent|cost|lasted|hours?|hrs|days?|weeks?|epochs?|steps|batch(?: size)?|deepspeed|fsdp|zero-?\d|carbon|emissions?|co2|compute(?:d)?|developed on|ran on|conducted)\b|時間|小时|시간|エポック/;
 
 export default defineDisclosure({
@@ -24,7 +27,7 @@ export default defineDisclosure({
     const named = card.said(chips, apple).filter((s) => !isSample(s));
     const trained = named.filter((s) => ofTraining(s));
     const timed = named.filter((s) => !trained.includes(s) && ofMeasuring(s));
-    return [...trained, ...card.said(providers), ...inTables(card), ...timed, ...card.saidElsewhere('hardware').filter((s) => s.form !== 'row' && !underNeed(s) && (saysTraining.test(s.lower) || saysTraining.test(framing(s)) || underTraining(s.section)))];
+    return [...trained, ...card.said(providers), ...labelledLike(card, /\b[cgt]pus?\b/).filter((s) => measured.test(s.label!.toLowerCase()) && onDevice.test(s.label!.toLowerCase()) && /\d/.test(s.lower)), ...devices(card), ...inTables(card), ...timed, ...card.saidElsewhere('hardware').filter((s) => s.form !== 'row' && !underNeed(s) && (saysTraining.test(s.lower) || saysTraining.test(framing(s)) || underTraining(s.section)))];
   },
   examples: [
     { title: 'A label', card: '# A\n\n- **Hardware Type:** 4 x A100\n', lines: [3] },
@@ -32,6 +35,8 @@ export default defineDisclosure({
     { title: 'Under a heading that says so', card: '# A\n\n## Trained on\n\nRTX 3090 x 2\n', lines: [5] },
     { title: 'Measured inference', card: '# A\n\n| Model | Latency on an L4 (ms) |\n| --- | --- |\n| small | 12 |\n', lines: [3] },
     { title: 'In Japanese, with no blank beside the name', card: '# A\n\n## 学習\n\nNVIDIA A100で約90分かかりました。\n', lines: [5] },
+    { title: 'A speed on a kind of device', card: '# A\n\nRecorded average RTF on laptop CPU: `.72`\n', lines: [3] },
+    { title: 'A count in a configuration', card: '# A\n\n```\nngpu: 2\nseed: 0\n```\n', lines: [4] },
     { title: 'A need is no report', card: '# A\n\nYou need a GPU to run this.\n\n## Required hardware\n\n- 8x H100\n', lines: [] },
     { title: 'A template left as it was', card: '# A\n\n- **Hardware Type:** [More Information Needed]\n', lines: [] },
     { title: 'An example of what to write', card: '# A\n\n### Hardware\n\nExample: This model was trained on 4 A100 GPUs.\n', lines: [] },
@@ -49,13 +54,27 @@ function ofTraining(s: Statement): boolean {
 }
 
 function ofMeasuring(s: Statement): boolean {
-  return namesChip(s.lower) && (measured.test(s.lower) || measured.test(framing(s))) && /\d|timing/.test(s.lower) && !need.test(s.lower);
+  return (namesChip(s.lower) || onDevice.test(s.lower)) && (measured.test(s.lower) || measured.test(framing(s))) && /\d|timing/.test(s.lower) && !need.test(s.lower);
 }
 
 /** A heading over a statement that speaks of what is required, with nothing about training in it. */
 function underNeed({ section }: Statement): boolean {
   return (required.test(section.normal) || section.concepts.has('usage-example')) && !saysTraining.test(section.normal);
 }
+
+/** How many devices a run had, among its settings: `num_devices: 4`, `ngpu: 1`. */
+function devices({ code, statements, text }: Card): Proof[] {
+  const found: Proof[] = statements.filter(({ label, lower, placeholder }) => label !== null && !placeholder && deviceCount.test(label.toLowerCase()) && /^[1-9]\d{0,4}\b/.test(lower));
+  for (const block of code) {
+    const match = block.text.length > 50_000 ? null : inConfig.exec(block.text);
+    if (!match) continue;
+    const start = text.indexOf(match[0].trim(), block.start);
+    if (start >= 0) found.push({ start, end: start + match[0].trim().length });
+  }
+  return found;
+}
+const deviceCount = /^(?:num[_ ]devices|n[_ ]?gpus?|num(?:ber of)?[_ ]gpus?|gpus? (?:count|number)|gpus used|tpu cores)$/;
+const inConfig = /^[ \t]{0,12}(?:ngpu|n_gpus?|num_gpus)[ \t]*:[ \t]*[1-9]\d{0,3}[ \t]*$/m;
 
 /** Columns about time or speed on a chip, and chips in a column for them. */
 function inTables({ tables }: Card): Proof[] {

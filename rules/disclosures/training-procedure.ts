@@ -2,37 +2,50 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Section, Statement } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
+import { namesKnownData } from '../recognise/datasets.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { looseSetting, objective, preparation, setting, technique, tool, trained, wayOfComputing } from '../recognise/methods.ts';
+import { scored } from '../recognise/metrics.ts';
+import { isTitle } from '../recognise/sections.ts';
 import { isSample, saysTraining, underTraining } from '../recognise/training.ts';
 
 /** A word for training in the statement; what was done decides in `isProcedure`. */
 const aboutTraining = phrase(
-  'trained train training pretrained pretraining pre finetuned finetuning fine tuned tuning finetune trains retrained tune merged merge merging merges dreambooth autotrain autonlp distilled distillation objective optimized optimised lora qlora dpo sft rlhf ppo grpo orpo epochs epoch reinforce learning preprocessed preprocessing losses tokenized tokenised unsloth axolotl created loss optimizer slerp ties mergekit initialized',
+  'trained train training pretrained pretraining pre finetuned finetuning fine tuned tuning finetune trains retrained tune merged merge merger merging merges dreambooth autotrain autonlp distilled distillation objective optimized optimised lora qlora dpo sft rlhf ppo grpo orpo epochs epoch reinforce learning preprocessed preprocessing losses tokenized tokenised unsloth axolotl created loss optimizer slerp ties mergekit initialized',
   /./,
 );
 /** How one could train, not how it was trained, and what was not done. */
-const advice = /\b(?:you (?:can|could|may|should|need|will|want|must)|can be (?:fine-?tuned|trained|used)|could be|should be|to (?:fine-?tune|train|finetune) (?:the|this|your|it|a|on)|(?:we|i) (?:recommend|suggest|encourage)|is recommended|please|if you|feel free|your own|future|will be|to be (?:trained|fine-?tuned)|not (?:yet )?(?:been )?(?:trained|fine-?tuned)|allows?|supports?|learn (?:more|to)|how to|see the|tutorial|course|check out|improve performance|refer to|for (?:more|further) (?:details|information)|cannot be|(?:can|could) (?:now )?use|not (?:yet )?supported|can be \w+ ?trained|can ?not be|could not be)\b/;
+const advice = /\b(?:no (?:pre-?)?trained|you (?:can|could|may|should|need|will|want|must)|can be (?:fine-?tuned|trained|used)|could be|should be|to (?:fine-?tune|train|finetune) (?:the|this|your|it|a|on)|(?:we|i) (?:recommend|suggest|encourage)|is recommended|please|if you|feel free|your own|future|will be (?!(?:described|published|presented|discussed|found)\b)|to be (?:trained|fine-?tuned)|not (?:yet )?(?:been )?(?:trained|fine-?tuned)|allows?|supports?|learn (?:more|to)|how to|see the|tutorial|course|check out|improve performance|refer to|for (?:more|further) (?:details|information)|cannot be|(?:can|could) (?:now )?use|not (?:yet )?supported|can be \w+ ?trained|can ?not be|could not be)\b/;
 const order = /^(?:then |first |next |now |finally )?(?:attach|install|run|use|set|load|call|pass|clone|download|add|save|record|train(?! with)|fine-?tune|finetune|create|make|follow|open|start|execute|import|prepare|launch|upload)(?: |$)/;
 /** Headings over tips and walk-throughs. */
-const guide = /\b(?:tips?|how to|your own|guide|tutorial|example|usage|further|peft fine-?tuning|test-?time)\b/;
+const guide = /\b(?:tips?|how to|your own|guide|tutorial|example|usage|further|peft fine-?tuning|test[- ]?time|self[- ]?fine[- ]?tun\w+|to ?do|road ?map|future|plans?)\b/;
 /** What others did, or what this one only is made of. */
-const plainly = /\b(?:was|were|is|are|been|being|'s) (?:\w+,? ){0,4}(?:re-?|pre-?|post-?|co-?)?(?:trained|fine-?tuned|finetuned|merged|distill?ed|optimi[sz]ed|initiali[sz]ed|tuned|adapted|pretrained)\b|\b(?:we|i|it|and|that|which|they|authors?) (?:\w+ ){0,2}(?:re-?|pre-?)?(?:train|trained|fine-?tuned?|finetuned?|merged|distill?ed|used)\b|\b(?:we|i) (?:\w+ ){0,2}(?:use|follow(?:ed)?|employ(?:ed)?)\b|\bmodels? uses?\b|^(?:re|pre|further|then)?[- ]?(?:trained|fine-?tuned|finetuned|distilled|merged|pretrained)\b(?! (?:weights|models?|checkpoints?|version))|\bmodel trained\b|\b(?:pre-?|fine-?)?(?:training|tuning) (?:was|were|is|used|took|lasted|ran|started|approach|procedure|method|strategy|recipe|pipeline|process|objective)\b/;
+const plainly = /\b(?:was|were|is|are|been|being|'s) (?:\w+,? ){0,4}(?:re-?|pre-?|post-?|co-?)?(?:trained|fine-?tuned|finetuned|merged|distill?ed|optimi[sz]ed|initiali[sz]ed|tuned|adapted|pretrained)\b|\b(?:we|i|it|and|that|which|they|authors?) (?:\w+ ){0,2}(?:re-?|pre-?)?(?:train|trained|fine-?tuned?|finetuned?|merged|distill?ed|used)\b|\b(?:we|i) (?:\w+ ){0,2}(?:use|follow(?:ed)?|employ(?:ed)?|perform(?:ed)?|appl(?:y|ied)|ran|conduct(?:ed)?|adopt(?:ed)?|utili[sz]ed?)\b|^(?:made|created|built|merged) (?:with|using|via)\b|\b(?:was|were|has been|have been) (?:\w+ )?(?:used|applied|employed|utili[sz]ed|performed|conducted|minimi[sz]ed|bootstrapped)\b|\bmodels? uses?\b|^(?:re|pre|further|then)?[- ]?(?:trained|fine-?tuned|finetuned|distilled|merged|pretrained)\b(?! (?:weights|models?|checkpoints?|version))|\bmodel trained\b|\b(?:pre-?|fine-?)?(?:training|tuning) (?:was|were|is|used|took|lasted|ran|started|approach|procedure|method|strategy|recipe|pipeline|process|objective)\b/;
 /** `trained with X`, `fine-tuned using Y`, where X is neither data nor a person. */
-const means = /(?:trained|tuned|trains?|training|merged|distill?ed|created|made) (?:\w+ ){0,6}?(?:with|using|via|through|by) (?:(?:the|a|an|our|its|only|both|custom|following|own|this|two|three|modified) )*(?!.{0,50}\b(?:data(?:set)?s?|corpus|corpora|images?|texts?|articles|samples|examples|pairs|sentences|tweets|recordings|captions?|speech|audio|hours|videos?|songs|conversations|documents|users?|customers?)\b)[a-z@[]/;
-const meansTool = /(?:train|tun|merg)\w*.{0,60}\b(?:with|using|via|by|in|on|through|from)\b/;
+const means = /(?:trained|tuned|trains?|training|merged|distill?ed|created|made) (?:[^.,;]{0,80}? )??(?:with|without|using|via|through|by(?= \w+ing\b)) (?:(?:the|a|an|our|its|only|both|custom|following|own|this|two|three|modified) )*(?!.{0,50}\b(?:data(?:set)?s?|corpus|corpora|images?|texts?|articles|samples|examples|pairs|sentences|tweets|recordings|captions?|speech|audio|hours|videos?|songs|conversations|documents|users?|customers?)\b)[a-z@[]/;
+const meansTool = /(?:train|tun|merg)\w*(?!.{0,60}\b(?:released|provided|published|ported|converted)\b).{0,60}\b(?:with|using|via|by|in|on|through|from)\b/;
 const approach = /\b(?:training|tuning) (?:approach|procedure|method|strategy|recipe|pipeline|process) (?:is|was|follows|consist)|\ban adapter for the\b/;
 const agent = /\btrained model of an? \S.{0,40} agent\b/;
 /** `trained for 10 …`, `fine-tuned with up to 16k tokens`. */
-const amount = /\b(?:trained|tuned|training|pre-?training)\b.{0,60}\b(?:for|with|at|over|up to) [~≈]?\d[\d.,]{0,15}[kmb]? ?(?:x|more|full|different)?\s?(?:epochs?|steps|iterations|hours|days|tokens|gpus?|updates|passes|times|it\b)/;
+const amount = /\b(?:trained|tuned|training|pre-?training)\b.{0,60}\b(?:for|with|at|over|up to) [~≈]?\d[\d.,]{0,15}[kmb]? ?(?:x|more|full|different)?\s?(?:epochs?|steps|iterations|hours|days|tokens|gpus?|updates|passes|times|it\b)|\b(?:trained|tuned|training)\b.{0,60}(?:\b\d{3,4} ?(?:px)? ?[x×] ?\d{3,4}|\bresolution)|\b(?:after|for) [~≈]?\d[\d.,]{0,9}k? (?:training |full )?(?:epochs?|steps|iterations)\b/;
+/** Where its weights began. */
+const started = phrase('bootstrapped warm initialized initialised', /\b(?:bootstrapped|warm[- ]?started)\b[^.;]{0,60}\b(?:pre-?trained|checkpoints?|weights|backbone|model)\b|\b(?:randomly initiali[sz]ed|initiali[sz]ed (?:randomly|at random))\b/);
+
+/** Another precision of finished weights. */
+const converted = /\bpost-training (?:static |dynamic |weight )?quanti[sz]\w*|\boriginal fp32 model\b/;
+/** Data and results under a heading on training. */
+const noProcedure = /\bdata ?sets? (?:was|were|is|are) used (?:for|to) (?:training|train|fine-?tun\w+)|\b(?:present|report)\b.{0,30}\bresults\b|\bscript used for (?:training|fine-?tuning) can be found\b/;
 
 /** The data was brought into shape. */
-const prepared = /\b(?:was|were|is|are|been|we|i) (?:\w+ ){0,3}(?:pre-?processed|re-?processed|tokeni[sz]ed|lower-?cased|truncated|resampled|down-?sampled|resized|normali[sz]ed|augmented|masked|packed)\b|\b(?:we|i) (?:use|used|apply|applied) .{0,40}\b(?:byte-pair|bpe|sentence-?piece|word-?piece)/;
-const shaping = phrase('preprocessed processed tokenized tokenised lowercased truncated resampled downsampled resized normalized normalised augmented masked packed sentencepiece wordpiece bpe tokenize', prepared);
+const prepared = /\b(?:was|were|is|are|been|we|i) (?:\w+ ){0,3}(?:pre-?processed|re-?processed|added (?:during|to the (?:tokeni[sz]er|vocabulary))|tokeni[sz]ed|lower-?cased|truncated|resampled|down-?sampled|resized|normali[sz]ed|augmented|masked|packed)\b|\b(?:we|i) (?:use|used|apply|applied) .{0,40}\b(?:byte-pair|bpe|sentence-?piece|word-?piece)/;
+const shaping = phrase('tokens preprocessed processed tokenized tokenised lowercased truncated resampled downsampled resized normalized normalised augmented masked packed sentencepiece wordpiece bpe tokenize', prepared);
+
+/** `…データセットを用いてファインチューニング`: tuned on data, and nothing about how. */
+const withData = /^(?!.*(?:lora|dpo|sft|エポック|学習率|損失|轮|学习率|批|에폭|학습률|배치|epoch|step|\bgpu)).*(?:データセット|データ|コーパス|数据集?|數據集?|데이터셋?|데이터)[^。]{0,160}(?:を用いて|を使って|を使用して|で|上|进行|을 사용|를 사용|으로|로)[^。]{0,12}(?:ファインチューニング|微调|微調|파인튜닝|미세)[^。]{0,16}$/;
 
 const tags = /^(?:lora|qlora|dora|peft|dpo|orpo|kto|grpo|sft|ppo|a2c|dqn|sac|td3|reinforce|q-learning|dreambooth|dreambooth-hackathon|textual_inversion|autotrain|autonlp|unsloth|trl|merge|mergekit|rlhf|distillation|distilled|generated_from_trainer|generated_from_keras_callback|axolotl)$/i;
 const algorithms = /^(?:ppo|a2c|dqn|sac|td3|reinforce|q-?learning|trpo|ddpg|ars|qrdqn|maskableppo|recurrentppo)\b/i;
-const inCode = /merge_method\s*:|(?:^|\W)-{0,2}["']?(?:learning_rate|num_(?:train_)?epochs|per_device_train_batch_size|train_batch_size|max_train_steps|lora_r|lora_alpha|lora_rank|gradient_accumulation_steps|lr_scheduler(?:_type)?|optimizer|warmup_steps|buffer_size|total_timesteps|micro_batch_size|do_train|n_timesteps)["']?\s*(?:[:=,]|\s+[\d.])|fine_tune_type\s*:|\.losses\.\w+/;
+const inCode = /merge_method\s*:|(?:^|\W)-{0,2}["']?(?:learning_rate|num_(?:train_)?epochs|per_device_train_batch_size|train_batch_size|max_train_steps|lora_r|lora_alpha|lora_rank|gradient_accumulation_steps|lr_scheduler(?:_type)?|optimizer|warmup_steps|buffer_size|total_timesteps|micro_batch_size|do_train|n_timesteps)["']?\s*(?:[:=,]|\s+[\d.])|fine_tune_type\s*:|(?:^|\n)[ \t]{0,12}(?:(?:max_epochs?|num_iters_per_epoch|batch_bins|batch_type|accum_grad|optim_conf|scheduler_conf|num_epochs|half_lr|weight_decay|lr|n_epochs|train_steps|max_steps|batch_size)[ \t]*:|(?:max_epochs?|n_epochs|num_epochs|train_steps)[ \t]*=)[ \t]*\S|\.losses\.\w+/;
 
 export default defineDisclosure({
   id: 'training-procedure',
@@ -44,6 +57,7 @@ export default defineDisclosure({
       for (const proof of proofs) weights.set(proof, Math.max(weights.get(proof) ?? 0, weight(proof)));
     };
     add(card.said(aboutTraining).filter((s) => !isSample(s) && isProcedure(s)), (s) => weigh(s as Statement));
+    add(card.said(started).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 2);
     add(card.said(shaping).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 3);
     add(card.under('training-procedure').filter(ofProcedure), (s) => weigh(s as Statement));
     const labels = settings(card);
@@ -51,7 +65,7 @@ export default defineDisclosure({
     add(labels.slice(2), () => 2);
     add(inCodeBlocks(card), () => 6);
     add(headings(card), () => 7);
-    add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section)), () => 3);
+    add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section) && !guide.test(s.section.normal) && !withData.test(s.lower)), () => 3);
     add(inTables(card), () => 4);
     add(inFrontMatter(card), () => 1);
     return [...weights].sort(([, a], [, b]) => b - a).map(([proof]) => proof);
@@ -61,6 +75,12 @@ export default defineDisclosure({
     { title: 'An objective in prose', card: '# A\n\nThe encoder was pretrained with a masked language modeling objective.\n', lines: [3] },
     { title: 'A technique', card: '# A\n\nA chat model. We fine-tuned it with LoRA.\n', lines: [3] },
     { title: 'An algorithm', card: '# A\n\nThis is a trained model of a **PPO** agent playing **CartPole-v1**.\n', lines: [3] },
+    { title: 'The resolution in a list of statistics', card: '# A\n\n- **Image size:** train = 224 x 224, test = 288 x 288\n', lines: [3] },
+    { title: 'A merge in prose', card: '# A\n\nMade with a checkpoint merger from B and C.\n', lines: [3] },
+    { title: 'A configuration', card: '# A\n\n```\nmax_epoch: 80\nbatch_bins: 8000000\n```\n', lines: [4] },
+    { title: 'Weights that were there before', card: '# A\n\nThe model was bootstrapped from a pre-trained English checkpoint.\n', lines: [3] },
+    { title: 'Results under the same heading', card: '# A\n\n## Training procedure and results\n\nThe model achieves a PSNR of 31.2.\n', lines: [] },
+    { title: 'Tuned on data, in Japanese', card: '# A\n\nこのモデルは港の会話データセットを用いてファインチューニングしたものです。\n', lines: [] },
     { title: 'A recipe for a merge', card: '# A\n\n```yaml\nmodels:\n  - model: a/b\nmerge_method: slerp\n```\n', lines: [6] },
     { title: 'In Russian', card: '# A\n\n## Обучение\n\nМодель обучалась 3 эпохи, размер батча 16.\n', lines: [5] },
     { title: 'Nothing but that it was fine-tuned', card: '# A\n\nThis model is a fine-tuned version of B on the C dataset.\n', lines: [] },
@@ -71,18 +91,26 @@ export default defineDisclosure({
 
 function isProcedure({ lower, section }: Statement): boolean {
   if (agent.test(lower)) return true;
+  if (converted.test(lower)) return false;
   if (guide.test(section.normal) && !/\b(?:was|were)\b/.test(lower)) return false;
   if (!trained.test(lower) && !technique.test(lower)) return false;
   if ((advice.test(lower) && !plainly.test(lower)) || order.test(lower)) return false;
   if (approach.test(lower)) return true;
-  if (!saysTraining.test(lower) && !/\b(?:merged?|merging|distill?\w*|dreambooth|created|built|initiali[sz]ed|optimi[sz]ed|lora|qlora)\b/.test(lower)) return false;
-  return technique.test(lower) || objective.test(lower) || (tool.test(lower) && (plainly.test(lower) || meansTool.test(lower))) || amount.test(lower) || (preparation.test(lower) && plainly.test(lower)) || (means.test(lower) && plainly.test(lower));
+  if (!saysTraining.test(lower) && !/\b(?:merge[dr]?|merging|distill?\w*|dreambooth|created|built|initiali[sz]ed|optimi[sz]ed|lora|qlora)\b/.test(lower)) return false;
+  return technique.test(lower) || objective.test(lower) || (tool.test(lower) && (plainly.test(lower) || meansTool.test(lower))) || amount.test(lower) || (preparation.test(lower) && plainly.test(lower)) || (meansNoData(lower) && plainly.test(lower));
+}
+
+/** What follows `using` or `with` may be a data set by name. */
+function meansNoData(lower: string): boolean {
+  const found = means.exec(lower);
+  return found !== null && !namesKnownData(lower.slice(found.index + found[0].length - 1, found.index + found[0].length + 60));
 }
 
 /** Statements that say the most come first. */
 function weigh({ lower, section }: Statement): number {
   const told = (technique.test(lower) ? 3 : 0) + (objective.test(lower) ? 3 : 0) + (tool.test(lower) ? 1 : 0) + (amount.test(lower) ? 2 : 0) + (preparation.test(lower) ? 1 : 0) + (plainly.test(lower) ? 1 : 0);
-  return told + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
+  if (agent.test(lower)) return 9;
+  return told - (/\bis a (?:training )?(?:framework|library)\b/.test(lower) ? 4 : 0) + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
 }
 
 /** Below a heading on training, what was done; how one could do it oneself stays out. */
@@ -91,7 +119,10 @@ function ofProcedure(s: Statement): boolean {
   if (isSample(s) || lower.length < 12 || advice.test(lower) || order.test(lower) || guide.test(section.normal)) return false;
   if (section.concepts.has('usage-example') || section.concepts.has('training-data')) return false;
   if (form === 'row') return /\d/.test(lower);
-  return technique.test(lower) || objective.test(lower) || preparation.test(lower) || tool.test(lower) || /\d/.test(lower) || /\b(?:was|were|we|used|using)\b/.test(lower) || /[^\u0000-\u024f]{6}/.test(lower);
+  if (converted.test(lower) || (noProcedure.test(lower) && !technique.test(lower))) return false;
+  // Results stand under the same heading.
+  if (scored.test(lower) && !technique.test(lower) && !objective.test(lower.replace(/\bloss\b/g, ''))) return false;
+  return technique.test(lower) || objective.test(lower) || preparation.test(lower) || tool.test(lower) || (!isTitle(section) && (/\d/.test(lower) || /\b(?:was|were|we|used|using)\b/.test(lower) || /[^\u0000-\u024f]{6}/.test(lower)));
 }
 
 function settings(card: Card): Statement[] {
@@ -100,6 +131,8 @@ function settings(card: Card): Statement[] {
     if (s.lower.length > 400 || isSample(s) || underUse(s.section)) return false;
     // `Steps: 20, Sampler: Euler a` is the recipe of a picture.
     if (/\b(?:sampler|cfg)\b/.test(s.lower)) return false;
+    if (/\b(?:after|for) \d+ (?:epochs?|steps|iterations)\b/.test(label)) return true;
+    if (label === 'image size' && /\btrain/.test(s.lower)) return true;
     if (setting.test(label)) return !/^(?:dropout|rank|alpha)$/.test(label) || underTraining(s.section);
     if (looseSetting.test(label) && technique.test(s.lower) && s.lower.length < 60) return true;
     return looseSetting.test(label) && underTraining(s.section) && (!/^(?:precision|loss(?:es)?)$/.test(label) || wayOfComputing.test(s.lower));

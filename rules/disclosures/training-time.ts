@@ -12,17 +12,19 @@ const compute = phrase('hours hour hrs h days gpuh', deviceHours);
 const glued = phrase(Array.from({ length: 100 }, (_, n) => `${n}h ${n}hrs ${n}min ${n}mins ${n}d`).join(' '), duration);
 
 const timeLabel = /\b(?:train(?:ing)?|fine-?tun(?:ing|e)|pre-?training)[ _-]?(?:time|duration|runtime|length|hours|took)\b|\bhours used\b|\bwall[- ]?(?:clock|time)|\b(?:gpu|tpu|compute|device|card)[- ]?hours\b|\btotal (?:training )?(?:time|hours|gpu hours)\b|\btime (?:used|spent|taken|to train)\b|^(?:train_)?runtime\b|^trained for$|使用時間|学習時間|訓練時間|训练时间|训练时长|학습 시간|tiempo de entrenamiento|temps d.entra[iî]nement|horas usadas|trainingszeit|время обучения/;
+/** `1,200 samples, 14 hours` is the length of data. */
+const countsData = /\d (?:samples|clips|utterances|dialogues|recordings|files|speakers|sentences|examples)\b/;
 const looseLabel = /^(?:train(?:ing)?|fine-?tuning|pre-?training|duration|time|runtime|total time)\b/;
 /** Statements about time in which the duration is that of the run. */
 const ran = /\b(?:took|takes|take|taking|lasted|lasts?|ran|run|runs|spent|for|in|within|after|over|about|around|approximately|~|roughly|under|during|cost|duration|hours used|time)\b|時間|约|約|耗时|花费|걸|около|durante|pendant|während/;
-const otherwise = /\b(?:inference|generat\w+ (?:takes|took|in)|evaluation took|per (?:day|hour|week)|each day|a day|every|ago|latency|old|forecast\w*|horizon|ahead|prediction window|cut-?off|next|last (?:few )?(?:\d+ )?(?:days|weeks|months)|audio|clips?|utterances?|speech|recordings?|chunks?|segments?|trained on \d+ (?:seconds|minutes)|support|respond|refund|warranty|sampl\w+ rate)\b/;
+const otherwise = /\b(?:inference|collect(?:ed|ing)|annotat\w+|label(?:l)?ing|\d ?x (?:longer|faster|slower)|generat\w+ (?:takes|took|in)|evaluation took|per (?:day|hour|week)|each day|a day|every|ago|latency|old|forecast\w*|horizon|ahead|prediction window|cut-?off|next|last (?:few )?(?:\d+ )?(?:days|weeks|months)|audio|clips?|utterances?|speech|recordings?|chunks?|segments?|trained on \d+ (?:seconds|minutes)|support|respond|refund|warranty|sampl\w+ rate)\b/;
 
 export default defineDisclosure({
   id: 'training-time',
   summary: 'How long training took, as wall-clock time or device-hours',
   kinds: ['model'],
   detect(card) {
-    const named = labelledLike(card, timeLabel).filter((s) => /\d/.test(s.lower) || duration.test(s.lower));
+    const named = labelledLike(card, timeLabel).filter((s) => (/\d/.test(s.lower) || duration.test(s.lower)) && !ofData(s.section) && !countsData.test(s.lower));
     const concept = card.labelled('training-time').filter((s) => duration.test(s.lower) && (underTraining(s.section) || saysTraining.test(s.label!.toLowerCase())));
     const candidates = card.said(compute, times, glued);
     if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) candidates.push(...card.statements.filter((s) => !s.placeholder && duration.test(s.lower)));
@@ -37,12 +39,15 @@ export default defineDisclosure({
     { title: 'A column', card: '# A\n\n| Model | Training time (GPU hours) |\n| --- | --- |\n| small | 1.3K |\n', lines: [5] },
     { title: 'In Japanese', card: '# A\n\n## 学習\n\n- 使用時間: 40\n', lines: [5] },
     { title: 'Hours of speech', card: '# A\n\nTrained on 12 hours of speech. The model was fine-tuned on 960h of audio.\n', lines: [] },
+    { title: 'A column of hours of data', card: '# A\n\n## Training data\n\n| Dataset | Hours | % of total hours |\n| --- | --- | --- |\n| B train | 9.7 h | 3.7 % |\n', lines: [] },
     { title: 'A template left as it was', card: '# A\n\n- **Hours used:** [More Information Needed]\n', lines: [] },
   ],
 });
 
 function ofTraining(s: Statement): boolean {
   if (deviceHours.test(s.lower)) return true;
+  // A row's duration is what its column says, which `inTables` reads.
+  if (s.form === 'row' && s.label === null && !/\b(?:took|lasted|trained for)\b/.test(s.lower)) return false;
   const text = s.lower.replace(dataLength, ' ');
   if (!duration.test(text) || otherwise.test(text)) return false;
   if (ofData(s.section) && !/\b(?:took|lasted|takes|spent)\b/.test(text) && !namesChip(text)) return false;
@@ -58,9 +63,10 @@ const ofData = ({ concepts }: Section): boolean => (concepts.has('training-data'
 /** Columns for the time of training. */
 function inTables({ tables }: Card): Proof[] {
   const found: Proof[] = [];
-  for (const { header, rows } of tables) {
+  for (const { header, rows, section } of tables) {
     const titles = header.map((cell) => cell.toLowerCase());
-    const column = titles.findIndex((title) => timeLabel.test(title) || /\bgpu[- ]?hours?\b|\btime \(gpu/.test(title));
+    if (ofData(section) || titles.some((title) => /^(?:data ?sets?|corpus|source|language)$/.test(title))) continue;
+    const column = titles.findIndex((title) => (timeLabel.test(title) && !title.includes('%')) || /\bgpu[- ]?hours?\b|\btime \(gpu/.test(title));
     if (column < 0) continue;
     for (const { cells, span } of rows.slice(0, 12)) if (/\d/.test(cells[column] ?? '')) found.push(span);
   }

@@ -4,7 +4,7 @@ import { filled, listed, mapping } from '../engine/values.ts';
 import { namesTestData } from './evaluation-data.ts';
 import { labelledLike } from './labels.ts';
 import { benchmark, isMetricTitle, metric, reached, scored, scoreWords, shots } from './metrics.ts';
-import { speaksOf } from './sections.ts';
+import { isTitle, speaksOf } from './sections.ts';
 import { isSample } from './training.ts';
 
 /** A result of the model: a number with what it measures, or what it was measured on, or a heading over it that says so. */
@@ -111,9 +111,6 @@ function frameOf({ statements }: Card, { section, span }: Table): { readonly bef
   const context = [isTitle(section) ? '' : section.normal, section.parent && section.parent.level > 1 ? section.parent.normal : '', ...before.map((s) => `${s.label ?? ''} ${s.lower}`), statements[low]?.section === section ? (statements[low]!.lead ?? '') : '', after?.lower.slice(0, 200) ?? ''].join(' . ').toLowerCase();
   return { before, context };
 }
-
-/** The card's own name says what it was trained on, if anything. */
-export const isTitle = ({ index, level }: Section): boolean => index === 1 && level === 1;
 
 export const onEvaluation = (section: Section): boolean => speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation');
 const onTraining = (section: Section): boolean => speaksOf(section, 'training-data', 'training-procedure') && !onEvaluation(section);

@@ -12,3 +12,6 @@ export function speaksOf(section: Section, ...concepts: readonly string[]): bool
   }
   return false;
 }
+
+/** The card's own name says what it was trained on, if anything. */
+export const isTitle = ({ index, level }: Section): boolean => index === 1 && level === 1;
