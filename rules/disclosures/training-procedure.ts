@@ -43,7 +43,7 @@ const shaping = phrase('tokens preprocessed processed tokenized tokenised lowerc
 /** `…データセットを用いてファインチューニング`: tuned on data, and nothing about how. */
 const withData = /^(?!.*(?:lora|dpo|sft|エポック|学習率|損失|轮|学习率|批|에폭|학습률|배치|epoch|step|\bgpu)).*(?:データセット|データ|コーパス|数据集?|數據集?|데이터셋?|데이터)[^。]{0,160}(?:を用いて|を使って|を使用して|で|上|进行|을 사용|를 사용|으로|로)[^。]{0,12}(?:ファインチューニング|微调|微調|파인튜닝|미세)[^。]{0,16}$/;
 
-const tags = /^(?:lora|qlora|dora|peft|dpo|orpo|kto|grpo|sft|ppo|a2c|dqn|sac|td3|reinforce|q-learning|dreambooth|dreambooth-hackathon|textual_inversion|autotrain|autonlp|unsloth|trl|merge|mergekit|rlhf|distillation|distilled|generated_from_trainer|generated_from_keras_callback|axolotl)$/i;
+const tags = new Set('lora qlora dora peft dpo orpo kto grpo sft ppo a2c dqn sac td3 reinforce q-learning dreambooth dreambooth-hackathon textual_inversion autotrain autonlp unsloth trl merge mergekit rlhf distillation distilled generated_from_trainer generated_from_keras_callback axolotl'.split(' '));
 const algorithms = /^(?:ppo|a2c|dqn|sac|td3|reinforce|q-?learning|trpo|ddpg|ars|qrdqn|maskableppo|recurrentppo)\b/i;
 const inCode = /merge_method\s*:|(?:^|\W)-{0,2}["']?(?:learning_rate|num_(?:train_)?epochs|per_device_train_batch_size|train_batch_size|max_train_steps|lora_r|lora_alpha|lora_rank|gradient_accumulation_steps|lr_scheduler(?:_type)?|optimizer|warmup_steps|buffer_size|total_timesteps|micro_batch_size|do_train|n_timesteps)["']?\s*(?:[:=,]|\s+[\d.])|fine_tune_type\s*:|(?:^|\n)[ \t]{0,12}(?:(?:max_epochs?|num_iters_per_epoch|batch_bins|batch_type|accum_grad|optim_conf|scheduler_conf|num_epochs|half_lr|weight_decay|lr|n_epochs|train_steps|max_steps|batch_size)[ \t]*:|(?:max_epochs?|n_epochs|num_epochs|train_steps)[ \t]*=)[ \t]*\S|\.losses\.\w+/;
 
@@ -56,16 +56,22 @@ export default defineDisclosure({
     const add = (proofs: readonly Proof[], weight: (proof: Proof) => number): void => {
       for (const proof of proofs) weights.set(proof, Math.max(weights.get(proof) ?? 0, weight(proof)));
     };
-    add(card.said(aboutTraining).filter((s) => !isSample(s) && isProcedure(s)), (s) => weigh(s as Statement));
+    const labels = settings(card);
+    for (const s of card.said(aboutTraining)) if (!isSample(s) && isProcedure(s)) weights.set(s, weigh(s));
     add(card.said(started).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 2);
     add(card.said(shaping).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 3);
-    add(card.under('training-procedure').filter(ofProcedure), (s) => weigh(s as Statement));
-    const labels = settings(card);
+    let below = 0;
+    for (const s of card.under('training-procedure')) {
+      if (below >= enough) break;
+      if (weights.has(s) || (s.label !== null && settingKind(s.label) === 'setting') || !ofProcedure(s)) continue;
+      weights.set(s, s.form === 'row' ? 2 : weigh(s));
+      below += 1;
+    }
     add(labels.slice(0, 2), () => 7);
     add(labels.slice(2), () => 2);
     add(inCodeBlocks(card), () => 6);
     add(headings(card), () => 7);
-    add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section) && !guide.test(s.section.normal) && !withData.test(s.lower)), () => 3);
+    add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section) && !isGuide(s.section) && !withData.test(s.lower)), () => 3);
     add(inTables(card), () => 4);
     add(inFrontMatter(card), () => 1);
     return [...weights].sort(([, a], [, b]) => b - a).map(([proof]) => proof);
@@ -89,10 +95,17 @@ export default defineDisclosure({
   ],
 });
 
+const guides = new WeakMap<Section, boolean>();
+function isGuide(section: Section): boolean {
+  let is = guides.get(section);
+  if (is === undefined) guides.set(section, (is = guide.test(section.normal)));
+  return is;
+}
+
 function isProcedure({ lower, section }: Statement): boolean {
-  if (agent.test(lower)) return true;
+  if (lower.includes(' agent') && agent.test(lower)) return true;
   if (converted.test(lower)) return false;
-  if (guide.test(section.normal) && !/\b(?:was|were)\b/.test(lower)) return false;
+  if (isGuide(section) && !/\b(?:was|were)\b/.test(lower)) return false;
   if (!trained.test(lower) && !technique.test(lower)) return false;
   if ((advice.test(lower) && !plainly.test(lower)) || order.test(lower)) return false;
   if (approach.test(lower)) return true;
@@ -109,14 +122,14 @@ function meansNoData(lower: string): boolean {
 /** Statements that say the most come first. */
 function weigh({ lower, section }: Statement): number {
   const told = (technique.test(lower) ? 3 : 0) + (objective.test(lower) ? 3 : 0) + (tool.test(lower) ? 1 : 0) + (amount.test(lower) ? 2 : 0) + (preparation.test(lower) ? 1 : 0) + (plainly.test(lower) ? 1 : 0);
-  if (agent.test(lower)) return 9;
+  if (lower.includes(' agent') && agent.test(lower)) return 9;
   return told - (/\bis a (?:training )?(?:framework|library)\b/.test(lower) ? 4 : 0) + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
 }
 
 /** Below a heading on training, what was done; how one could do it oneself stays out. */
 function ofProcedure(s: Statement): boolean {
   const { lower, form, section } = s;
-  if (isSample(s) || lower.length < 12 || advice.test(lower) || order.test(lower) || guide.test(section.normal)) return false;
+  if (isSample(s) || lower.length < 12 || advice.test(lower) || order.test(lower) || isGuide(section)) return false;
   if (section.concepts.has('usage-example') || section.concepts.has('training-data')) return false;
   if (form === 'row') return /\d/.test(lower);
   if (converted.test(lower) || (noProcedure.test(lower) && !technique.test(lower))) return false;
@@ -126,21 +139,51 @@ function ofProcedure(s: Statement): boolean {
 }
 
 function settings(card: Card): Statement[] {
-  return labelledLike(card, anySetting).filter((s) => {
-    const label = settingName(s);
-    if (s.lower.length > 400 || isSample(s) || underUse(s.section)) return false;
-    // `Steps: 20, Sampler: Euler a` is the recipe of a picture.
-    if (/\b(?:sampler|cfg)\b/.test(s.lower)) return false;
-    if (/\b(?:after|for) \d+ (?:epochs?|steps|iterations)\b/.test(label)) return true;
-    if (label === 'image size' && /\btrain/.test(s.lower)) return true;
-    if (setting.test(label)) return !/^(?:dropout|rank|alpha)$/.test(label) || underTraining(s.section);
-    if (looseSetting.test(label) && technique.test(s.lower) && s.lower.length < 60) return true;
-    return looseSetting.test(label) && underTraining(s.section) && (!/^(?:precision|loss(?:es)?)$/.test(label) || wayOfComputing.test(s.lower));
-  });
+  const found: Statement[] = [];
+  for (const s of labelledLike(card, anySetting)) {
+    if (found.length >= enough) break;
+    const kind = settingKind(s.label!);
+    if (kind !== null && s.lower.length <= 400 && !isSample(s) && !underUse(s.section) && tells(s, kind)) found.push(s);
+  }
+  return found;
 }
-const settingName = ({ label }: Statement): string => label!.toLowerCase().replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
+
+function tells(s: Statement, kind: SettingKind): boolean {
+  const { lower, section } = s;
+  // `Steps: 20, Sampler: Euler a` is the recipe of a picture.
+  if (/\b(?:sampler|cfg)\b/.test(lower)) return false;
+  if (kind === 'setting') return true;
+  if (kind === 'image-size') return /\btrain/.test(lower) || underTraining(section);
+  if (kind === 'adapter') return underTraining(section);
+  if (technique.test(lower) && lower.length < 60) return true;
+  return underTraining(section) && (kind === 'loose' || wayOfComputing.test(lower));
+}
+
+type SettingKind = 'setting' | 'adapter' | 'image-size' | 'loose' | 'computing';
+const kinds = new Map<string, SettingKind | null>();
+
+/** Which sort of setting a label names. Most cards have the labels of the same few programs. */
+function settingKind(label: string): SettingKind | null {
+  const known = kinds.get(label);
+  if (known !== undefined) return known;
+  if (kinds.size > 4000) kinds.clear();
+  const name = label.toLowerCase().replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
+  const kind = readKind(name);
+  kinds.set(label, kind);
+  return kind;
+}
+
+function readKind(name: string): SettingKind | null {
+  if (/\b(?:after|for) \d+ (?:epochs?|steps|iterations)\b/.test(name)) return 'setting';
+  if (name === 'image size') return 'image-size';
+  if (setting.test(name)) return /^(?:dropout|rank|alpha)$/.test(name) ? 'adapter' : 'setting';
+  if (!looseSetting.test(name)) return null;
+  return /^(?:precision|loss(?:es)?)$/.test(name) ? 'computing' : 'loose';
+}
 /** A quick look before the names are read one by one. */
 const anySetting = /[a-z]{2}|[^\u0000-\u024f]/;
+/** More settings or statements than anyone asks to see. */
+const enough = 12;
 
 const underUse = ({ concepts }: Section): boolean => concepts.has('usage-example') && !concepts.has('training-procedure');
 
@@ -167,7 +210,7 @@ function inTables({ tables }: Card): Proof[] {
 
 function inFrontMatter({ data }: Card): Proof[] {
   const found: Proof[] = [];
-  for (const [i, tag] of listed(data['tags']).entries()) if (typeof tag === 'string' && tags.test(tag.trim())) found.push({ key: ['tags', i] });
+  for (const [i, tag] of listed(data['tags']).entries()) if (typeof tag === 'string' && tags.has(tag.trim().toLowerCase())) found.push({ key: ['tags', i] });
   for (const [i, model] of listed(data['model-index']).entries()) if (filled(mapping(model)['name']).some((name) => algorithms.test(name))) found.push({ key: ['model-index', i, 'name'] });
   return found;
 }

@@ -3,7 +3,7 @@ import type { Card, Proof, Section, Statement, Table } from '../engine/types.ts'
 import { filled, listed, mapping } from '../engine/values.ts';
 import { namesTestData } from './evaluation-data.ts';
 import { labelledLike } from './labels.ts';
-import { benchmark, isMetricTitle, metric, reached, scored, scoreWords, shots } from './metrics.ts';
+import { anyAmount, benchmark, isMetricTitle, metric, reached, scored, scoreWords, shots } from './metrics.ts';
 import { isTitle, speaksOf } from './sections.ts';
 import { isSample } from './training.ts';
 
@@ -42,6 +42,7 @@ const number = /^[^\p{L}\d.]{0,8}(?:\d{1,3}(?:[ ,]\d{3})+|\d+)?(?:[.,]\d+)?(?:e-
 const isNumber = (cell: string | undefined): boolean => cell !== undefined && cell.length < 60 && /\d/.test(cell) && number.test(cell.trim());
 const isScore = (cell: string | undefined): boolean => isNumber(cell) && /[.,]\d|%|％/.test(cell!) && !/\d{4,}[.,]/.test(cell!);
 
+const words = /[a-z\u00aa-\uffff]{2}/;
 /** Columns that count, weigh or time. */
 const noScore = /\b(?:params?|parameters|size|speed|time|latency|throughput|memory|vram|gpu|hours?|tokens?|samples?|images?|examples|instances|count|epochs?|steps?|batch|learning|lr|price|cost|year|version|date|id|seed|layers?|dim\w*|heads?|vocab\w*|context|length|rank|alpha|weight|ratio|temperature|bits?|bpw|gb|mb|ms|flops|gmacs|macts|support|snt|wrd|duration|%? ?of (?:total|data)|proportion|percentage|share|co2\w*|emissions?|kwh|energy)\b/;
 const dataTitle = /(?<![\p{L}\p{N}])(?:data ?sets?|test ?sets?|corpus|corpora|benchmarks?|eval(?:uation)? (?:data|set)|test data|testset|split|subset|domain|jeux? de (?:données|test|validation)|données|ensemble de (?:test|données)|(?:conjuntos?|juego) de (?:datos|dados|prueba|teste)|datens[aä]tze?|testdaten|veri (?:k[üu]mesi|seti)|insieme di dati|zbiór|набор(?:ы)? данных|датасет\p{L}*|корпус|dữ liệu|himpunan data|seti ya data|datamängd|testdata)(?![\p{L}\p{N}])|数据集|數據集|資料集|测试集|測試集|データ|テストセット|コーパス|데이터|데이타|코퍼스|벤치마크|مجموعة|ชุดข้อมูล|डेटासेट/u;
@@ -74,13 +75,22 @@ function readTable(table: Table, card: Card, own: string): Result[] {
   const first = rows.map(({ cells }) => (cells[0] ?? '').toLowerCase());
   const metricColumns = titles.map((title, at) => (at > 0 || titles.length === 1 || isNumber(rows[0]?.cells[0])) && isMetricTitle(title));
   const benchmarkColumns = titles.map((title, at) => at > 0 && benchmark.test(title));
-  const scoring = rows.filter(({ cells }, at) => {
+  const isMarked = ({ cells, span: { start, end } }: Table['rows'][number]): boolean => (own.length > 3 && bare(cells[0] ?? '').includes(own)) || /^\|?\s*(?:\*\*|<(?:b|strong)>)/.test(card.text.slice(start, Math.min(end, start + 60))) || /\b(?:ours|this model|total|overall)\b/i.test(cells[0] ?? '');
+  let scores = 0;
+  const isScoring = ({ cells }: Table['rows'][number], at: number): boolean => {
     if (cells.some((cell, i) => metricColumns[i] === true && isNumber(cell))) return true;
     if (cells.some((cell, i) => benchmarkColumns[i] === true && isScore(cell))) return true;
     const rest = cells.slice(1);
-    if (isMetricTitle(first[at]!) && rest.some(isNumber)) return true;
-    if (benchmark.test(first[at]!) && rest.some((cell, i) => isScore(cell) && !noScore.test(titles[i + 1] ?? ''))) return true;
+    if (words.test(first[at]!) && isMetricTitle(first[at]!) && rest.some(isNumber)) return true;
+    if (rest.some((cell, i) => isScore(cell) && !noScore.test(titles[i + 1] ?? '')) && benchmark.test(first[at]!)) return true;
     return evaluates && cells.some((cell, i) => i > 0 && isScore(cell) && !noScore.test(titles[i] ?? '') && !noScore.test(first[at]!));
+  };
+  // Of a long table the first rows, the last and those about this model are shown.
+  const scoring = rows.filter((row, at) => {
+    if (scores >= 8 && at < rows.length - 1 && !isMarked(row)) return false;
+    if (!isScoring(row, at)) return false;
+    scores += 1;
+    return true;
   });
   // Two columns may have their first pair where a header should be.
   if (header.length === 2 && isMetricTitle(titles[0]!) && isNumber(header[1])) scoring.unshift({ cells: header, span: { start: span.start, end: span.start + 1 } });
@@ -89,7 +99,7 @@ function readTable(table: Table, card: Card, own: string): Result[] {
   if (own !== '' && rows.length >= 10 && /^[\w./-]+$/.test(first[0]!) && /[._/]/.test(first[0]!) && own.length > 5 && !rows.some(({ cells }) => bare(cells[0] ?? '') === own) && metricColumns.some(Boolean) && /\./.test(card.sections.find(({ level }) => level === 1)?.heading ?? '')) return [];
   const hasMetric = metricColumns.some(Boolean) || first.some(isMetricTitle) || metric.test(names) || shots.test(names) || titles.some((title) => metricHeader.test(title)) || shots.test(context) || metric.test(context);
   const hasData = benchmark.test(names) || benchmark.test(context) || before.some(namesTestData) || titles.some((title) => partTitle.test(title)) || (titles.some((title) => dataTitle.test(title)) && !onTraining(section)) || rows.some(({ cells }) => benchmark.test((cells[1] ?? '').toLowerCase()));
-  const marked = scoring.filter(({ cells, span: { start, end } }) => (own.length > 3 && bare(cells[0] ?? '').includes(own)) || /^\|?\s*(?:\*\*|<(?:b|strong)>)/.test(card.text.slice(start, Math.min(end, start + 60))) || /\b(?:ours|this model|total|overall)\b/i.test(cells[0] ?? ''));
+  const marked = scoring.filter(isMarked);
   const chosen = [...new Set([...marked.slice(0, 2), ...scoring.slice(0, 1), ...scoring.slice(-1), ...scoring])].slice(0, 6);
   return chosen.map(({ span: proof }) => ({ proof, metric: hasMetric, data: hasData }));
 }
@@ -131,12 +141,12 @@ function inModelIndex({ data }: Card): Result[] {
   return found;
 }
 
-const startsWithNumber = /^[^\p{L}\d]{0,4}(?:approx\w*\.? |about |around |up to |over )?[^\p{L}\d]{0,4}\.?\d/u;
+const startsWithNumber = /^[^a-z\d\u00aa-\uffff]{0,4}(?:approx\w*\.? |about |around |up to |over )?[^a-z\d\u00aa-\uffff]{0,4}\.?\d/;
 
 function inLabels(card: Card): Result[] {
   return labelledLike(card, /[a-z]/)
     .filter((s) => {
-      if (s.form === 'row' || s.lower.length > 160 || isSample(s) || !startsWithNumber.test(s.lower)) return false;
+      if (s.form === 'row' || s.lower.length > 160 || !startsWithNumber.test(s.lower) || isSample(s)) return false;
       const label = s.label!.toLowerCase();
       if (isMetricTitle(label)) return !/^\d+[ -]?bits?\b|^(?:fp|bf|int)\d|tokens|\bepochs?\b/.test(s.lower);
       return (benchmark.test(label) && isScore(/^\S+/.exec(s.lower)?.[0])) || (/\bscores?\b/.test(label) && onEvaluation(s.section));
@@ -144,18 +154,37 @@ function inLabels(card: Card): Result[] {
     .map((s) => ({ proof: s, metric: isMetricTitle(s.label!) || shots.test(s.label!.toLowerCase()) || metric.test(s.lower), data: benchmark.test(s.label!.toLowerCase()) || benchmark.test(s.lower) || (s.lead !== null && benchmark.test(s.lead.slice(s.lead.lastIndexOf('\n') + 1).toLowerCase())) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
 }
 
-const said = phrase(scoreWords, scored);
-const gained = phrase('achieves achieved achieving achieve reaches reached reaching obtains obtained obtain scores scored score gets got yields attained attains outperforms', reached);
-const onKnown = phrase('mmlu hellaswag squad glue imagenet gsm8k humaneval librispeech arc truthfulqa winogrande mbpp math medqa xnli conll squad2 coco mteb beir cifar voice', new RegExp(`(?:${benchmark.source})[^.;]{0,40}?(?<![\\w.-])\\d{2,3}(?:\\.\\d+)? ?%?(?![\\w-])|(?<![\\w.-])\\d{1,3}\\.\\d+%? (?:on|for|in) (?:the )?(?:${benchmark.source})`, 'u'));
+const said = phrase(scoreWords, anyAmount);
+const gained = phrase('achieves achieved achieving achieve reaches reached reaching obtains obtained obtain scores scored score gets got yields attained attains outperforms', anyAmount);
+const onKnown = phrase('mmlu hellaswag squad glue imagenet gsm8k humaneval librispeech arc truthfulqa winogrande mbpp math medqa xnli conll squad2 coco mteb beir cifar voice', /(?<![\w.-])\d\d/);
+const benchmarks = new RegExp(benchmark.source, 'g');
+const scoreBehind = /^[^.;]{0,40}?(?<![\w.-])\d{2,3}(?:\.\d+)? ?%?(?![\w-])/;
+const scoreBefore = /(?<![\w.-])\d{1,3}\.\d+%? (?:on|for|in) (?:the )?$/;
+
+/** `MMLU 61.2`, `61.2 on MMLU`. */
+function besideBenchmark({ lower }: Statement): boolean {
+  for (const { 0: name, index } of lower.matchAll(benchmarks)) {
+    if (scoreBehind.test(lower.slice(index + name.length, index + name.length + 60)) || scoreBefore.test(lower.slice(Math.max(0, index - 30), index))) return true;
+  }
+  return false;
+}
+
 /** Numbers that are set or wished for, and what others reach. */
-const notMeasured = /\b(?:threshold|confidence score|cut-?off|above|at least|if the|set to|set the|default|temperature|top_p|top_k|recommended|random (?:baseline|guess\w*|chance)|learning rate|dropout|target(?:s|ed)?|goal|expected to|human performance|would|should|similarity score between|score between|scores? (?:range|from|between)|ranges? from|detector|steps|prior-preservation|estimated|filtered|aesthetic\w*|clip skip|cfg|sampler|denoising)\b/;
+const notMeasured = /\b(?:threshold|confidence score|cut-?off|above|at least|if the|set to|set the|default|temperature|top_p|top_k|recommended|random (?:baseline|guess\w*|chance)|learning rate|dropout|target(?:s|ed)?|goal|expected to|human performance|would|should|similarity score between|score between|scores? (?:range|from|between)|ranges? from|detector|steps|prior-preservation|estimated|filtered|aesthetic\w*|clip skip|cfg|sampler|denoising)\b|大于|小于|高于|阈值|閾值|以上の|しきい値|이상인/;
 
 function inProse(card: Card): Result[] {
-  const statements = new Set<Statement>([...card.said(said), ...card.said(gained).filter((s) => benchmark.test(s.lower) || onEvaluation(s.section)), ...card.said(onKnown), ...card.saidElsewhere('evaluation-results').filter((s) => /\d[.,]?\d*\s?%|\d[.,]\d/.test(s.lower))]);
+  const statements = new Set<Statement>();
+  const add = (found: readonly Statement[], fits: (s: Statement) => boolean): void => {
+    for (const s of found) if (s.form !== 'row' && !statements.has(s) && fits(s)) statements.add(s);
+  };
+  add(card.said(said), (s) => scored.test(s.lower));
+  add(card.said(gained), (s) => reached.test(s.lower) && (onEvaluation(s.section) || benchmark.test(s.lower)));
+  add(card.said(onKnown), besideBenchmark);
+  add(card.saidElsewhere('evaluation-results'), (s) => /\d[.,]?\d*\s?%|\d[.,]\d/.test(s.lower));
   // Words that no blank parts cannot be looked up.
-  if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) for (const s of card.statements) if (!s.placeholder && /\d/.test(s.lower) && scored.test(s.lower)) statements.add(s);
+  if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) add(card.statements, (s) => !s.placeholder && anyAmount.test(s.lower) && scored.test(s.lower));
   return [...statements]
-    .filter((s) => s.form !== 'row' && !isSample(s) && !notMeasured.test(s.lower))
+    .filter((s) => !isSample(s) && !notMeasured.test(s.lower))
     .map((s) => ({ proof: s, metric: metric.test(s.lower) || shots.test(s.lower), data: namesTestData(s) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
 }
 
@@ -166,7 +195,7 @@ const computed = /\b(?:wer|cer|bleu|accuracy|f1|rouge)\b[^]{0,2000}^(?:#+ ?|>+ ?
 function inCode({ code, text }: Card): Result[] {
   const found: Result[] = [];
   for (const block of code) {
-    if (block.text.length > 20_000) continue;
+    if (block.text.length > 20_000 || !/\d\.\d|[:=] ?\d|recall/.test(block.text)) continue;
     const match = printed.exec(block.text) ?? (/\d\.\d{3,}\s*$/m.test(block.text) ? computed.exec(block.text) : null);
     if (!match) continue;
     const last = match[0].trim().split('\n').at(-1)!.trim();

@@ -16,4 +16,8 @@ export function underTraining(section: Section): boolean {
 export const framing = ({ label, lead }: Statement): string => `${label ?? ''} ${lead ?? ''}`.toLowerCase();
 
 /** `Example: …` and `E.g., …` in a template show what to write; the author has not said it. */
-export const isSample = ({ label, lead, lower }: Statement): boolean => (lead !== null && /^examples?:?$/i.test(lead)) || (label !== null && /^(?:example|e\.g\.?|sample)$/i.test(label)) || /^(?:example:|e\.g\.)/.test(lower);
+export function isSample({ label, lead, lower }: Statement): boolean {
+  if (lead !== null && lead.length < 10 && /^examples?:?$/i.test(lead)) return true;
+  if (label !== null && label.length < 8 && /^(?:example|e\.g\.?|sample)$/i.test(label)) return true;
+  return lower.startsWith('e') && (lower.startsWith('example:') || lower.startsWith('e.g.'));
+}
