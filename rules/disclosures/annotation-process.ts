@@ -23,7 +23,7 @@ export default defineDisclosure({
     // A data sheet asks of preprocessing, cleaning and labelling at once.
     const mixed = ({ section }: Statement): boolean => /preprocess|cleaning/.test(section.normal);
     found.push(...card.under('annotation-process').filter((s) => informs(s) && (!mixed(s) || /annotat|label/.test(s.lower))));
-    found.push(...card.said(labelling).filter((s) => above(s) && !empty.test(s.lower) && !otherwise.test(s.lower)));
+    found.push(...card.said(...labelling).filter((s) => above(s) && !empty.test(s.lower) && !otherwise.test(s.lower)));
     found.push(...card.statements.filter((s) => s.section.concepts.has('annotation-process') && none.test(s.lower)));
     found.push(...card.saidElsewhere('annotation-process'));
     if (filled(card.data['annotations_creators']).includes('no-annotation')) found.push({ key: ['annotations_creators'] });

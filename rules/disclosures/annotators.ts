@@ -20,7 +20,7 @@ export default defineDisclosure({
     if (known(card, 'annotations_creators')) found.push({ key: ['annotations_creators'] });
     const answers = (s: Statement): boolean => !asks.test(s.lower) && !s.section.concepts.has('contents');
     found.push(...card.under('annotators').filter(answers), ...card.labelled('annotators').filter(answers));
-    found.push(...card.said(producers).filter((s) => answers(s) && (!authored.test(s.lower) || producers.pattern.test(s.lower.replace(authored, ' ')))));
+    found.push(...card.said(...producers).filter((s) => answers(s) && (!authored.test(s.lower) || producers.some(({ pattern }) => pattern.test(s.lower.replace(authored, ' '))))));
     found.push(...labelledLike(card, by).filter((s) => answers(s) && s.lower.length > 2));
     found.push(...card.saidElsewhere('annotators'));
     // Who wrote the text stands in for who labelled it where the card has no other word on it.

@@ -1,6 +1,6 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, KeyPath, Kind, Proof, Statement, Table } from '../engine/types.ts';
+import type { Card, KeyPath, Kind, Proof, Section, Statement, Table } from '../engine/types.ts';
 import { filled, listed, mapping, numeric } from '../engine/values.ts';
 import { asksCount, countsData, countsThings } from '../recognise/counts.ts';
 import { speaksOf } from '../recognise/sections.ts';
@@ -77,25 +77,31 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
   return found;
 }
 
+const asked = new WeakMap<Section, boolean>();
+function isElsewhere(section: Section): boolean {
+  let known = asked.get(section);
+  if (known === undefined) asked.set(section, (known = speaksOf(section, ...elsewhere)));
+  return known;
+}
+
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */
 function counts({ lower, section, lead, label, form }: Statement, kind: Kind): boolean {
   if (label !== null && bounded.test(label)) return false;
   // A row or sentence on the training data counts wherever it stands.
   const onData = label !== null && (/^(?:pre-?)?train|data ?set|corpus/i.test(label) || trainedOn.test(lower));
-  if (!onData && speaksOf(section, ...elsewhere)) return false;
-  const inPlace = speaksOf(section, 'training-data', 'data-size', 'source-data');
+  if (!onData && isElsewhere(section)) return false;
   if (!countsData(lower) && !(kind === 'dataset' && label !== null && countsThings(label.toLowerCase()))) return false;
   if (kind === 'dataset') return !speaksOf(section, 'limitations') || train.test(lower);
   if (speaksOf(section, 'limitations') && !train.test(lower)) return false;
   if (!/text|data|corpus|corpora|dump|articles|wikipedia|audio|speech|code|语料|語料|数据|數據|データ|コーパス/.test(lower) && !countsThings(lower)) return false;
   if (ofTest.test(lower) && !train.test(lower)) return false;
-  return inPlace || onData || ofTraining.test(lower) || (form !== 'sentence' && lead !== null && ofTraining.test(lead.toLowerCase()));
+  return speaksOf(section, 'training-data', 'data-size', 'source-data') || onData || ofTraining.test(lower) || (form !== 'sentence' && lead !== null && ofTraining.test(lead.toLowerCase()));
 }
 const trainedOn = /\b(?:pre-?)?(?:trained|fine-?tuned) (?:on|with|using)\b/;
 
 /** `Number of records: 66`. */
 function isCount({ label, lower, section, placeholder, labelConcepts }: Statement, kind: Kind): boolean {
-  if (label === null || placeholder || !/^\W*(?:~|about |approx\w*\.? |over |around |more than )?\d/.test(lower) || /\d ?[x×] ?\d/.test(lower) || speaksOf(section, ...elsewhere)) return false;
+  if (label === null || placeholder || !/^\W*(?:~|about |approx\w*\.? |over |around |more than )?\d/.test(lower) || /\d ?[x×] ?\d/.test(lower) || isElsewhere(section)) return false;
   const asked = asksCount.test(label.toLowerCase()) || (labelConcepts.has('data-size') && !/^\W*\d+(?:\.\d+)?\W*$/.test(lower)) || /^size of (?:the )?(?:downloaded|generated)|^total amount of disk/i.test(label);
   if (!asked || /param|model|vocab|batch|context|window|max|average|avg|per |embedding|image size|hidden/i.test(label)) return false;
   return kind === 'dataset' || speaksOf(section, 'training-data', 'data-size', 'source-data', 'training-procedure') || /train|data|corpus/i.test(label);

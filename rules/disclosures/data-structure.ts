@@ -5,22 +5,17 @@ import { listed } from '../engine/values.ts';
 import { speaksOf } from '../recognise/sections.ts';
 import { openings, strongest } from '../recognise/strongest.ts';
 
-const told = phrase(
-  'tsv csv zip each every includes including contain containing with comprises split splits splitted divided partitioned train training test validation dev column columns field fields feature features instance instances row rows record records entry entries sample samples example examples datapoint point item json jsonl csv parquet format formatted structure consists consisting contains configurations configuration configs subsets subset folders folder directory directories subdirectories files file label labels schema',
-  new RegExp(
-    [
-      String.raw`\b(?:split|splitted|divided|partitioned|separated|organi[sz]ed|grouped|structured) (?:the |our |this )?(?:[\w-]+ ){0,3}(?:in(?:to)?|as|by|between|according)\b[^.]{0,120}\b(?:train|test|valid|dev|split|set|subset|part|folder|director|categor|config|file|level|fold)`,
-      String.raw`\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)(?: set| split| data)?,? (?:\([^)]{1,30}\),? )?(?:and|&|/|,)[^.]{0,60}\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)\b[^.]{0,20}\b(?:sets?|splits?|data ?sets?|files?|partitions?|folders?|images?)\b`,
-      String.raw`\b(?:columns?|fields?|features?|keys|attributes|variables)\b[^.]{0,30}\b(?:are|is|contains?|include[sd]?|named|called|represents?|correspond|hold|as follows|following|:)|\b(?:contains?|has|have|with|following|two|three|four|five|six|\d+) (?:the )?(?:following )?(?:columns|fields|attributes)\b`,
-      String.raw`\b(?:each|every|an?|one|the)\b (?:\w+ ){0,2}(?:\([^)]{1,20}\) )?(?:instance|row|record|entry|sample|example|item|line|data ?point|image|document|file)s?\b (?:\w+ ){0,2}(?:contains?|consists?|has|have|includes?|comprises?|is (?:a |an )?(?:json|dict|tuple|labell?ed|annotated|represented|associated|composed|made)|comes with)\b`,
-      String.raw`\b(?:jsonl?|csv|tsv|parquet|json lines|conll|bio|iob2?|xml|wav|txt|arrow|hdf5|webdataset)\b[^.]{0,20}\b(?:format|files?|formatted)\b|\bformat\b[^.]{0,30}\b(?:jsonl?|csv|tsv|parquet|conll|xml)\b`,
-      String.raw`\b(?:each|every) (?:[\w-]+ ){1,5}(?:\([^)]{1,20}\) )?(?:consists? of|is composed of|is made up of|comprises|contains (?:\d|two|three|four|five|six|an? |the following)|has the following|has (?:\d|two|three|four|five|six) (?:\w+ )?(?:sections|parts|components|columns|fields))`,
-      String.raw`\b(?:includ\w+|contain\w*|consist\w+ of|compris\w+|with) (?:both )?(?:the |an? )?(?:[\w-]+ ){0,2}(?:texts?|sentences?|images?|questions?|audio|articles?|prompts?) (?:and|along with|together with|as well as|with) (?:its |their |the |an? |corresponding )*(?:[\w-]+ ){0,2}(?:labels?|annotations?|captions?|transcripts?|transcriptions?|answers?|summar(?:y|ies)|scores?|tags|metadata)\b`,
-      String.raw`\b[\w./-]{1,60}\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|h5|npz)\b[^.]{0,60}\b(?:and|,|or)\b[^.]{0,60}\w\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|h5|npz)\b`,
-      String.raw`\bconsist(?:s|ing) of an? [\w -]{2,30}, [\w -]{2,40}(?:,|and)`,
-    ].join('|'),
-  ),
-);
+const told = [
+  phrase('split splits splitted divided partitioned separated organized organised grouped structured', new RegExp(String.raw`\b(?:split|splitted|divided|partitioned|separated|organi[sz]ed|grouped|structured) (?:the |our |this )?(?:[\w-]+ ){0,3}(?:in(?:to)?|as|by|between|according)\b[^.]{0,120}\b(?:train|test|valid|dev|split|set|subset|part|folder|director|categor|config|file|level|fold)`)),
+  phrase('train training test testing valid validation dev development', new RegExp(String.raw`\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)(?: set| split| data)?,? (?:\([^)]{1,30}\),? )?(?:and|&|/|,)[^.]{0,60}\b(?:train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)\b[^.]{0,20}\b(?:sets?|splits?|data ?sets?|files?|partitions?|folders?|images?)\b`)),
+  phrase('column columns field fields feature features keys attributes variables', new RegExp(String.raw`\b(?:columns?|fields?|features?|keys|attributes|variables)\b[^.]{0,30}\b(?:are|is|contains?|include[sd]?|named|called|represents?|correspond|hold|as follows|following|:)|\b(?:contains?|has|have|with|following|two|three|four|five|six|\d+) (?:the )?(?:following )?(?:columns|fields|attributes)\b`)),
+  phrase('instance instances row rows record records entry entries sample samples example examples item items line lines datapoint point image images document documents file files', new RegExp(String.raw`\b(?:each|every|an?|one|the)\b (?:\w+ ){0,2}(?:\([^)]{1,20}\) )?(?:instance|row|record|entry|sample|example|item|line|data ?point|image|document|file)s?\b (?:\w+ ){0,2}(?:contains?|consists?|has|have|includes?|comprises?|is (?:a |an )?(?:json|dict|tuple|labell?ed|annotated|represented|associated|composed|made)|comes with)\b`)),
+  phrase('jsonl json csv tsv parquet conll bio iob iob2 xml wav txt arrow hdf5 webdataset', new RegExp(String.raw`\b(?:jsonl?|csv|tsv|parquet|json lines|conll|bio|iob2?|xml|wav|txt|arrow|hdf5|webdataset)\b[^.]{0,20}\b(?:format|files?|formatted)\b|\bformat\b[^.]{0,30}\b(?:jsonl?|csv|tsv|parquet|conll|xml)\b`)),
+  phrase('each every', new RegExp(String.raw`\b(?:each|every) (?:[\w-]+ ){1,5}(?:\([^)]{1,20}\) )?(?:consists? of|is composed of|is made up of|comprises|contains (?:\d|two|three|four|five|six|an? |the following)|has the following|has (?:\d|two|three|four|five|six) (?:\w+ )?(?:sections|parts|components|columns|fields))`)),
+  phrase('label labels annotation annotations caption captions transcript transcripts transcription transcriptions answer answers summary summaries score scores tags metadata', new RegExp(String.raw`\b(?:includ\w+|contain\w*|consist\w+ of|compris\w+|with) (?:both )?(?:the |an? )?(?:[\w-]+ ){0,2}(?:texts?|sentences?|images?|questions?|audio|articles?|prompts?) (?:and|along with|together with|as well as|with) (?:its |their |the |an? |corresponding )*(?:[\w-]+ ){0,2}(?:labels?|annotations?|captions?|transcripts?|transcriptions?|answers?|summar(?:y|ies)|scores?|tags|metadata)\b`)),
+  phrase('csv tsv json jsonl parquet xml txt arrow zip h5 npz', new RegExp(String.raw`\b[\w./-]{1,60}\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|h5|npz)\b[^.]{0,60}\b(?:and|,|or)\b[^.]{0,60}\w\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|h5|npz)\b`)),
+  phrase('consists consisting', new RegExp(String.raw`\bconsist(?:s|ing) of an? [\w -]{2,30}, [\w -]{2,40}(?:,|and)`)),
+];
 const fieldHead = /^(?:columns?|fields?|features?|keys?|variables?|attributes?|property|properties|col|字段|列名|列|필드|컬럼|フィールド|カラム|campo|columna|coluna|champ|colonne|feld|spalte|поле|столбец|alan|sütun)s?(?: names?)?$/i;
 const nameHead = /^(?:names?|parameters?|keys?|field|标签|字段名|名称)$/i;
 const tellHead = /descri|type|meaning|explanation|definition|content|example|notes?|说明|描述|含义|类型|説明|설명|tipo|typ|тип|опис|açıklama/i;
@@ -36,7 +31,7 @@ export default defineDisclosure({
     const fields = [...fieldLists(card), ...fileLists(card)];
     const tables = card.tables.filter(describesColumns).map(({ span }) => span);
     const code = card.code.filter((block) => showsRecord(block));
-    const said = card.said(told).filter((s) => !speaksOf(s.section, 'citation', 'license', 'usage-example', 'evaluation-results', 'changes', 'contact'));
+    const said = card.said(...told).filter((s) => !speaksOf(s.section, 'citation', 'license', 'usage-example', 'evaluation-results', 'changes', 'contact'));
     const statements = strongest([6, openings(fields, 1)], [3, fields], [2, under], [1, openings(under, 1)], [2, said], [4, card.labelled('data-structure').filter((s) => substantial(s) && !size.test(s.label!.toLowerCase()))], [4, card.listed('data-structure').filter(substantial)], [3, card.saidElsewhere('data-structure')]);
     const inFrontMatter: Proof[] = ['dataset_info', 'configs'].filter((key) => listed(card.data[key]).length > 0).map((key) => ({ key: [key] }));
     return [...tables.slice(0, 1), ...statements.slice(0, 2), ...code.slice(0, 1), ...inFrontMatter, ...card.tables.filter(showsSplits).slice(0, 1).map(({ span }) => span), ...statements.slice(2), ...tables.slice(1), ...code.slice(1)];

@@ -75,7 +75,7 @@ export default defineDisclosure({
 function names(card: Card, { text, lower, start, end }: Statement): boolean {
   // What the sentence itself says of training goes before what its place lets one guess.
   if (/\b(?:train|tun)ed on\b/.test(lower)) return namesTrainingData({ text, lower });
-  if (machine.test(lower) || ((chip.test(lower) || countedChips.test(lower)) && !/\b(?:data|corpus|text)/.test(lower))) return false;
+  if (machine.test(lower) || (lower.length < 80 && /\d/.test(lower) && (chip.test(lower) || countedChips.test(lower)) && !/\b(?:data|corpus|text)/.test(lower))) return false;
   return describesData(text, lower) || (text.length > 20 && /[\u00c0-\u024f\u1ea0-\u1eff]/.test(text)) || card.links.some((link) => link.start < end && link.end > start && !link.image);
 }
 

@@ -25,7 +25,6 @@ const cjk = /(?<!\d)\d[\d,.]{0,15}\s{0,3}(?:[万萬億亿百千만억천]\s?){0,
 
 /** Tried where a number begins, so that no pattern walks through the text. */
 const at = (source: string): RegExp => new RegExp(source, 'y');
-const begins = new RegExp(`(?<![${inWord}.,^_/:=×-])\\d`, 'g');
 const sets = '(?:train(?:ing)?|test(?:ing)?|validation|dev|evaluation) (?:sets?|splits?)';
 const thing = at(
   [
@@ -51,9 +50,7 @@ export const countsData = (lower: string): boolean => /\d/.test(lower) && (count
 
 /** Whether a text counts data; amounts that bound or average something are no counts. */
 export function countsThings(lower: string): boolean {
-  begins.lastIndex = 0;
-  for (let found = begins.exec(lower); found; found = begins.exec(lower)) {
-    const { index } = found;
+  for (let index = nextNumber(lower, 0); index >= 0; index = nextNumber(lower, index + 1)) {
     const next = afterNumber(lower, index);
     // Nothing is counted by a number at the end, or before a sign or another cell.
     if (next < 97 || (next > 122 && next < 0xaa)) continue;
@@ -65,6 +62,17 @@ export function countsThings(lower: string): boolean {
   return /[\u3040-\u9fff\uac00-\ud7af]/.test(lower) && cjk.test(lower);
 }
 const narrow = /\d ?x $|(?:batch(?: size)?|max(?:imum)?|average|avg|mean|first|every|top)(?: (?:of|to|is|size|the))*[\s:=*_~≈<>(]*$/;
+
+/** Where the next number begins: a digit that stands in no word, no other number and no address; -1 where there is none. */
+function nextNumber(text: string, from: number): number {
+  let before = from === 0 ? 32 : text.charCodeAt(from - 1);
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57 && !((before >= 44 && before <= 58) || (before >= 94 && before <= 95) || before === 61 || (before >= 97 && before <= 122) || before === 215 || (before >= 0xaa && before <= 0x1fff && before !== 0xa0))) return at;
+    before = code;
+  }
+  return -1;
+}
 
 /** The first character behind a number and the signs that may stand between it and a word. */
 function afterNumber(text: string, from: number): number {
@@ -83,7 +91,7 @@ function here(pattern: RegExp, text: string, index: number): boolean {
 /** `39GB of text`: bytes that are not memory, a disk or a model. */
 export function weighsData(lower: string): boolean {
   if (!/\d ?(?:[kmgtp]|(?:kilo|mega|giga|tera|peta)b)/.test(lower)) return false;
-  for (const { index } of lower.matchAll(begins)) if (here(bytes, lower, index)) return !noBytes.test(lower);
+  for (let index = nextNumber(lower, 0); index >= 0; index = nextNumber(lower, index + 1)) if (here(bytes, lower, index)) return !noBytes.test(lower);
   return bareBytes.test(lower) && !noBytes.test(lower);
 }
 

@@ -79,7 +79,7 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
 }
 
 const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
-const preposition = /\b((?<!based |depend |depends |depending |focus |focused |focuses |run |ran |relies |rely |build |builds |built |performed |deployed |works |evaluated |tested |results )on|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
+const preposition = /\b(on(?<!(?:based|depend|depends|depending|focus|focused|focuses|run|ran|relies|rely|build|builds|built|performed|deployed|works|evaluated|tested|results) on)|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
 /** What pictures and songs are learned from is told with `with` as well: `trained with her paintings`. */
 const art = /\b(?:photos?|photographs|pictures|paintings|drawings|illustrations|artworks?|screenshots|frames|novels|poems|poetry|lyrics|songs|tweets|recordings|books|articles)\b/;
 const unspecified = /^\s*(?:an? |the )?(?:unknown|none) data|\b(?:gpus?|tpus?|colab|v100|a100|h100|rtx|nvidia)\b/;
