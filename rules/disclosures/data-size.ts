@@ -77,11 +77,11 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
   return found;
 }
 
-const asked = new WeakMap<Section, boolean>();
+/** Statements of one section come one after the other: its answer is kept for the next. */
+let last: { readonly section: Section; readonly elsewhere: boolean } | null = null;
 function isElsewhere(section: Section): boolean {
-  let known = asked.get(section);
-  if (known === undefined) asked.set(section, (known = speaksOf(section, ...elsewhere)));
-  return known;
+  if (last?.section !== section) last = { section, elsewhere: speaksOf(section, ...elsewhere) };
+  return last.elsewhere;
 }
 
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */

@@ -24,19 +24,14 @@ const overlapping = phrase(
     ].join('|'),
   ),
 );
-const absent = phrase(
-  'possible appear appears none not never unseen excluded exclude excluding removed remove removing filtered without included include includes may might could possibly likely',
-  new RegExp(
-    [
-      String.raw`\b(?:none|not|never|n't)\b[^.]{0,120}\b(?:included|include|contained|contain|appear\w*|occur\w*|present|part of|seen|used|exist\w*|leaked?)\b[^.]{0,40}\b(?:in|during|for|by|of|from)\b[^.]{0,30}\b(?:the |their |its |our |any )?(?:pre-?)?train\w*(?: data| set| corpus| split)`,
-      String.raw`\b(?:exclud|remov|filter|strip|drop)\w+\b[^.]{0,80}\b(?:test sets?|test split|benchmarks?|evaluation (?:data|sets?|samples|examples|prompts))\b[^.]{0,60}\b(?:from|out)\b[^.]{0,40}\b(?:train|data|corpus)|\b(?:train\w*|corpus|data)\b[^.]{0,80}\b(?:exclud|remov|filter)\w+\b[^.]{0,60}\b(?:test (?:sets?|split|data)|benchmarks?|evaluation (?:data|sets?))\b`,
-      String.raw`\b(?:test|evaluation|benchmark|dev|validation) (?:set|data|split|examples|samples|questions)\b[^.]{0,60}\b(?:is|are|was|were) (?:also |partially |accidentally )?(?:included|contained|present|part of|in) (?:in |of )?(?:the )?(?:pre-?|fine-?)?(?:train|tun)`,
-      String.raw`\btrain\w* (?:data|examples?|samples?|sentences?|images?|documents?|questions?|instances?|articles?|speakers?)\b(?:[^.]|\.(?=\d)){0,100}\b(?:(?:are|is|be|were|was|been|appear\w*|occur\w*|exist\w*) (?:\w+ ){0,2}in|(?:included|contained|present|found|repeated) (?:with)?in)\b (?:the |our |its )?(?:test|evaluation|validation|dev|benchmark)`,
-      String.raw`\b(?:tests?|test sets?|evaluation|benchmarks?)\b[^.]{0,60}\b(?:may|might|could|possibly|likely|potentially)\b[^.]{0,40}\b(?:seen|included|present|part|appear\w*|leak\w*|in)\b[^.]{0,30}\b(?:pre-?)?train`,
-      String.raw`\b(?:training )?(?:data|mix\w*|trained)\b[^.]{0,40}\bwith(?:out)? (?:the )?(?:mmlu|gsm8k|humaneval|arc|hellaswag|truthfulqa|test sets?|benchmarks? (?:data|sets?))\b`,
-    ].join('|'),
-  ),
-);
+const absent = [
+  phrase('none not never', new RegExp(String.raw`\b(?:none|not|never|n't)\b[^.]{0,120}\b(?:included|include|contained|contain|appear\w*|occur\w*|present|part of|seen|used|exist\w*|leaked?)\b[^.]{0,40}\b(?:in|during|for|by|of|from)\b[^.]{0,30}\b(?:the |their |its |our |any )?(?:pre-?)?train\w*(?: data| set| corpus| split)`)),
+  phrase('excluded exclude excluding removed remove removing filtered filter filtering stripped dropped', new RegExp(String.raw`\b(?:exclud|remov|filter|strip|drop)\w+\b[^.]{0,80}\b(?:test sets?|test split|benchmarks?|evaluation (?:data|sets?|samples|examples|prompts))\b[^.]{0,60}\b(?:from|out)\b[^.]{0,40}\b(?:train|data|corpus)|\b(?:train\w*|corpus|data)\b[^.]{0,80}\b(?:exclud|remov|filter)\w+\b[^.]{0,60}\b(?:test (?:sets?|split|data)|benchmarks?|evaluation (?:data|sets?))\b`)),
+  phrase('included contained present part', new RegExp(String.raw`\b(?:test|evaluation|benchmark|dev|validation) (?:set|data|split|examples|samples|questions)\b[^.]{0,60}\b(?:is|are|was|were) (?:also |partially |accidentally )?(?:included|contained|present|part of|in) (?:in |of )?(?:the )?(?:pre-?|fine-?)?(?:train|tun)`)),
+  phrase('possible appear appears occur exist included contained present found repeated', new RegExp(String.raw`\btrain\w* (?:data|examples?|samples?|sentences?|images?|documents?|questions?|instances?|articles?|speakers?)\b(?:[^.]|\.(?=\d)){0,100}\b(?:(?:are|is|be|were|was|been|appear\w*|occur\w*|exist\w*) (?:\w+ ){0,2}in|(?:included|contained|present|found|repeated) (?:with)?in)\b (?:the |our |its )?(?:test|evaluation|validation|dev|benchmark)`)),
+  phrase('may might could possibly likely potentially', new RegExp(String.raw`\b(?:tests?|test sets?|evaluation|benchmarks?)\b[^.]{0,60}\b(?:may|might|could|possibly|likely|potentially)\b[^.]{0,40}\b(?:seen|included|present|part|appear\w*|leak\w*|in)\b[^.]{0,30}\b(?:pre-?)?train`)),
+  phrase('mmlu gsm8k humaneval hellaswag truthfulqa arc benchmark benchmarks test tests', new RegExp(String.raw`\b(?:training )?(?:data|mix\w*|trained)\b[^.]{0,40}\bwith(?:out)? (?:the )?(?:mmlu|gsm8k|humaneval|arc|hellaswag|truthfulqa|test sets?|benchmarks? (?:data|sets?))\b`)),
+];
 /** Leaks of secrets and of prompts, memory leaks, and overlap of annotators or of windows are something else. */
 const other = /\b(?:disjoint (?:random )?seeds?|classes (?:which |that )?(?:only |do not |don't )?(?:appear|occur|found)|memory leak|prompt injection|prompt leak|information leak|leak(?:s|ed|ing)? (?:of )?(?:personal|private|sensitive|secrets|system)|vulnerabilit\w+|window|stride|chunk|inter-annotator|annotators? overlap|overlap(?:s|ping)? (?:tokens|words|n-?grams? (?:with|between) the (?:question|reference))|boxes|iou|overlap\w* (?:speech|voices|categories|classes|labels)|vocab\w*|(?:word|n-?gram|token|lexical) overlap|overlap[ -](?:metrics?|based)|leakage of (?:this|personal|private|sensitive|info\w*))\b/;
 
@@ -49,7 +44,7 @@ export default defineDisclosure({
   detect(card) {
     return strongest(
       [3, card.said(contaminated)],
-      [3, card.said(overlapping, absent).filter(speaks)],
+      [3, card.said(overlapping, ...absent).filter(speaks)],
       [2, card.under('decontamination').filter(({ lower }) => lower.length > 15)],
       [2, card.labelled('decontamination').filter(({ lower }) => /train|test|eval|bench|overlap|dedup/.test(lower))],
       [3, card.saidElsewhere('decontamination').filter(({ lower }) => sets.test(lower))],

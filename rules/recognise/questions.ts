@@ -3,6 +3,14 @@ import type { Card, Statement } from '../engine/types.ts';
 /** How far below a question its answer may stand: data sheets put two or three sentences of help between. */
 const reach = 5;
 
+/** The questions of the card that was read last: several disclosures ask for them one after the other. */
+let last: { readonly statements: readonly Statement[]; readonly questions: readonly Statement[] } | null = null;
+/** Statements that ask, or whose label does. */
+function questionsOf({ statements }: Card): readonly Statement[] {
+  if (last?.statements !== statements) last = { statements, questions: statements.filter(({ label, lower }) => label?.endsWith('?') === true || lower.endsWith('?')) };
+  return last.questions;
+}
+
 /** Answers to the questions of a data sheet, be the question a heading, a label or a sentence. `pattern` runs on lower-case text. */
 export function answersTo(card: Card, pattern: RegExp): Statement[] {
   const found: Statement[] = [];
@@ -24,7 +32,7 @@ export function answersTo(card: Card, pattern: RegExp): Statement[] {
   if (asking.size > 0) {
     for (const [at, { section }] of statements.entries()) if (asking.delete(section)) answer(at, (s) => s.section === section);
   }
-  for (const { label, lower, index, section } of statements) {
+  for (const { label, lower, index, section } of questionsOf(card)) {
     if (label?.endsWith('?') && pattern.test(label.toLowerCase())) answer(index, (s) => s.section === section && (s.index === index || s.label === null || s.label === label));
     else if (lower.endsWith('?') && pattern.test(lower)) answer(index + 1, (s) => s.section === section);
   }

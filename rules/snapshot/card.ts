@@ -114,8 +114,10 @@ function conceptsAbove(section: Section): ReadonlySet<string> {
 }
 
 interface Scan {
-  /** By trigger number: the statements in which the word stands. */
-  readonly hits: readonly (number[] | undefined)[];
+  /** By trigger number: 0, or one more than the place in `hits`. Most words of the vocabulary stand in no card. */
+  readonly slots: Uint16Array;
+  /** The statements in which a word stands. */
+  readonly hits: readonly number[][];
   readonly languages: ReadonlySet<string>;
   /** By statement: the number of the phrase that was last tried on it. */
   readonly tried: Int32Array;
@@ -125,7 +127,8 @@ interface Scan {
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 function scanStatements(statements: readonly Statement[]): Scan {
   const stops = stopWords();
-  const hits: (number[] | undefined)[] = Array.from({ length: triggerCount() });
+  const slots = new Uint16Array(triggerCount());
+  const hits: number[][] = [];
   const counts = new Map<string, number>();
   /** Different stop words of each language: one over and over is a name or a code of something else. */
   const own = new Map<string, number>();
@@ -148,13 +151,16 @@ function scanStatements(statements: readonly Statement[]): Scan {
       const id = triggerOf(lower.slice(start, at));
       start = -1;
       if (id === undefined) continue;
-      const list = hits[id];
+      const slot = slots[id]!;
       const tells = stops.get(id);
       if (tells) for (const language of tells) count(language);
-      if (!list) {
-        hits[id] = [index];
+      if (slot === 0) {
+        slots[id] = hits.push([index]);
         if (tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
-      } else if (list[list.length - 1] !== index) list.push(index);
+      } else {
+        const list = hits[slot - 1]!;
+        if (list[list.length - 1] !== index) list.push(index);
+      }
     }
   }
   // Japanese is written with Chinese characters too.
@@ -162,20 +168,20 @@ function scanStatements(statements: readonly Statement[]): Scan {
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
   for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
-  return { hits, tried: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
+  return { slots, hits, tried: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
 function saidIn(statements: readonly Statement[], scan: Scan, phrases: readonly Phrase[]): Statement[] {
-  const { hits, tried } = scan;
+  const { slots, hits, tried } = scan;
   const found: number[] = [];
   const already = new Set<number>();
   for (const { triggers, pattern } of phrases) {
     // Two words of one phrase often stand in one statement: the pattern is tried there once.
     scan.stamp += 1;
     for (const id of triggers) {
-      const list = hits[id];
-      if (!list) continue;
-      for (const index of list) {
+      const slot = slots[id]!;
+      if (slot === 0) continue;
+      for (const index of hits[slot - 1]!) {
         if (tried[index] === scan.stamp) continue;
         tried[index] = scan.stamp;
         if (already.has(index) || !pattern.test(statements[index]!.lower)) continue;
