@@ -16,6 +16,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/render': ['rules/engine', 'rules/home.ts'],
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],
   hub: ['rules/index.ts', '@huggingface/hub', 'node:'],
+  github: ['rules/index.ts', '@actions/github/lib/utils', 'node:'],
+  action: ['rules/index.ts', 'github/index.ts', 'hub/index.ts', '@actions/core', '@actions/github/lib/utils', 'node:'],
   cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
 };
 
@@ -56,7 +58,7 @@ test('every dependency is pinned exactly, and none is imported that is not decla
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) expect(version, name).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
   const nameOf = (target: string): string => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');
-  const used = new Set(['rules', 'hub', 'cli', 'action', 'bot'].flatMap((area) => [...imports(area)]).map(([, target]) => target).filter((target) => !target.startsWith('node:') && !target.includes('.ts') && !target.includes('.json')).map(nameOf));
-  expect([...used].filter((name) => !/^(?:rules|hub|cli|action|bot)$/.test(name) && !dependencies![name])).toEqual([]);
+  const used = new Set(['rules', 'hub', 'github', 'cli', 'action', 'bot'].flatMap((area) => [...imports(area)]).map(([, target]) => target).filter((target) => !target.startsWith('node:') && !target.includes('.ts') && !target.includes('.json')).map(nameOf));
+  expect([...used].filter((name) => !/^(?:rules|hub|github|cli|action|bot)$/.test(name) && !dependencies![name])).toEqual([]);
   expect(Object.keys(dependencies!).filter((name) => !used.has(name)), 'declared but imported nowhere').toEqual([]);
 });

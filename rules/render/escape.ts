@@ -32,6 +32,15 @@ export function fenced(text: string, language = ''): string {
   return `${fence}${language}\n${inside.replace(/\n$/, '')}\n${fence}`;
 }
 
+/** A block that GitHub offers to commit in place of the lines commented on; no lines take them out. Null for text that cannot stand there as it is. */
+export function suggestion(lines: readonly string[]): string | null {
+  const inside = lines.join('\n');
+  if (plain(inside) !== inside) return null;
+  const longest = Math.max(2, ...(inside.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}suggestion`, ...lines, fence].join('\n');
+}
+
 /** Text for Markdown: no markup, no HTML, no images or links that load, no live mentions or references. */
 export function markdown(text: string): string {
   return plain(text)

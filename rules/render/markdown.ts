@@ -3,7 +3,7 @@ import { pageOf } from '../home.ts';
 import { advice, code, link, markdown, sentence } from './escape.ts';
 import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals } from './words.ts';
 
-const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To mend', notice: 'To consider' };
+const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
 /** The report as GitHub-flavoured Markdown: for a job summary, an issue, a file. Whole findings are left out at `limit` characters, and counted. */
 export function renderMarkdown(report: Report, limit = 1_000_000): string {
@@ -60,7 +60,7 @@ function folded<T>(lines: string[], title: string, items: readonly T[], show: (i
 }
 
 /** What the card tells, by family, beside what it does not. */
-export function table(repository: RepositoryReport): string[] {
+export function table(repository: RepositoryReport, silence = 'not told'): string[] {
   const rows: string[] = [];
   for (const { name, disclosures } of families) {
     const told: string[] = [];
@@ -72,7 +72,7 @@ export function table(repository: RepositoryReport): string[] {
     }
     if (told.length + silent.length > 0) rows.push(`| ${name} | ${told.join(', ') || '–'} | ${silent.join(', ') || '–'} |`);
   }
-  return rows.length === 0 ? [] : ['| | what the card tells | not told |', '| --- | --- | --- |', ...rows];
+  return rows.length === 0 ? [] : [`| | what the card tells | ${silence} |`, '| --- | --- | --- |', ...rows];
 }
 
 function item(repository: RepositoryReport, finding: Finding): string[] {

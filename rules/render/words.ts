@@ -27,6 +27,9 @@ export const families: readonly Family[] = [
 
 export const kindWords: Readonly<Record<Kind, string>> = { model: 'model', dataset: 'dataset', space: 'Space' };
 
+/** What a severity asks of the author. */
+export const asks: Readonly<Record<Severity, string>> = { error: 'to fix', warning: 'to improve', notice: 'to consider' };
+
 /** `1 error`, `2 errors`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -41,6 +44,12 @@ export function countsOf(findings: readonly Finding[]): Omit<Summary, 'repositor
   const open = findings.filter((finding) => !finding.waiver && finding.state !== 'fixed');
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), notices: count('notice'), waived: findings.filter((finding) => finding.waiver && finding.state !== 'fixed').length };
+}
+
+/** `2 to fix, 1 to consider`; empty where nothing is open. */
+export function asked(findings: readonly Finding[]): string {
+  const counts = countsOf(findings);
+  return (['error', 'warning', 'notice'] as const).flatMap((severity) => (counts[`${severity}s`] > 0 ? [`${counts[`${severity}s`]} ${asks[severity]}`] : [])).join(', ');
 }
 
 /** How many of the disclosures that apply are made. */

@@ -1,0 +1,114 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { likely, policyFiles, readChange, readChanged, readCommit, readPolicy, configNames, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
+import { against, inspect, overridden, readFolder, reportOf, UserError, type Policy, type RawRepository, type Report } from '../rules/index.ts';
+import { driftOf, type Drift } from './drift.ts';
+import type { Event } from './event.ts';
+import { hubOf, type Hub } from './hub.ts';
+import type { Inputs } from './inputs.ts';
+
+/** What a run found out; nothing of it is said yet. */
+export interface Found {
+  readonly report: Report;
+  /** The repositories as read, in the order of the report's. */
+  readonly read: readonly RawRepository[];
+  /** Null where there was nothing to compare with. */
+  readonly change: Change | null;
+  /** Configurations that the change edits and that do not judge it. */
+  readonly editedConfigs: readonly string[];
+  readonly drift: Drift | null;
+  readonly policy: Policy;
+  readonly hints: readonly string[];
+}
+
+export interface Surroundings {
+  readonly octokit: Octokit;
+  readonly repo: Repo;
+  /** Where the runner checks repositories out. */
+  readonly workspace: string | null;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly hubUrl: string | undefined;
+}
+
+/** Reads and inspects what the event is about. Writes nothing. */
+export async function look(event: Event, inputs: Inputs, around: Surroundings): Promise<Found> {
+  const hub = hubOf(inputs, around.hubUrl);
+  if (event.about === 'commit') return lookAtCommit(event, inputs, around, hub);
+  const { octokit, repo, today } = around;
+  const change = await readChange(octokit, repo, event.base, event.head, event.about === 'pull request' ? event.number : null);
+  const texts = textsOf(octokit, repo);
+  const where = { path: inputs.path, changedOnly: inputs.changedOnly ?? true };
+  const configs = policyFiles(event.base, inputs.config, change);
+  await texts.fetch([...configs, ...likely(change, where)]);
+  const setup = await readPolicy(octokit, texts, event.base, configs, inputs.config);
+  const policy = overridden(setup.policy, inputs);
+  const pairs = await readChanged(repo, texts, change, { ...where, configured: setup.repositories });
+  const heads = await Promise.all(pairs.map(({ head }) => hub.withReferences(head)));
+  const bases = await Promise.all(pairs.map(({ base }) => base && hub.withReferences(base)));
+  const inspected = heads.map((raw) => inspect(raw, policy, today));
+  const compared = inspected.flatMap(({ report }, index) => {
+    const base = bases[index];
+    return against(base ? [inspect(base, policy, today).report] : [], [report]);
+  });
+  return {
+    report: scoped(reportOf(inspected, policy, today, compared), where.changedOnly), read: heads, change, policy, drift: null,
+    editedConfigs: edited(change, setup, inputs.config),
+    hints: inputs.hubRepo === null ? [] : ['`hub-repo` is compared on push, schedule and by hand, not on pull requests'],
+  };
+}
+
+async function lookAtCommit({ commit, before }: Extract<Event, { about: 'commit' }>, inputs: Inputs, around: Surroundings, hub: Hub): Promise<Found> {
+  const { octokit, repo, today } = around;
+  const texts = textsOf(octokit, repo);
+  const setup = await readPolicy(octokit, texts, commit, policyFiles(commit, inputs.config, null), inputs.config);
+  const policy = overridden(setup.policy, inputs);
+  const changedOnly = inputs.changedOnly === true && before !== null;
+  const found = changedOnly ? await readTouched(around, texts, before, commit, inputs, setup) : await readAll(around, texts, commit, inputs, setup);
+  const read = await Promise.all(found.map((raw) => hub.withReferences(raw)));
+  const published = inputs.hubRepo === null ? null : await hub.read(inputs.hubRepo);
+  if (published !== null && read.length !== 1) throw new UserError(`\`hub-repo\` names one repository of the Hub, and ${read.length} were found in \`${inputs.path}\`; expected a \`path\` with one`);
+  const known = read.map((raw) => (published === null ? raw : { ...raw, hub: published.hub, name: raw.name ?? published.name }));
+  const inspected = known.map((raw) => inspect(raw, policy, today));
+  return {
+    report: scoped(reportOf(inspected, policy, today), changedOnly), read: known, change: null, policy, editedConfigs: [],
+    drift: published === null ? null : await driftOf(known[0]!, published, before === null ? null : (file) => texts.read(before, file)),
+    hints: inputs.changedOnly === true && before === null ? ['`changed-only` is true, but nothing says since when: everything was looked at'] : [],
+  };
+}
+
+async function readTouched({ octokit, repo }: Surroundings, texts: Texts, before: string, commit: string, { path: at }: Inputs, { repositories }: Setup): Promise<RawRepository[]> {
+  const change = await readChange(octokit, repo, before, commit, null);
+  return (await readChanged(repo, texts, change, { path: at, changedOnly: true, configured: repositories })).map(({ head }) => head);
+}
+
+/** What lies in the runner's workspace is what the steps after this one publish; without a checkout, the commit itself is read. */
+async function readAll({ octokit, repo, workspace }: Surroundings, texts: Texts, commit: string, { path: at }: Inputs, { repositories }: Setup): Promise<RawRepository[]> {
+  if (workspace === null || !(await isThere(path.join(workspace, at)))) return readCommit(octokit, repo, texts, commit, { path: at, changedOnly: false, configured: repositories });
+  const folder = (await stat(path.join(workspace, at))).isDirectory() ? at : path.dirname(at);
+  const only = repositories?.filter((one) => folder === '.' || `${path.posix.normalize(one.path)}/`.startsWith(`${folder}/`)).map(({ path: below, kind, hub }) => ({ folder: path.resolve(workspace, below), kind, name: hub }));
+  const found = await readFolder(path.join(workspace, folder), { only: only && only.length > 0 ? only : undefined });
+  return found.map((raw) => {
+    const below = path.relative(workspace, path.resolve(raw.path)).replaceAll('\\', '/') || '.';
+    return { ...raw, path: below, target: below === '.' ? `${repo.owner}/${repo.repo}` : below };
+  });
+}
+
+async function isThere(target: string): Promise<boolean> {
+  try {
+    const info = await stat(target);
+    return !info.isDirectory() || (await readdir(target)).length > 0;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
+/** Waivers of repositories that were not looked at hide something elsewhere. */
+const scoped = (report: Report, part: boolean): Report => (part ? { ...report, unusedWaivers: [] } : report);
+
+function edited(change: Change, { files }: Setup, named: string | null): string[] {
+  const configs = new Set([...files, ...configNames, ...(named === null ? [] : [path.posix.normalize(named)])]);
+  return [...new Set(change.files.flatMap(({ path: after, before }) => [after, before]).filter((file): file is string => file !== null && configs.has(file)))];
+}
+

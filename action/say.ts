@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { plainLine, renderAnnotations, renderBadge, renderJson, renderReview, renderSarif, rules, type Report } from '../rules/index.ts';
+import type { Found } from './look.ts';
+
+export type Core = typeof import('@actions/core');
+export type Conclusion = 'success' | 'failure' | 'neutral';
+
+/** Bytes of a step's summary. @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+export const summaryLimit = 1024 * 1024;
+
+export interface Places {
+  readonly report: string;
+  readonly sarif: string;
+  readonly badge: string;
+}
+
+/** @param temporary folder for what the inputs name no file for; @param root from which named files count */
+export function placesOf({ reportFile, sarifFile }: { readonly reportFile: string | null; readonly sarifFile: string | null }, temporary: string, root: string): Places {
+  const own = path.join(temporary, 'hub-compliance');
+  return { report: reportFile === null ? path.join(own, 'report.json') : path.resolve(root, reportFile), sarif: sarifFile === null ? path.join(own, 'results.sarif') : path.resolve(root, sarifFile), badge: path.join(own, 'badge.json') };
+}
+
+export async function writeFiles(report: Report, places: Places): Promise<void> {
+  // Code scanning takes every result for an alert: what is fixed is none.
+  const open: Report = { ...report, repositories: report.repositories.map((repository) => ({ ...repository, findings: repository.findings.filter(({ state }) => state !== 'fixed') })) };
+  const texts = { report: renderJson(report), sarif: renderSarif(open, rules), badge: renderBadge(report) };
+  for (const [name, file] of Object.entries(places) as [keyof Places, string][]) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, texts[name]);
+  }
+}
+
+/** The job's summary: the review with everything said, within GitHub's limit. */
+export async function writeSummary(core: Core, text: (limit: number) => string, file: string | undefined): Promise<void> {
+  if (!file) return;
+  let limit = summaryLimit;
+  let summary = text(limit);
+  // The limit is in bytes, the renderer's in characters.
+  for (let bytes = Buffer.byteLength(summary); bytes > summaryLimit; bytes = Buffer.byteLength(summary)) {
+    limit = Math.floor(limit * Math.min(0.95, summaryLimit / bytes));
+    summary = text(limit);
+  }
+  await core.summary.addRaw(summary).write();
+}
+
+export function annotate(core: Core, { report, read }: Found): void {
+  const files = new Set(read.flatMap((raw) => raw.files.map((file) => (raw.path === '.' ? file.path : `${raw.path}/${file.path}`))));
+  for (const { level, message, ...properties } of renderAnnotations(report, (file) => files.has(file))) core[level](message, properties);
+}
+
+/** Outputs that later steps read. */
+export function setOutputs(core: Core, { report }: Found, conclusion: Conclusion, places: Places, commentBody: string): void {
+  const { errors, warnings, notices } = report.summary;
+  const fresh = report.repositories.flatMap(({ findings }) => findings.filter((finding) => !finding.waiver && (finding.state ?? 'new') === 'new'));
+  const outputs = { conclusion, errors, warnings, notices, 'new-findings': fresh.length, report: places.report, sarif: places.sarif, badge: places.badge, 'comment-body': commentBody };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** What fails the run, for the step's last line: which rules, and where. */
+export function verdict({ report, policy }: Found): string {
+  const rank = { notice: 0, warning: 1, error: 2 };
+  const failing = report.repositories.flatMap((repository) =>
+    repository.findings
+      .filter((one) => policy.failOn !== 'never' && !one.waiver && (one.state ?? 'new') === 'new' && rank[one.severity] >= rank[policy.failOn])
+      .map((one) => `${one.rule} (${repository.path === '.' ? '' : `${repository.path}/`}${one.file}${one.line === undefined ? '' : `:${one.line}`})`),
+  );
+  const most = 10;
+  return plainLine(`${failing.length} ${failing.length === 1 ? 'finding fails' : 'findings fail'} this run: ${failing.slice(0, most).join(', ')}${failing.length > most ? ` and ${failing.length - most} more` : ''}`);
+}
+
+/** The review of what was found, without a limit of its own. */
+export const reviewOf = (found: Found, notes: readonly string[], about: string) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report: found.report, rules, onLines, notes, change: about }, limit);

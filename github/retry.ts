@@ -1,0 +1,82 @@
+import { statusOf } from './octokit.ts';
+
+/** Requests sent for one question before its last answer counts. */
+const attempts = 4;
+/** Milliseconds that all waits for one question may take: GitHub asks for a minute after a secondary limit. */
+const longestWait = 180_000;
+/** Milliseconds for one request. */
+const attemptTime = 30_000;
+const backoff = [1000, 4000, 16_000];
+
+export interface Clock {
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export const systemClock: Clock = { sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), now: Date.now };
+
+type Options = { method?: string; request?: { signal?: AbortSignal } };
+type Send = (options: Options) => Promise<unknown>;
+
+/** As much of an Octokit as a plugin needs. */
+export interface Hooked {
+  readonly hook: { wrap(name: 'request', around: (send: Send, options: Options) => Promise<unknown>): void };
+}
+
+/**
+ * Makes an Octokit wait and ask again: on secondary limits and on 5xx, a bounded number of times and for a bounded time.
+ * A write that may have arrived is not sent again, since it would stand there twice.
+ * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+export function retrying(octokit: Hooked, clock: Clock = systemClock): void {
+  octokit.hook.wrap('request', async (send, options) => {
+    let waited = 0;
+    for (let sent = 1; ; sent += 1) {
+      try {
+        return await send({ ...options, request: { ...options.request, signal: AbortSignal.timeout(attemptTime) } });
+      } catch (error) {
+        const pause = sent < attempts ? pauseAfter(error, sent, options.method ?? 'GET', clock.now()) : null;
+        if (pause === null || waited + pause > longestWait) throw error;
+        waited += pause;
+        await clock.sleep(pause);
+      }
+    }
+  });
+}
+
+/**
+ * Milliseconds to wait before asking again, or null where that would not help.
+ * @param sent requests sent so far
+ * @param now milliseconds since the epoch
+ */
+export function pauseAfter(error: unknown, sent: number, method: string, now: number): number | null {
+  const status = statusOf(error);
+  const usual = backoff[Math.min(sent, backoff.length) - 1]!;
+  const headers = headersOf(error);
+  const asked = retryAfter(headers, now);
+  if (status === 429 || (status === 403 && (asked !== null || /secondary rate limit|abuse detection/i.test(String((error as Error).message)) || headers['x-ratelimit-remaining'] === '0'))) {
+    if (asked !== null) return asked;
+    const reset = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 - now : Number.NaN;
+    return Number.isFinite(reset) ? Math.max(1000, reset) : 60_000;
+  }
+  const passing = status === 500 || status === 502 || status === 503 || status === 504;
+  if (status === 503 && asked !== null) return asked;
+  // 502 and 504 come from in front of GitHub: a write may have been made behind them.
+  if (passing) return method === 'GET' || status === 503 ? usual : null;
+  return status === null && method === 'GET' ? usual : null;
+}
+
+function headersOf(error: unknown): Readonly<Record<string, string | undefined>> {
+  const response = (error as { response?: { headers?: Record<string, string> } }).response;
+  return response?.headers ?? {};
+}
+
+/** Milliseconds that `Retry-After` asks for, in seconds or as a date, or null. */
+function retryAfter(headers: Readonly<Record<string, string | undefined>>, now: number): number | null {
+  const after = headers['retry-after']?.trim();
+  if (!after) return null;
+  if (/^\d{1,9}$/.test(after)) return Number(after) * 1000;
+  const date = Date.parse(after);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}

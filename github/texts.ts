@@ -1,0 +1,97 @@
+import { decode, type Known } from '../rules/index.ts';
+import { statusOf, type Octokit, type Repo } from './octokit.ts';
+
+/** Files asked for in one GraphQL query. */
+const batch = 40;
+/** Bytes of a file up to which GraphQL gives its text whole. */
+const wholeText = 300_000;
+
+/** A file of a commit. `size` is in bytes, null where it is not known. */
+export interface Wanted {
+  readonly commit: string;
+  readonly path: string;
+  readonly size: number | null;
+}
+
+/** Reads files of commits, each once, many with one request. */
+export interface Texts {
+  /** Fetches what is not there yet. */
+  readonly fetch: (wanted: readonly Wanted[]) => Promise<void>;
+  /** Text of a file; null where the commit has no such file. */
+  readonly read: (commit: string, path: string) => Promise<Known<string> | null>;
+}
+
+export function textsOf(octokit: Octokit, repo: Repo): Texts {
+  const had = new Map<string, Known<string> | null>();
+  const keyOf = (commit: string, path: string): string => `${commit}:${path}`;
+  const read = async (commit: string, path: string): Promise<Known<string> | null> => {
+    const key = keyOf(commit, path);
+    if (!had.has(key)) had.set(key, await readFile(octokit, repo, commit, path));
+    return had.get(key)!;
+  };
+  return {
+    read,
+    async fetch(wanted) {
+      const missing = [...new Map(wanted.map((one) => [keyOf(one.commit, one.path), one])).values()].filter((one) => !had.has(keyOf(one.commit, one.path)));
+      const small = missing.filter(({ size }) => size === null || size <= wholeText);
+      // One file costs one request either way, and REST gives its bytes as they are.
+      if (small.length > 1) {
+        for (let at = 0; at < small.length; at += batch) {
+          const answers = await readBatch(octokit, repo, small.slice(at, at + batch));
+          if (answers === null) break;
+          for (const [key, text] of answers) had.set(key, text);
+        }
+      }
+      for (const { commit, path } of missing) await read(commit, path);
+    },
+  };
+}
+
+interface Blob {
+  readonly text?: string | null;
+  readonly byteSize?: number;
+  readonly isBinary?: boolean | null;
+  readonly isTruncated?: boolean;
+}
+
+/** Several files by one query, or null where GraphQL does not answer. What it gives changed or cut short is left out. */
+async function readBatch(octokit: Octokit, { owner, repo }: Repo, wanted: readonly Wanted[]): Promise<Map<string, Known<string> | null> | null> {
+  const names = wanted.map((_, index) => `$e${index}: String!`).join(', ');
+  const fields = wanted.map((_, index) => `t${index}: object(expression: $e${index}) { ... on Blob { text byteSize isBinary isTruncated } }`).join('\n    ');
+  const query = `query Texts($owner: String!, $name: String!, ${names}) {\n  repository(owner: $owner, name: $name) {\n    ${fields}\n  }\n}`;
+  const variables = Object.fromEntries(wanted.map(({ commit, path }, index) => [`e${index}`, `${commit}:${path}`]));
+  let found: Readonly<Record<string, Blob | null>> | null;
+  try {
+    ({ repository: found } = await octokit.graphql<{ repository: Record<string, Blob | null> | null }>(query, { owner, name: repo, ...variables }));
+  } catch (error) {
+    if (statusOf(error) === 401) throw error;
+    return null;
+  }
+  const answers = new Map<string, Known<string> | null>();
+  wanted.forEach(({ commit, path }, index) => {
+    const blob = found?.[`t${index}`];
+    if (blob === null) answers.set(`${commit}:${path}`, null);
+    // Text that GitHub made of other bytes has another length than the file.
+    else if (typeof blob?.text === 'string' && !blob.isBinary && !blob.isTruncated && Buffer.byteLength(blob.text) === blob.byteSize) answers.set(`${commit}:${path}`, decode(Buffer.from(blob.text)));
+  });
+  return answers;
+}
+
+async function readFile(octokit: Octokit, { owner, repo }: Repo, commit: string, path: string): Promise<Known<string> | null> {
+  try {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/contents/{path}', { owner, repo, path, ref: commit });
+    if (Array.isArray(data)) return { known: false, why: 'it is a directory' };
+    if (data.type !== 'file') return { known: false, why: `it is a ${data.type}` };
+    const encoded = 'content' in data && data.encoding === 'base64' ? data.content : await readBlob(octokit, { owner, repo }, data.sha);
+    return decode(Buffer.from(encoded, 'base64'));
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** Content of an object in base64; the contents endpoint gives none beyond 1 MB. */
+async function readBlob(octokit: Octokit, { owner, repo }: Repo, sha: string): Promise<string> {
+  const { data } = await octokit.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { owner, repo, file_sha: sha });
+  return data.content;
+}
