@@ -35,7 +35,7 @@ export default defineDisclosure({
       [1, counting.filter(({ section, lower }) => speaksOf(section, 'data-size', kind === 'model' ? 'training-data' : 'description') || train.test(lower))],
       [4, labels],
     );
-    const found: Proof[] = [...card.saidElsewhere('data-size').filter(({ lower, section }) => /\d/.test(lower) && (kind === 'dataset' || !ofTest.test(lower) || train.test(lower)) && !speaksOf(section, 'citation', 'contact'))];
+    const found = card.saidElsewhere('data-size').filter(({ lower, section }) => /\d/.test(lower) && (kind === 'dataset' || !ofTest.test(lower) || train.test(lower)) && !speaksOf(section, 'citation', 'contact'));
     const tables = card.tables.filter((table) => countsRows(table, kind)).map(({ span }) => span);
     if (kind === 'model') return [...statements.slice(0, 3), ...tables.slice(0, 1), ...statements.slice(3), ...tables.slice(1), ...found];
     return [...inFrontMatter(card), ...statements.slice(0, 2), ...tables.slice(0, 1), ...card.said(counted), ...statements.slice(2), ...tables.slice(1), ...found];

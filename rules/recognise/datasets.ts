@@ -70,9 +70,9 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
     const object = lower.slice(from, from + 160);
     const phrase = clause(object);
     if (unspecified.test(phrase)) continue;
-    if (known.test(phrase) || specifiesDataset(phrase)) return true;
     const shown = same ? text.slice(from, from + phrase.length) : phrase;
-    if ((word === 'on' || word === 'upon') && (content.test(phrase) || named(shown))) return true;
+    if ((word === 'on' || word === 'upon') && (named(shown) || content.test(phrase))) return true;
+    if (known.test(phrase) || specifiesDataset(phrase)) return true;
     if ((/\d/.test(phrase) || (word === 'with' && art.test(phrase))) && content.test(phrase) && !/resolution|input|size|height|batch|epoch|step|length|vocab|layers|parameters/.test(phrase)) return true;
   }
   return false;
@@ -86,7 +86,7 @@ const unspecified = /^\s*(?:an? |the )?(?:unknown|none) data|\b(?:gpus?|tpus?|co
 
 /** Up to where the thing after a preposition may reach: not into the next clause. */
 function clause(object: string): string {
-  const end = /[.;](?:\s|$)|(?<!(?:following|these|below|sources?|sets?|datasets?|data|corpora|corpus|collections?)\*{0,2}):(?:\s|$)|,? (?:which|because|since|so that|while|but|when|where|in order|for (?:\d|the task|a total))\b|\s(?:using|with|for)\s/.exec(object);
+  const end = /[.;](?:\s|$)|:(?<!(?:following|these|below|sources?|sets?|datasets?|data|corpora|corpus|collections?)\*{0,2}:)(?:\s|$)|,? (?:which|because|since|so that|while|but|when|where|in order|for (?:\d|the task|a total))\b|\s(?:using|with|for)\s/.exec(object);
   return end ? object.slice(0, Math.max(end.index, 1)) : object;
 }
 
