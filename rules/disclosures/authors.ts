@@ -3,6 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 import { bibtexIn, hasAuthor } from '../recognise/bibtex.ts';
+import { firstOf } from '../recognise/strongest.ts';
 import { saysBy } from '../recognise/makers.ts';
 
 /** Profiles, whose link is called by its owner's name. */
@@ -40,10 +41,11 @@ const namesSomeone = ({ text, lower }: Statement): boolean => /\p{L}{2}/u.test(b
 /** In Latin writing a name has a capital of its own; Chinese `由于` is *because of*, not *by*. */
 const elsewhere = (text: string): boolean => !/由于|由於/.test(text) && (/[\u0250-\uffff]/.test(text) || /\p{Ll}[\s:(]+@?\p{Lu}\p{L}/u.test(text));
 
+const preposition = /\b(?:by|von|par|por|od|door)\b/i;
 /** Headings such as `Soup model by ada` and the line in bold below a title. */
 function titles(card: Card): Proof[] {
-  const headings = card.sections.filter(({ heading, index }) => index <= 4 && heading.length < 300 && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading));
-  const lines = card.statements.slice(0, 12).filter(({ text, placeholder }) => !placeholder && text.length < 100 && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(text));
+  const headings = card.sections.filter(({ heading, index }) => index <= 4 && heading.length < 300 && preposition.test(heading) && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading));
+  const lines = card.statements.slice(0, 12).filter(({ text, placeholder }) => !placeholder && text.length < 100 && preposition.test(text) && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(text));
   return [...headings.map(({ span }) => span), ...lines];
 }
 
@@ -60,7 +62,7 @@ function named(card: Card): Proof[] {
 }
 
 /** Evidences that a reader is shown; more need not be looked for. */
-const enough = 6;
+const enough = 4;
 const keys = ['author', 'authors', 'model_creator', 'quantized_by', 'creator', 'creators', 'maintainer', 'maintainers', 'developer', 'developers', 'organization', 'curated_by'];
 
 export default defineDisclosure({
@@ -69,12 +71,12 @@ export default defineDisclosure({
   detect(card) {
     const found: Proof[] = [];
     const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
-    for (const key of keys) if (filled(card.data[key]).length > 0) found.push({ key: [key] });
-    found.push(...card.labelled('authors').filter(namesSomeone));
+    for (const key of keys) if (key in card.data && filled(card.data[key]).length > 0) found.push({ key: [key] });
+    found.push(...firstOf(card.labelled('authors'), namesSomeone));
     // A title that happens to say `trained by` heads the whole card.
     const short = ({ section }: Statement): boolean => section.normal.length <= 48;
     found.push(...titles(card));
-    found.push(...[...card.under('authors').filter(short), ...card.listed('authors')].filter((s) => namesSomeone(s) && !/@github-username/.test(s.lower)));
+    found.push(...firstOf([...card.under('authors').filter(short), ...card.listed('authors')], (s) => namesSomeone(s) && !s.lower.includes('@github-username')));
     if (found.length >= enough) return found;
     found.push(...saysBy(card).filter(own), ...profiles(card));
     found.push(...card.said(madeElsewhere).filter(({ text }) => elsewhere(text)));
@@ -84,7 +86,8 @@ export default defineDisclosure({
     found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
     found.push(...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
     if (found.length >= enough) return found;
-    found.push(...card.said(speaking).filter(({ text }) => handle.test(text.replace(/https?:\S+/g, ' '))), ...named(card));
+    found.push(...card.said(speaking).filter(({ text }) => handle.test(text.replace(/https?:\S+/g, ' '))));
+    if (found.length === 0) found.push(...named(card));
     found.push(...card.saidElsewhere('authors').filter((s) => namesSomeone(s) && elsewhere(s.text)));
     return found;
   },

@@ -4,7 +4,8 @@ import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { linksWithin } from '../recognise/links.ts';
-import { modelName, repositoryId } from '../recognise/model-names.ts';
+import { namesFamilyOrId } from '../recognise/model-names.ts';
+import { firstOf } from '../recognise/strongest.ts';
 
 const words = 'fine finetuned finetune finetuning finetunes tuned tuning tune quantized quantised quantization quantisation quants pruned distilled distillation merge merged merging merges conversion converted ported port packages wraps adapter adapters lora qlora initialized initialised initializing starting started derived trained training retrained pretrained based built base parent gguf ggml awq gptq exl2 mlx onnx checkpoint weights continued continues version variant additional further';
 const sources = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
@@ -31,7 +32,6 @@ const speaksOf = phrase(
     /\btrained (?:up)?on (?:top of )?(?:llama|mistral|stable|qwen|gpt|bert)/,
   ),
 );
-const familyOrId = new RegExp(`(?<![\\w/])(?:${modelName}|${repositoryId})`);
 /** Token that only a name has: a capital or a digit inside. */
 const coined = /(?:^|[\s("'[])(?!https?:)[\p{L}\d]{1,40}[-.]?(?:\p{L}[\d]|[\d]\p{L}|\p{Ll}\p{Lu}|[-_]\p{Lu}|[-_]\d)/u;
 /** Architectures, data, comparisons and advice name no parent; nor do the sentences of two Dreambooth templates. */
@@ -45,18 +45,27 @@ const hubModel = /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets|spaces|doc
 const scratch = phrase('scratch', /\b(?:pre-?)?trained (?:\w+ )?from scratch\b/);
 const recipe = /^\s*(?:-\s*)?(?:base_model|model|base_model_name_or_path|model_name_or_path):\s*["']?[\w.-]+\/?[\w.-]+/m;
 
+/** Evidences after which weaker words have nothing to add. */
+const enough = 2;
+
 const filledIn = ({ text }: Statement): boolean => !/\$\{|<\w+>/.test(text);
 /** Without addresses, save those of a repository on the Hub. */
 const bare = (text: string): string => text.replace(/https?:\/\/huggingface\.co\/(?!datasets|spaces)/gi, ' ').replace(/https?:\S+/gi, ' ');
-const namesModel = (s: Statement): boolean => filledIn(s) && familyOrId.test(bare(s.lower));
+const namesModel = (s: Statement): boolean => filledIn(s) && namesFamilyOrId(bare(s.lower));
 const names = (s: Statement): boolean => namesModel(s) || (filledIn(s) && coined.test(bare(s.text)));
 
 /** Cells below `Base` or `Base model`, in tables whose rows are this model's variants. */
 function inColumns(card: Card): Span[] {
   return card.tables.flatMap(({ header, rows }) => {
     const at = header.length < 3 ? -1 : header.findIndex((cell) => /^\W*(?:base|base model|parent|parent model|backbone|base checkpoint)\W*$/i.test(cell));
-    return at < 0 ? [] : rows.filter(({ cells }) => familyOrId.test((cells[at] ?? '').toLowerCase())).slice(0, 2).map(({ span }) => span);
+    return at < 0 ? [] : rows.filter(({ cells }) => namesFamilyOrId((cells[at] ?? '').toLowerCase())).slice(0, 2).map(({ span }) => span);
   });
+}
+
+/** `Language model: x` beside `Downstream task: y`, as some makers head their cards. */
+function ofDownstream(card: Card): Statement[] {
+  const models = labelledLike(card, /^language model$/);
+  return models.length > 0 && labelledLike(card, /^downstream[- ]task/).length > 0 ? models.filter((s) => namesModel(s) && !isSelf(card, s)) : [];
 }
 
 /** Weights of a mix: `[A](…a.safetensors) 0.6 : [B](…) 0.4`. */
@@ -72,10 +81,11 @@ const isSelf = (card: Card, { text }: Statement): boolean => card.sections.some(
 function told(card: Card): Statement[] {
   // What the card calls itself is not what it comes from.
   const self = card.sections.find(({ level }) => level === 1)?.heading ?? '';
-  const others = ({ text }: Statement): boolean => self.length < 4 || !text.includes(self) || coined.test(text.replaceAll(self, '')) || familyOrId.test(text.replaceAll(self, '').toLowerCase());
-  const opens = card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
+  const others = ({ text }: Statement): boolean => self.length < 4 || !text.includes(self) || coined.test(text.replaceAll(self, '')) || namesFamilyOrId(text.replaceAll(self, '').toLowerCase());
+  const opens = (): Statement[] => card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
   const still = (pattern: RegExp) => (s: Statement): boolean => pattern.test(s.lower.replace(otherwise, ' '));
-  return [...card.said(comesFrom).filter((s) => (names(s) || linksToModel(card, s)) && still(comesFrom.pattern)(s)), ...card.said(speaksOf).filter((s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens];
+  const tied = firstOf(card.said(comesFrom), (s) => (names(s) || linksToModel(card, s)) && still(comesFrom.pattern)(s));
+  return tied.length > enough ? tied : [...tied, ...firstOf(card.said(speaksOf), (s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens()];
 }
 
 /** The list below `merge of the following models:`. */
@@ -86,7 +96,7 @@ function enumerated(card: Card): Statement[] {
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
 function titles(card: Card): Proof[] {
   return card.sections
-    .filter(({ heading }) => /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i.test(heading) && familyOrId.test(heading.toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
+    .filter(({ heading }) => /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i.test(heading) && namesFamilyOrId(heading.toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
     .map(({ span }) => span);
 }
 
@@ -98,11 +108,12 @@ export default defineDisclosure({
     const found: Proof[] = [];
     const parents = filled(card.data['base_model']).filter((value) => /[\p{L}\d]/u.test(value) && !/[${<]/.test(value));
     if (parents.length > 0) found.push({ key: ['base_model'] });
-    found.push(...inColumns(card));
     const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower));
-    found.push(...direct, ...(labelledLike(card, /^downstream[- ]task/).length > 0 ? labelledLike(card, /^language model$/) : []).filter((s) => namesModel(s) && !isSelf(card, s)), ...told(card), ...enumerated(card), ...mixed(card));
-    found.push(...card.under('base-model').filter(names));
-    found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
+    found.push(...direct);
+    if (found.length >= enough) return found;
+    found.push(...ofDownstream(card), ...told(card), ...enumerated(card), ...inColumns(card), ...mixed(card));
+    found.push(...firstOf(card.under('base-model'), names));
+    if (found.length < enough) found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
     found.push(...card.code.filter(({ text, language }) => /^ya?ml$/.test(language) && recipe.test(text)));
     if (found.length === 0) found.push(...titles(card));
     const gap = card.statements.some(({ lower, placeholder }) => placeholder && lower.includes('fine-tuned version of'));

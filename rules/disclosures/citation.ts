@@ -37,11 +37,11 @@ const tuned = phrase('fine finetuned tuned', /\bfine-?tuned\b/);
 const tunedElsewhere = /二次预训练|微调|ファインチューニング|파인튜닝/;
 
 /** Whether what a card names `BERT: …` is the paper of its parent. */
-function cites(card: Card): (text: string) => boolean {
+function citesParent(card: Card): (text: string) => boolean {
   const name = card.sections.find(({ level }) => level === 1)?.normal ?? '';
-  const derived = filled(card.data['base_model']).length > 0 || card.said(tuned).length > 0 || (/[\u3040-\uffff]/.test(card.text) && tunedElsewhere.test(card.text));
-  const pictures = name !== '' && !/stable diffusion|latent diffusion|\bldm\b/.test(name);
-  return (text) => (derived && !plainName.test(name) && parents.test(text)) || (pictures && /^high-resolution image synthesis with latent/.test(text));
+  const isPicture = name !== '' && !/stable diffusion|latent diffusion|\bldm\b/.test(name);
+  const isDerived = (): boolean => filled(card.data['base_model']).length > 0 || card.said(tuned).length > 0 || (/^(?:zh|ja|ko)$/m.test([...card.languages].join('\n')) && tunedElsewhere.test(card.text));
+  return (text) => (parents.test(text) && !plainName.test(name) && isDerived()) || (isPicture && text.startsWith('high-resolution image synthesis with latent'));
 }
 
 export default defineDisclosure({
@@ -49,7 +49,7 @@ export default defineDisclosure({
   summary: 'A reference of this artefact is given: BibTeX, a text to cite, its paper',
   detect(card) {
     const found: Proof[] = [];
-    const ofParent = cites(card);
+    const ofParent = citesParent(card);
     const own = ({ lower }: Statement): boolean => !ofOthers.test(lower) && !ofParent(lower);
     const speaks = (s: Statement): boolean => reference.test(s.lower) || leadsTo(card, s, scholarly) || /\bcite\b/.test(s.lower);
     const about = card.under('citation');

@@ -2,43 +2,32 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
-import { languageName, languageNames, nativeNames, nativeWords, nativeWordSource } from '../recognise/language-names.ts';
+import { firstOf } from '../recognise/strongest.ts';
+import { hasLanguageName, isLanguageName, languageNames, nativeNames, nativeWords, nativeWordSource, speaksOfLanguage } from '../recognise/language-names.ts';
 
 /** A language is named as that of the text, the speech or the users. */
-const spokenOf = phrase(
-  languageNames,
-  new RegExp(
-    [
-      `\\b${languageName}(?:[ -]+(?:and|or|&) ${languageName})?[ -](?:\\w+[ -]){0,2}?(?:languages?|texts?|speech|speaking|spoken|corpus|corpora|data|dataset|sentences?|tweets?|news|reviews?|wikipedia|bert|gpt\\S*|roberta|models?|speakers?|dialects?|words?|documents?|articles?|translations?|prompts?|questions?|conversations?|dialogues?|transcri\\w+|captions?|comments?|voices?|recordings?|audio|names?|poetry|poems?|books?|literature|subtitles|queries|passages|version|variant|vocabulary|text-to-speech|tts|asr|ner|qa|nlp|llm|legal|medical|clinical|financial|instructions?|descriptions?|only|lyrics|summari\\w+|headlines?|stories|input|output|content|web|language models?)\\b`,
-      `\\b(?:in|for|from|to|into|of|languages?:?|and|or|with|on|speaks?|than|between|mainly|primarily|both|native|understands?|supports?|multilingual \\(|:) ${languageName}\\b`,
-      `^\\W*${languageName}\\b(?:$|[ ,;(.]|-)`,
-      `\\b${languageName}(?:-|–|→| to | ?<?-?> ?|/|, (?:and )?|&)${languageName}\\b`,
-      `\\(${languageName}\\)|\\b${languageName} \\([a-z]{2,3}\\)`,
-    ].join('|'),
-  ),
-);
+const spokenOf = phrase(languageNames, /^/);
 const native = phrase(nativeWords, new RegExp(`(?:^|[^\\p{L}])(?:${nativeWordSource})(?:$|[^\\p{L}])`, 'u'));
 /** Things that are called after a language or a country, and pages in another language. */
 const otherwise = /\b(?:english|chinese|japanese|korean|spanish|german|french)(?: version)? (?:version is|readme|version\b[^.]{0,20}\bhere)|\bgerman shepherd|\bfrench (?:fries|bulldog|press)|\benglish (?:muffin|channel)|\bchinese (?:room|remainder|new year)|\b(?:polish|finish)(?:ed|ing)\b|\bto polish\b|\bold english\b/;
 /** Codes and nothing else, or one in marks beside its name. */
 const code = /^\W*[a-z]{2,3}(?:[-_][a-z]{2,4})?(?:(?:\W| and | - )+[a-z]{2,3}(?:[-_][a-z]{2,4})?)*\W*$|(?:bcp-?47|iso[- ]?639)[^.]{0,50}\b(?:is|are|:)\W+(?!unk\b|und\b)[a-z]{2,3}(?:[-_][a-z]{2,4})?\b/;
-const names = new RegExp(`\\b${languageName}\\b|[\\u0370-\\uffff]|\\bmultilingual\\b|\\b\\d+ languages\\b`);
+const names = (lower: string): boolean => /[\u0370-\uffff]|\bmultilingual\b|\b\d+ languages\b/.test(lower) || hasLanguageName(lower);
 const programming = /^(?:python|java|javascript|typescript|c|c\+\+|c#|go|rust|sql|php|ruby|bash|r|html|css|solidity|matlab|swift|kotlin|and|,|\/| )+$/;
 const unnamed = /^(?:unk|unknown|und|zxx|code|other|none|mul-?unknown|\$\{.*|<.*>)$/i;
-const known = new Set(languageNames.split(' '));
 const silentTasks = /^(?:image-classification|object-detection|image-segmentation|depth-estimation|unconditional-image-generation|video-classification|zero-shot-object-detection|mask-generation|keypoint-detection|image-feature-extraction|image-to-image|reinforcement-learning|deep-reinforcement-learning|robotics|tabular-\w+|tabular|time-series-\w+|time-series|graph-ml|molecul\w+|biology|chemistry|protein\w*|audio-to-audio|image-to-video|ml-agents|stable-baselines3|point-cloud)$/;
 
 const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|(?<!\S)[^\s/]{1,200}\/\S+|\b[a-z-]+\.[a-z]{2,20}\.[a-z]{2,4}\b/g, ' ').replace(otherwise, ' ');
-const speaks = (s: Statement): boolean => spokenOf.pattern.test(without(s));
+const speaks = (s: Statement): boolean => speaksOfLanguage(without(s));
 
 /** A name that no list of ours has, under a label: `Hakha Chin`. */
 const coined = (s: Statement): boolean => stated(s) || (s.text.length < 60 && /^\W*\p{Lu}\p{Ll}{2}/u.test(s.text) && !programming.test(s.lower) && !/^\W*(?:see|any|all|not|none|unknown|please|same|this|the|python|javascript|java|code|programming|yes|no|more|undetermined)\b/.test(s.lower));
 /** A short value such as `en, fr` or `Swahili` under a label or heading on languages. */
-const stated = ({ lower }: Statement): boolean => !programming.test(lower) && !/^(?:unknown|unk|yes|no)\b/.test(lower) && (names.test(lower) || (lower.length < 80 && code.test(lower)));
+const stated = ({ lower }: Statement): boolean => !programming.test(lower) && !/^(?:unknown|unk|yes|no)\b/.test(lower) && (names(lower) || (lower.length < 80 && code.test(lower)));
 
 /** Titles such as `Vietnamese Text-To-Speech dataset`. */
 function titles(card: Card): Proof[] {
-  return card.sections.filter(({ index, heading }) => index <= 3 && (spokenOf.pattern.test(heading.toLowerCase()) || nativeNames.test(heading)) && !otherwise.test(heading.toLowerCase())).map(({ span }) => span);
+  return card.sections.filter(({ index, heading }) => index <= 3 && (speaksOfLanguage(heading.toLowerCase()) || nativeNames.test(heading)) && !otherwise.test(heading.toLowerCase())).map(({ span }) => span);
 }
 
 /** In writing without blanks between words the names are looked for in the text itself. */
@@ -53,13 +42,13 @@ export default defineDisclosure({
   detect(card) {
     const found: Proof[] = [];
     const { data } = card;
-    for (const key of ['language', 'languages', 'lang', 'language_details', 'language_bcp47']) if (filled(data[key]).some((value) => !unnamed.test(value))) found.push({ key: [key] });
+    for (const key of ['language', 'languages', 'lang', 'language_details', 'language_bcp47']) if (key in data && filled(data[key]).some((value) => !unnamed.test(value))) found.push({ key: [key] });
     found.push(...card.labelled('language').filter(coined), ...card.listed('language').filter(stated));
     found.push(...card.under('language').filter((s) => stated(s) && !/\blanguage models?\b/.test(s.section.normal)));
-    if (filled(data['tags']).some((tag) => known.has(tag.toLowerCase()))) found.push({ key: ['tags'] });
+    if (found.length === 0 && filled(data['tags']).some((tag) => isLanguageName(tag.toLowerCase()))) found.push({ key: ['tags'] });
     // Prose has little to add to languages that are listed.
     if (found.length > 0) return found;
-    found.push(...card.said(spokenOf).filter(speaks), ...card.said(native), ...inOwnScript(card));
+    found.push(...firstOf(card.said(spokenOf), speaks), ...card.said(native), ...inOwnScript(card));
     found.push(...card.saidElsewhere('language'));
     if (found.length === 0) found.push(...titles(card));
     if (found.length === 0 && [...filled(data['pipeline_tag']), ...filled(data['task_categories']), ...filled(data['tags'])].some((tag) => silentTasks.test(tag))) return 'not-applicable';

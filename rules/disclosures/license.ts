@@ -31,8 +31,8 @@ export default defineDisclosure({
   detect(card) {
     const found: Proof[] = [];
     const { data } = card;
-    for (const key of ['license', 'licenses', 'licence', 'licences']) if (filled(data[key]).some((value) => !/^(?:unknown|other|unlicensed|null|\$\{.*|<.*)$/i.test(value))) found.push({ key: [key] });
-    for (const key of ['license_name', 'license_link', 'license_details']) if (filled(data[key]).length > 0) found.push({ key: [key] });
+    for (const key of ['license', 'licenses', 'licence', 'licences']) if (key in data && filled(data[key]).some((value) => !/^(?:unknown|other|unlicensed|null|\$\{.*|<.*)$/i.test(value))) found.push({ key: [key] });
+    for (const key of ['license_name', 'license_link', 'license_details']) if (key in data && filled(data[key]).length > 0) found.push({ key: [key] });
     const about = [...card.labelled('license'), ...card.under('license')];
     found.push(...about.filter((s) => named(s) || ownTerms.test(s.lower)));
     // Prose has little to add to a licence that is named in its place.

@@ -29,19 +29,21 @@ const about = ({ section }: { readonly section: CodeBlock['section'] }): boolean
   return false;
 };
 
+/** Characters of a block that are read: what it does is clear from its beginning. */
+const read = 1500;
+
 /** Whether a code block shows how to load, run or query the artefact, and is not its data, its metadata or its log. */
 function shows(block: CodeBlock, kind: Kind): boolean {
-  const lower = block.text.toLowerCase();
+  const lower = block.text.slice(0, read).toLowerCase();
   const { language } = block;
   if (making.test(block.section.normal) && !block.section.concepts.has('usage-example')) return false;
-  const lines = lower.split('\n').filter((line) => line.trim() !== '');
   // A comment about code that is still to be written is no code.
-  if (lines.every((line) => /^\s*(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
+  if (/^\s*(?:#|\/\/|--|<!--)/.test(lower) && lower.length < 400 && lower.split('\n').every((line) => /^\s*(?:$|(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system)))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
   if (!/[a-z\u0400-\uffff]/.test(lower) || /@\w+\s*\{\s*[\w:./-]+,/.test(lower) || gap.test(lower) || /[├└]──/.test(lower)) return false;
   if (shells.test(language)) return true;
   const data = literal.test(lower);
   if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);
-  if (programs.test(language)) return !(data && !runs.test(lower)) && (kind !== 'dataset' || runs.test(lower) || about(block));
+  if (programs.test(language)) return (!data || runs.test(lower)) && (kind !== 'dataset' || about(block) || runs.test(lower));
   if (imports.test(lower) || runs.test(lower)) return !data || about(block);
   if ((kind === 'dataset' ? pictured : prompts).test(lower)) return true;
   return about(block) && !data;
@@ -54,24 +56,32 @@ const typed = phrase(
 );
 /** A prompt that is given in words. */
 const prompted = phrase(
-  'instance prompt prompts trigger token keyword template masterpiece 1girl detailed quality',
-  /\binstance[_ ]prompts?\b|\b(?:to use|use|using) (?:it|them|this) in (?:a|your) prompts?\W+\S|\b(?:put|use|start|begin|prefix) (?:the |your |with the )?prompts?(?: with)?:|\b(?:use|using|add|include|with|type|put)\b[^.]{0,40}\b(?:in (?:your|the) prompts?|as (?:a |the )?(?:prompt|trigger|keyword)|to trigger)\b|\b(?:trigger|activation|instance) (?:words?|tokens?|phrases?|prompts?)\b ?(?::|is|are|=)|\b(?:prompt|chat|instruction) (?:format|template)s?\b ?(?::|is|are|follows|looks)|\bexample prompts?\b ?:|^[^,.]{3,240},(?:[^,.]{2,60},){2}.*\b(?:masterpiece|best quality|highly detailed|1girl|8k)\b/,
+  'instance prompt prompts trigger activation',
+  /\binstance[_ ]prompts?\b|\b(?:to use|use|using) (?:it|them|this) in (?:a|your) prompts?\W+\S|\b(?:put|use|start|begin|prefix) (?:the |your |with the )?prompts?(?: with)?:|\b(?:use|using|add|include|with|type|put)\b[^.]{0,40}\b(?:in (?:your|the) prompts?|as (?:a |the )?(?:prompt|trigger|keyword)|to trigger)\b|\b(?:trigger|activation|instance) (?:words?|tokens?|phrases?|prompts?)\b ?(?::|is|are|=)|\b(?:prompt|chat|instruction) (?:format|template)s?\b ?(?::|is|are|follows|looks)|\bexample prompts?\b ?:/,
 );
+/** A prompt itself: a list of what the picture should have. */
+const prompt = phrase('masterpiece 1girl detailed quality 8k', /^[^,.]{3,240},(?:[^,.]{2,60},){2}.*\b(?:masterpiece|best quality|highly detailed|1girl|8k)\b/);
 const headingCode = /^(?:!?pip3? install|from \w+ import|import \w+|git clone|npm install) ?/;
 
 function inHeadings(card: Card): Proof[] {
-  return card.sections.filter(({ heading }) => headingCode.test(heading.toLowerCase()) || prompted.pattern.test(heading.toLowerCase())).map(({ span }) => span);
+  return card.sections.filter(({ heading }) => heading.length < 120 && (headingCode.test(heading.toLowerCase()) || (/prompt|trigger|activat/i.test(heading) && prompted.pattern.test(heading.toLowerCase())))).map(({ span }) => span);
 }
+
+/** Evidences after which the running text has nothing to add. */
+const enough = 2;
 
 export default defineDisclosure({
   id: 'usage-example',
   summary: 'A code block, command or prompt format shows how to load, run or query it',
   detect(card, kind) {
     const found: Proof[] = [];
-    const blocks = card.code.filter((block) => shows(block, kind));
+    const blocks: CodeBlock[] = [];
+    for (const block of card.code) if (blocks.length < 12 && shows(block, kind)) blocks.push(block);
     found.push(...blocks.filter(about), ...blocks.filter((block) => !about(block)));
+    if (found.length >= enough) return found;
     const own = ({ form, lower }: Statement): boolean => form !== 'row' || !/^(?:get|post|put|delete)\b/.test(lower) || kind === 'space';
-    found.push(...card.said(typed).filter(own), ...card.said(prompted), ...labelledLike(card, /\binstance[_ ]prompts?$|^(?:trigger|activation) (?:words?|tokens?|phrases?)|^(?:example )?(?:prompt|chat) (?:format|template)s?$|^prompts?$|\bin (?:a|your|the) prompts?$/), ...inHeadings(card));
+    found.push(...card.said(typed).filter(own), ...card.said(prompted), ...card.said(prompt));
+    if (found.length === 0) found.push(...labelledLike(card, /\binstance[_ ]prompts?$|^(?:trigger|activation) (?:words?|tokens?|phrases?)|^(?:example )?(?:prompt|chat) (?:format|template)s?$|^prompts?$|\bin (?:a|your|the) prompts?$/), ...inHeadings(card));
     return found;
   },
   examples: [

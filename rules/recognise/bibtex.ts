@@ -21,7 +21,16 @@ const othersSection = /\b(?:downstream task|base model|qlora|lora|dataset used|d
  * BibTeX entries that the card gives for itself, in reading order; a code block counts once, at its first entry.
  * Left out are tools' own papers and what stands under headings on something else.
  */
-export function bibtexIn(card: Card): BibtexEntry[] {
+export function bibtexIn(card: Card): readonly BibtexEntry[] {
+  let entries = read.get(card);
+  if (!entries) read.set(card, (entries = readBibtex(card)));
+  return entries;
+}
+
+/** By card: two disclosures ask for them. */
+const read = new WeakMap<Card, readonly BibtexEntry[]>();
+
+function readBibtex(card: Card): BibtexEntry[] {
   const found: BibtexEntry[] = [];
   for (const { text, start, end, section } of card.code) {
     const at = text.search(opening);

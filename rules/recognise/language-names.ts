@@ -4,8 +4,32 @@ const names =
 
 /** The names, parted by blanks: trigger words of a phrase. */
 export const languageNames = names;
-/** One of the names, as the source of a pattern. */
+/** One of the names, as the source of a pattern. Slow: where a statement is all there is to look at, `hasLanguageName` does. */
 export const languageName = `(?:${names.replaceAll(' ', '|')})`;
+
+const known: ReadonlySet<string> = new Set(names.split(' '));
+
+/** Whether a lower-case word is such a name. */
+export const isLanguageName = (word: string): boolean => known.has(word);
+/** Whether a lower-case text has one anywhere. */
+export const hasLanguageName = (lower: string): boolean => lower.match(/[a-z]{3,}/g)?.some(isLanguageName) ?? false;
+
+/** What has a language. */
+const spoken = /^(?:[ -]+(?:and|or|&) [a-z]+)?[ -](?:\w+[ -]){0,2}?(?:languages?|texts?|speech|speaking|spoken|corpus|corpora|data|dataset|sentences?|tweets?|news|reviews?|wikipedia|bert|gpt\S*|roberta|models?|speakers?|dialects?|words?|documents?|articles?|translations?|prompts?|questions?|conversations?|dialogues?|transcri\w+|captions?|comments?|voices?|recordings?|audio|names?|poetry|poems?|books?|literature|subtitles|queries|passages|version|variant|vocabulary|text-to-speech|tts|asr|ner|qa|nlp|llm|legal|medical|clinical|financial|instructions?|descriptions?|only|lyrics|summari\w+|headlines?|stories|input|output|content|web)\b/;
+const before = /(?:\b(?:in|for|from|to|into|of|languages?:?|and|or|with|on|speaks?|than|between|mainly|primarily|both|native|understands?|supports?|multilingual \() ?|: )$/;
+const pair = /^(?:-|–|→| to | ?<?-?> ?|\/|, (?:and )?|&)([a-z]+)/;
+
+/** Whether a lower-case text names a language as that of a text, of speech or of people: `in Swahili`, `Estonian tweets`, `Hausa to English`. */
+export function speaksOfLanguage(lower: string): boolean {
+  for (const { 0: word, index } of lower.matchAll(/[a-z]{3,}/g)) {
+    if (!known.has(word) || /[a-z0-9_]/.test(lower[index + word.length] ?? ' ')) continue;
+    const after = lower.slice(index + word.length, index + word.length + 60);
+    if (index < 4 && /^(?:$|[ ,;(.]|-)/.test(after) && !/\w/.test(lower.slice(0, index))) return true;
+    if (spoken.test(after) || before.test(lower.slice(Math.max(0, index - 16), index)) || known.has(pair.exec(after)?.[1] ?? '')) return true;
+    if (/^ \([a-z]{2,3}\)/.test(after) || (lower[index - 1] === '(' && after[0] === ')')) return true;
+  }
+  return false;
+}
 
 /** What languages call themselves and each other, in writing that parts words by blanks: trigger words. */
 export const nativeWords =

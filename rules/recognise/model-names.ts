@@ -8,3 +8,9 @@ const families =
 export const modelName = `(?:[\\w.-]{0,30}(?<![a-z])(?:${families})(?![a-z])|[a-z]{1,20}(?:bert|roberta|llama|gpt|diffusion)|(?:stable|waifu|latent|dreamlike)[- ]?diffusion)`;
 /** \`owner/name\` as the Hub writes it. */
 export const repositoryId = '[\\w.-]{2,96}/[\\w.-]{2,96}';
+
+const family = new RegExp(`(?<![a-z])(?:${families})(?![a-z])|[a-z](?:bert|llama|gpt|diffusion)|(?:stable|waifu|latent|dreamlike)[- ]?diffusion`);
+const id = new RegExp(`(?<![\\w/])${repositoryId}`);
+
+/** Whether a lower-case text names a model of a known family or has the id of a repository. */
+export const namesFamilyOrId = (lower: string): boolean => family.test(lower) || (lower.includes('/') && id.test(lower));

@@ -16,3 +16,13 @@ export function openings(statements: readonly Statement[], of: number): Statemen
     return count <= of;
   });
 }
+
+/** The first statements that pass a test: a reader is shown six evidences, and the test of a seventh is time lost. */
+export function firstOf(statements: readonly Statement[], test: (statement: Statement) => boolean, limit = 6): Statement[] {
+  const found: Statement[] = [];
+  for (const statement of statements) {
+    if (found.length === limit) break;
+    if (test(statement)) found.push(statement);
+  }
+  return found;
+}
