@@ -44,20 +44,20 @@ const elsewhere = (text: string): boolean => !/由于|由於/.test(text) && (/[\
 const preposition = /\b(?:by|von|par|por|od|door)\b/i;
 /** Headings such as `Soup model by ada` and the line in bold below a title. */
 function titles(card: Card): Proof[] {
-  const headings = card.sections.filter(({ heading, index }) => index <= 4 && heading.length < 300 && preposition.test(heading) && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading));
-  const lines = card.statements.slice(0, 12).filter(({ text, placeholder }) => !placeholder && text.length < 100 && preposition.test(text) && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(text));
+  const headings = card.sections.slice(0, 5).filter(({ heading }) => heading.length < 300 && preposition.test(heading) && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading));
+  const lines = card.statements.slice(0, 12).filter(({ text, lower, placeholder }) => !placeholder && lower.length < 100 && lower.includes('by ') && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(text));
   return [...headings.map(({ span }) => span), ...lines];
 }
 
 /** Links called by a name, to a profile that the card says is the maker's. */
 function profiles(card: Card): Proof[] {
-  return card.links.filter(({ url, text, start, image }) => !image && text.length > 2 && text.length < 40 && profile.test(url) && beforeProfile.test(card.text.slice(Math.max(0, start - 24), start)));
+  return card.links.slice(0, 200).filter(({ url, text, start, image }) => !image && url.length < 90 && text.length > 2 && text.length < 40 && profile.test(url) && beforeProfile.test(card.text.slice(Math.max(0, start - 24), start)));
 }
 
 /** Names in the front matter such as `XLSR Wav2Vec2 Swahili by Ada Lovelace`. */
 function named(card: Card): Proof[] {
   const ofModels = listed(card.data['model-index']).flatMap((model) => filled(mapping(model)['name']));
-  const says = (names: readonly string[]): boolean => names.some((name) => /(?<!powered|sponsored|backed) by @?\p{Lu}[\p{L}\d]/u.test(name));
+  const says = (names: readonly string[]): boolean => names.some((name) => name.includes(' by ') && /(?<!powered|sponsored|backed) by @?\p{Lu}[\p{L}\d]/u.test(name));
   return [...(says(ofModels) ? [{ key: ['model-index', 0, 'name'] }] : []), ...['title', 'pretty_name'].filter((key) => says(filled(card.data[key]))).map((key) => ({ key: [key] }))];
 }
 
@@ -78,7 +78,8 @@ export default defineDisclosure({
     found.push(...titles(card));
     found.push(...firstOf([...card.under('authors').filter(short), ...card.listed('authors')], (s) => namesSomeone(s) && !s.lower.includes('@github-username')));
     if (found.length >= enough) return found;
-    found.push(...saysBy(card).filter(own), ...profiles(card));
+    found.push(...saysBy(card).filter(own));
+    if (found.length < enough) found.push(...profiles(card));
     found.push(...card.said(madeElsewhere).filter(({ text }) => elsewhere(text)));
     found.push(...bibtexIn(card).filter(hasAuthor));
     found.push(...[...card.labelled('citation'), ...card.under('citation')].filter((s) => s.form !== 'row' && !s.section.concepts.has('references') && inWords.test(s.text)));

@@ -21,9 +21,10 @@ const comesFrom = phrase(
     /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bmodel files for\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging|blend|mix) (?:of|with|between)\b|\bmodels? (?:is |was |are )?based on\b|^(?:it|this) (?:is|was) based on\b/,
   ),
 );
+const speaking = 'fine finetuned finetune finetuning tuned tuning tune based built base lora qlora adapter adapters dreambooth trained pretrained checkpoint weights continues';
 /** Speaks of deriving; only the name of a known family or a repository's id is a parent here. */
 const speaksOf = phrase(
-  words,
+  speaking,
   sources(
     /\bfine-?tun(?:e[ds]?|ing)\b|\bfinetuned\b/,
     /\b(?:model|it|which|and|is|was|version)\b[^.]{0,40}\b(?:based?|built) (?:up)?on\b|^\W*(?:based|built) (?:up)?on\b|\(based? on\b/,
@@ -85,12 +86,19 @@ function told(card: Card): Statement[] {
   const opens = (): Statement[] => card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
   const still = (pattern: RegExp) => (s: Statement): boolean => pattern.test(s.lower.replace(otherwise, ' '));
   const tied = firstOf(card.said(comesFrom), (s) => (names(s) || linksToModel(card, s)) && still(comesFrom.pattern)(s));
-  return tied.length > enough ? tied : [...tied, ...firstOf(card.said(speaksOf), (s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens()];
+  return tied.length >= 6 ? tied : [...tied, ...firstOf(card.said(speaksOf), (s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens()];
 }
 
+const introducing = /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bmerge models\b|\bfine-?tuned (?:from|version)\b/i;
 /** The list below `merge of the following models:`. */
 function enumerated(card: Card): Statement[] {
-  return card.statements.filter((s) => s.lead !== null && !s.placeholder && /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bmerge models\b|\bfine-?tuned (?:from|version)\b/i.test(s.lead) && names(s));
+  let lead: string | null = null;
+  let introduces = false;
+  return card.statements.filter((s) => {
+    if (s.lead === null || s.placeholder) return false;
+    if (s.lead !== lead) introduces = introducing.test((lead = s.lead));
+    return introduces && names(s);
+  });
 }
 
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
@@ -111,7 +119,8 @@ export default defineDisclosure({
     const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower));
     found.push(...direct);
     if (found.length >= enough) return found;
-    found.push(...ofDownstream(card), ...told(card), ...enumerated(card), ...inColumns(card), ...mixed(card));
+    found.push(...ofDownstream(card), ...told(card), ...enumerated(card));
+    if (found.length === 0) found.push(...inColumns(card), ...mixed(card));
     found.push(...firstOf(card.under('base-model'), names));
     if (found.length < enough) found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
     found.push(...card.code.filter(({ text, language }) => /^ya?ml$/.test(language) && recipe.test(text)));

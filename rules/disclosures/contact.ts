@@ -2,13 +2,14 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { withAtSign } from '../recognise/at-signs.ts';
 import { linksWithin } from '../recognise/links.ts';
 
 const mail = /[\w.+-]{1,64}(?:@| @ )[a-z0-9][\w-]{0,64}\.[a-z]{2}|\b[\w.-]{1,64} ?[[({<]at[\])}>] ?[\w-]{1,64} ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]{1,64} at [\w-]{1,64} dot [a-z]{2,}\b/;
 const spelt = phrase('at dot', /[[({<](?:at|dot)[\])}>]| at [\w-]{1,64} dot [a-z]{2}/);
 const hasMail = ({ lower }: Statement): boolean => (lower.includes('@') || spelt.pattern.test(lower)) && mail.test(lower);
 /** Every address in the running text. */
-const addresses = (card: Card): Statement[] => [...card.statements.filter((s) => !s.placeholder && s.lower.includes('@') && mail.test(s.lower)), ...card.said(spelt).filter(hasMail)];
+const addresses = (card: Card): Statement[] => [...withAtSign(card).filter((s) => mail.test(s.lower)), ...card.said(spelt).filter(hasMail)];
 const channel = 'issues?|issue tracker|discussions?|community tab|pull requests?|discord|slack|telegram|forum|google form|feedback form|matrix|wechat|qq|whatsapp|twitter|linkedin|mailing list|google ?group|website|homepage|here';
 /** Sends the reader somewhere with a question, a bug or a wish. */
 const invitation = phrase(

@@ -27,7 +27,7 @@ const stated = ({ lower }: Statement): boolean => !programming.test(lower) && !/
 
 /** Titles such as `Vietnamese Text-To-Speech dataset`. */
 function titles(card: Card): Proof[] {
-  return card.sections.filter(({ index, heading }) => index <= 3 && (speaksOfLanguage(heading.toLowerCase()) || nativeNames.test(heading)) && !otherwise.test(heading.toLowerCase())).map(({ span }) => span);
+  return card.sections.slice(0, 4).filter(({ heading }) => heading.length < 400 && (speaksOfLanguage(heading.toLowerCase()) || nativeNames.test(heading)) && !otherwise.test(heading.toLowerCase())).map(({ span }) => span);
 }
 
 /** In writing without blanks between words the names are looked for in the text itself. */

@@ -39,7 +39,7 @@ function shows(block: CodeBlock, kind: Kind): boolean {
   if (making.test(block.section.normal) && !block.section.concepts.has('usage-example')) return false;
   // A comment about code that is still to be written is no code.
   if (/^\s*(?:#|\/\/|--|<!--)/.test(lower) && lower.length < 400 && lower.split('\n').every((line) => /^\s*(?:$|(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system)))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
-  if (!/[a-z\u0400-\uffff]/.test(lower) || /@\w+\s*\{\s*[\w:./-]+,/.test(lower) || gap.test(lower) || /[├└]──/.test(lower)) return false;
+  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || gap.test(lower) || lower.includes('──')) return false;
   if (shells.test(language)) return true;
   const data = literal.test(lower);
   if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);
@@ -64,7 +64,7 @@ const prompt = phrase('masterpiece 1girl detailed quality 8k', /^[^,.]{3,240},(?
 const headingCode = /^(?:!?pip3? install|from \w+ import|import \w+|git clone|npm install) ?/;
 
 function inHeadings(card: Card): Proof[] {
-  return card.sections.filter(({ heading }) => heading.length < 120 && (headingCode.test(heading.toLowerCase()) || (/prompt|trigger|activat/i.test(heading) && prompted.pattern.test(heading.toLowerCase())))).map(({ span }) => span);
+  return card.sections.slice(0, 30).filter(({ heading }) => heading.length < 120 && (headingCode.test(heading.toLowerCase()) || (/prompt|trigger|activat/i.test(heading) && prompted.pattern.test(heading.toLowerCase())))).map(({ span }) => span);
 }
 
 /** Evidences after which the running text has nothing to add. */
@@ -76,7 +76,7 @@ export default defineDisclosure({
   detect(card, kind) {
     const found: Proof[] = [];
     const blocks: CodeBlock[] = [];
-    for (const block of card.code) if (blocks.length < 12 && shows(block, kind)) blocks.push(block);
+    for (const block of card.code) if (blocks.length < 8 && shows(block, kind)) blocks.push(block);
     found.push(...blocks.filter(about), ...blocks.filter((block) => !about(block)));
     if (found.length >= enough) return found;
     const own = ({ form, lower }: Statement): boolean => form !== 'row' || !/^(?:get|post|put|delete)\b/.test(lower) || kind === 'space';

@@ -1,5 +1,5 @@
-import { phrase } from '../engine/phrase.ts';
 import type { Card, Section, Span } from '../engine/types.ts';
+import { withAtSign } from './at-signs.ts';
 
 /** A BibTeX entry, in a code block or in the running text. */
 export interface BibtexEntry extends Span {
@@ -10,7 +10,6 @@ export interface BibtexEntry extends Span {
 
 const kinds = 'article misc inproceedings conference book online software dataset techreport phdthesis mastersthesis thesis unpublished incollection inbook manual proceedings data report patent preprint model';
 const opening = new RegExp(`@\\s?(?:${kinds.replaceAll(' ', '|')})\\s*[{(]\\s*(?!\\.\\.\\.|\\[more|todo)`, 'i');
-const inText = phrase(kinds, opening);
 /** Tools that generated cards cite of their own accord. */
 const tools = /sentence-bert|reimers[-_]?(?:gurevych)?[-_]?20(?:19|20)|oord2018|oord2019|henderson2017|hadsell2006|kusupati|matryoshkaloss|cosentloss|vonwerra|\{trl\b|shao2024deepseekmath|rafailov2023|tunstall2022efficient|watanabe2018espnet|\{inaguma|hayashi2020espnet|\{li2020espnet|speechbrain|\{sb2021|rw2019timm|mergekit|goddard|\{axolotl|lacoste2019|wolf-etal-2020|\{peft/i;
 const toolSection = /^(?:sentence transformers|setfit|trl|framework|espnet|citing espnet|citing speechbrain|about speechbrain)$|loss$/;
@@ -33,12 +32,15 @@ const read = new WeakMap<Card, readonly BibtexEntry[]>();
 function readBibtex(card: Card): BibtexEntry[] {
   const found: BibtexEntry[] = [];
   for (const { text, start, end, section } of card.code) {
-    const at = text.search(opening);
+    const at = text.includes('@') ? text.search(opening) : -1;
     if (at < 0) continue;
     const from = start + Math.max(card.text.slice(start, end).search(opening), 0);
     found.push({ text: text.slice(at), section, start: from, end });
   }
-  for (const { text, section, start, end } of card.said(inText)) found.push({ text: text.slice(text.search(opening)), section, start, end });
+  for (const { text, section, start, end } of withAtSign(card)) {
+    const at = text.search(opening);
+    if (at >= 0) found.push({ text: text.slice(at), section, start, end });
+  }
   return found.filter((entry) => own(entry) && filledIn(entry)).sort((a, b) => a.start - b.start);
 }
 
