@@ -4,7 +4,7 @@ import type { Card, Proof, Section, Statement } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 import { namesKnownData } from '../recognise/datasets.ts';
 import { labelledLike } from '../recognise/labels.ts';
-import { looseSetting, objective, preparation, setting, technique, tool, trained, wayOfComputing } from '../recognise/methods.ts';
+import { looseSetting, methodWords, objective, preparation, setting, technique, tool, trained, wayOfComputing } from '../recognise/methods.ts';
 import { scored } from '../recognise/metrics.ts';
 import { isTitle } from '../recognise/sections.ts';
 import { isSample, saysTraining, underTraining } from '../recognise/training.ts';
@@ -14,6 +14,8 @@ const aboutTraining = phrase(
   'trained train training pretrained pretraining pre finetuned finetuning fine tuned tuning finetune trains retrained tune merged merge merger merging merges dreambooth autotrain autonlp distilled distillation objective optimized optimised lora qlora dpo sft rlhf ppo grpo orpo epochs epoch reinforce learning preprocessed preprocessing losses tokenized tokenised unsloth axolotl created loss optimizer slerp ties mergekit initialized',
   /./,
 );
+/** Statements with a word of a technique, an objective, a program or a preparation in them. */
+const telling = phrase(methodWords, /(?:)/);
 /** How one could train, not how it was trained, and what was not done. */
 const advice = /\b(?:no (?:pre-?)?trained|you (?:can|could|may|should|need|will|want|must)|can be (?:fine-?tuned|trained|used)|could be|should be|to (?:fine-?tune|train|finetune) (?:the|this|your|it|a|on)|(?:we|i) (?:recommend|suggest|encourage)|is recommended|please|if you|feel free|your own|future|will be (?!(?:described|published|presented|discussed|found)\b)|to be (?:trained|fine-?tuned)|not (?:yet )?(?:been )?(?:trained|fine-?tuned)|allows?|supports?|learn (?:more|to)|how to|see the|tutorial|course|check out|improve performance|refer to|for (?:more|further) (?:details|information)|cannot be|(?:can|could) (?:now )?use|not (?:yet )?supported|can be \w+ ?trained|can ?not be|could not be)\b/;
 const order = /^(?:then |first |next |now |finally )?(?:attach|install|run|use|set|load|call|pass|clone|download|add|save|record|train(?! with)|fine-?tune|finetune|create|make|follow|open|start|execute|import|prepare|launch|upload)(?: |$)/;
@@ -57,14 +59,15 @@ export default defineDisclosure({
       for (const proof of proofs) weights.set(proof, Math.max(weights.get(proof) ?? 0, weight(proof)));
     };
     const labels = settings(card);
-    for (const s of card.said(aboutTraining)) if (!isSample(s) && isProcedure(s)) weights.set(s, weigh(s));
+    const told = new Set(card.said(telling));
+    for (const s of card.said(aboutTraining)) if (!isSample(s) && isProcedure(s, told.has(s))) weights.set(s, weigh(s, told.has(s)));
     add(card.said(started).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 2);
     add(card.said(shaping).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 3);
     let below = 0;
     for (const s of card.under('training-procedure')) {
       if (below >= enough) break;
       if (weights.has(s) || (s.label !== null && settingKind(s.label) === 'setting') || !ofProcedure(s)) continue;
-      weights.set(s, s.form === 'row' ? 2 : weigh(s));
+      weights.set(s, s.form === 'row' ? 2 : weigh(s, true));
       below += 1;
     }
     add(labels.slice(0, 2), () => 7);
@@ -102,14 +105,16 @@ function isGuide(section: Section): boolean {
   return is;
 }
 
-function isProcedure({ lower, section }: Statement): boolean {
+function isProcedure({ lower, section }: Statement, told: boolean): boolean {
   if (lower.includes(' agent') && agent.test(lower)) return true;
   if (converted.test(lower)) return false;
   if (isGuide(section) && !/\b(?:was|were)\b/.test(lower)) return false;
-  if (!trained.test(lower) && !technique.test(lower)) return false;
+  if (!trained.test(lower) && !(told && technique.test(lower))) return false;
+  if (!told && !amount.test(lower) && !approach.test(lower) && !means.test(lower)) return false;
   if ((advice.test(lower) && !plainly.test(lower)) || order.test(lower)) return false;
   if (approach.test(lower)) return true;
   if (!saysTraining.test(lower) && !/\b(?:merge[dr]?|merging|distill?\w*|dreambooth|created|built|initiali[sz]ed|optimi[sz]ed|lora|qlora)\b/.test(lower)) return false;
+  if (!told) return amount.test(lower) || (meansNoData(lower) && plainly.test(lower));
   return technique.test(lower) || objective.test(lower) || (tool.test(lower) && (plainly.test(lower) || meansTool.test(lower))) || amount.test(lower) || (preparation.test(lower) && plainly.test(lower)) || (meansNoData(lower) && plainly.test(lower));
 }
 
@@ -120,10 +125,10 @@ function meansNoData(lower: string): boolean {
 }
 
 /** Statements that say the most come first. */
-function weigh({ lower, section }: Statement): number {
-  const told = (technique.test(lower) ? 3 : 0) + (objective.test(lower) ? 3 : 0) + (tool.test(lower) ? 1 : 0) + (amount.test(lower) ? 2 : 0) + (preparation.test(lower) ? 1 : 0) + (plainly.test(lower) ? 1 : 0);
+function weigh({ lower, section }: Statement, told: boolean): number {
+  const how = !told ? 0 : (technique.test(lower) ? 3 : 0) + (objective.test(lower) ? 3 : 0) + (tool.test(lower) ? 1 : 0) + (preparation.test(lower) ? 1 : 0);
   if (lower.includes(' agent') && agent.test(lower)) return 9;
-  return told - (/\bis a (?:training )?(?:framework|library)\b/.test(lower) ? 4 : 0) + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
+  return how + (amount.test(lower) ? 2 : 0) + (plainly.test(lower) ? 1 : 0) - (/\bis a (?:training )?(?:framework|library)\b/.test(lower) ? 4 : 0) + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
 }
 
 /** Below a heading on training, what was done; how one could do it oneself stays out. */
