@@ -38,7 +38,7 @@ export default defineDisclosure({
   detect(card) {
     const results = resultsOf(card);
     if (results.length === 0) return [];
-    const whole = results.filter((result) => result.metric && result.data).map(({ proof }) => setOf(proof));
+    const whole = results.slice(0, 40).filter((result) => result.metric && result.data).map(({ proof }) => setOf(proof));
     const metrics = metricStatements(card);
     const commands = code(card);
     if (!results.some((result) => result.metric) && metrics.length + commands.length === 0) return [];
@@ -84,10 +84,18 @@ function autotrain({ data, sections }: Card): Proof[] {
   return metrics && filled(data['datasets']).some((name) => !namelessData.test(name)) ? [metrics.span, { key: ['datasets'] }] : [];
 }
 
+/** More statements than anyone asks to see. */
+const enough = 12;
+
 /** Statements that tell what it was evaluated on. */
 function statements(card: Card): Statement[] {
   const tells = (s: Statement): boolean => split.test(s.lower) || namesKnownData(s.lower) || namesTestData(s);
-  const said = card.said(evaluated).filter((s) => s.form !== 'row' && !isSample(s) && tells(s) && (onEvaluation(s.section) || measuring.test(s.lower)) && !/\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower) && (!/state[- ]of[- ]the[- ]art/.test(s.lower) || /\d\.\d|%/.test(s.lower)));
+  const said: Statement[] = [];
+  for (const s of card.said(evaluated)) {
+    if (said.length >= enough) break;
+    if (s.form === 'row' || isSample(s) || /\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower) || !(onEvaluation(s.section) || measuring.test(s.lower))) continue;
+    if (tells(s) && (!/state[- ]of[- ]the[- ]art/.test(s.lower) || /\d\.\d|%/.test(s.lower))) said.push(s);
+  }
   const under = card.under('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || /^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower)));
   const labels = labelledLike(card, /^(?:(?:train(?:ing)?[ /-]+)?(?:test|val(?:idation)?|data)? ?splits?|(?:test|eval(?:uation)?|validation)(?:ing)? (?:sets?|data(?: ?sets?)?|corpus|benchmarks?)|evaluated on|tested on)$/).filter((s) => s.lower.length > 8 && (tells(s) || /\btest\b/.test(s.lower)));
   const elsewhere = card.saidElsewhere('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || counted.test(s.lower) || (foreign.test(s.lower) && named.test(s.text))));

@@ -46,6 +46,18 @@ export const scoreWords = 'accuracy accuracies f1 f score precision recall auc a
 /** Sets that results are measured on, by names that mean nothing else. */
 export const benchmark = /(?<![a-z0-9_.\u00aa-\u1fff])(?:multi_?news|multi-news|arc(?:[- _](?:c|e|challenge|easy|ai2))?|ai2[_ ]arc|ai2 reasoning challenge|hella ?swag|c?mmlu(?:[-_ ]?(?:pro|redux|stem|social|humanities|other|medical|high\w*))?|truthful[ _-]?qa|winogrande|gsm-?8k|gsm8k|mgsm|bbh|big-?bench(?:[- ]hard)?|if-?eval|gpqa|musr|math-?500|math(?: lvl 5)?(?= ?\(|$)|aime ?\d*|human-?eval\+?|mbpp\+?|live ?code ?bench|swe-?bench|multipl-e|bigcodebench|mt-?bench|alpaca-?eval|arena-?hard|chatbot arena|open llm leaderboard|nous(?:research)? benchmark|eq-?bench|agieval|gpt4all(?= |$)|squad[_ ]?(?:v?[12](?:\.[01])?)?|glue|super-?glue|mnli(?:-mm?)?|sst-?2|mrpc|qqp|qnli|rte|wnli|sts-?b(?:enchmark)?|sts\d\d|boolq|piqa|siqa|social ?i ?qa|obqa|openbookqa|csqa|commonsense ?qa|lambada|race(?:-[hm])?(?= ?\||$)|triviaqa|natural ?questions|nq(?= |$)|quac|drop(?= ?\(| ?\||$)|c-?eval|ceval|gaokao\S*|xcopa|copa|xnli|paws(?:-x)?|flores\S*|wmt[- ]?\d{2,4}|newstest\d*|tatoeba\S*|jw300\S*|iwslt\S*|multi30k|librispeech\S*|common[ _]?voice\S*|fleurs|voxpopuli|tedlium\S*|gigaspeech|aishell\S*|vctk|timit|alffa|mls|omnilingo|imagenet\S*|coco(?: ?val| ?\d{4})?|ade20k|cityscapes|cifar-?100?|e?mnist|food-?101|pascal voc|voc\d{4}|kinetics\S*|ucf-?101|lvis|objectnet|mteb|c-mteb|beir|ms ?marco|scifact|trec-?\S*|fever(?= (?:data|benchmark)| ?[|)]|$)|hotpot ?qa|hotpotqa|conll\S*|wikiann|ontonotes\S*|wikitext\S*|penn treebank|ptb|c4|lm1b|ud[_ ]\w+|universal dependencies|ag ?news|imdb|yelp\S*|amazon reviews|tweet ?eval|semeval\S*|cnn[/_ -]?daily ?mail|xsum|samsum|pubmed ?qa|medqa\S*|medmcqa|bioasq|chemprot|docvqa|chartqa|textvqa|vqa\S*|mmmu\S*|mathvista|mm-?vet|mmbench\S*|pope(?= ?[|(:]|$)|gqa|seed-?bench|ocrbench|rullava\S*|lmeval|lm[- ]eval\w*|toxigen|bbq|crows-?pairs|winobias|winogender|realtoxicityprompts|(?:honest|bold)(?= (?:score|data ?set|benchmark)| ?[|)]|$)|agentdojo|advbench|harmbench|strongreject|xstest|musiccaps|audiocaps|esc-?50|assin2?|hatebr|csts\S*|afqmc|lcqmc|bq[ _]?corpus|pawsx|tnews|iflytek|cluener\S*|[co]c?mnli|ocnli|csl|chid|cmrc\s?\d*|drcd|dureader\S*|kmmlu\S*|logickor|haerae\S*|kormedmcqa|korquad\S*|klej|scandeval|swerec|norec|superlim|faquad\S*|kobest\S*|klue\S*|jglue|jcommonsenseqa|jnli|jsquad|llm-?jp\S*|rucola|russian ?superglue|mmlu-?ru|belebele|indic\S*|m-?hellaswag|ruler(?= ?[|(:]|$)|needle[- ]in[- ]a[- ]haystack|long ?bench|babilong|msr-?vtt|davis|nyu\w*|kitti|lfw|celeba\S*|fairface|oxford\S*|caltech\d*|sun397|stanford cars|eurosat|so2sat|bigearthnet\S*|geobench|scannet|nuscenes|davis\d*|musan|atis|snips|banking77|clinc\S*|dbpedia|20 ?newsgroups|quora\S*|webnlg|e2e nlg|totto|gem(?= (?:benchmark|data)| ?\||$)|multiwoz\S*|codexglue|codesearchnet|spider(?= (?:data|dev|test|benchmark)| ?[|(:]|$)|wikisql|fquad|piaf|germanquad|dane|norne|ncbi\S*|bc5cdr\S*|i2b2\S*|mimic\S*|pdt\S*|cnec\S*|etl\d\w*|lunarlander\S*|cartpole\S*|poeta)(?![a-z0-9\u00aa-\u1fff])/;
 
+const benchmarks = new Map<string, boolean>();
+
+/** The same for headings and lines above lists, which many results share. */
+export function namesBenchmark(text: string): boolean {
+  const known = benchmarks.get(text);
+  if (known !== undefined) return known;
+  if (benchmarks.size > 4000) benchmarks.clear();
+  const is = benchmark.test(text);
+  benchmarks.set(text, is);
+  return is;
+}
+
 /** `25-shot`, `(5 shot MC)`, `zero-shot`. */
 export const shots = /\b(?:\d+|zero|few|one|five)[- ]?shots?\b|\bn_shot\b/;
 

@@ -3,7 +3,7 @@ import type { Card, Proof, Section, Statement, Table } from '../engine/types.ts'
 import { filled, listed, mapping } from '../engine/values.ts';
 import { namesTestData } from './evaluation-data.ts';
 import { labelledLike } from './labels.ts';
-import { anyAmount, benchmark, isMetricTitle, metric, reached, scored, scoreWords, shots } from './metrics.ts';
+import { anyAmount, benchmark, isMetricTitle, metric, namesBenchmark, reached, scored, scoreWords, shots } from './metrics.ts';
 import { isTitle, speaksOf } from './sections.ts';
 import { isSample } from './training.ts';
 
@@ -151,7 +151,7 @@ function inLabels(card: Card): Result[] {
       if (isMetricTitle(label)) return !/^\d+[ -]?bits?\b|^(?:fp|bf|int)\d|tokens|\bepochs?\b/.test(s.lower);
       return (benchmark.test(label) && isScore(/^\S+/.exec(s.lower)?.[0])) || (/\bscores?\b/.test(label) && onEvaluation(s.section));
     })
-    .map((s) => ({ proof: s, metric: isMetricTitle(s.label!) || shots.test(s.label!.toLowerCase()) || metric.test(s.lower), data: benchmark.test(s.label!.toLowerCase()) || benchmark.test(s.lower) || (s.lead !== null && benchmark.test(s.lead.slice(s.lead.lastIndexOf('\n') + 1).toLowerCase())) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
+    .map((s) => ({ proof: s, get metric() { return isMetricTitle(s.label!) || shots.test(s.label!.toLowerCase()) || metric.test(s.lower); }, get data() { return benchmark.test(s.label!.toLowerCase()) || benchmark.test(s.lower) || (s.lead !== null && namesBenchmark(s.lead.slice(s.lead.lastIndexOf('\n') + 1).toLowerCase())) || (!isTitle(s.section) && namesBenchmark(s.section.normal)); } }));
 }
 
 const said = phrase(scoreWords, anyAmount);
@@ -185,7 +185,7 @@ function inProse(card: Card): Result[] {
   if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) add(card.statements, (s) => !s.placeholder && anyAmount.test(s.lower) && scored.test(s.lower));
   return [...statements]
     .filter((s) => !isSample(s) && !notMeasured.test(s.lower))
-    .map((s) => ({ proof: s, metric: metric.test(s.lower) || shots.test(s.lower), data: namesTestData(s) || (!isTitle(s.section) && benchmark.test(s.section.normal)) }));
+    .map((s) => ({ proof: s, get metric() { return metric.test(s.lower) || shots.test(s.lower); }, get data() { return namesTestData(s) || (!isTitle(s.section) && namesBenchmark(s.section.normal)); } }));
 }
 
 /** `eval_accuracy = 0.91`, a report of scikit-learn, a number printed below code that measures. */
