@@ -11,6 +11,10 @@ describe('a body is read as a person sees it', () => {
     for (const variant of [table.replaceAll('\n', '  \n'), table.replaceAll('\n', '\r\n'), table.replaceAll('\n', '\r\r\n')]) expect(cells(variant)).toEqual(expected);
   });
 
+  test('front matter is read where every line end has a second carriage return', () => {
+    expect(readCard('---\r\r\nlanguage: en\r\r\nlicense: mit\r\r\n---\r\r\n\r\r\n# A\r\r\n').data).toEqual({ language: 'en', license: 'mit' });
+  });
+
   test('offsets into a table hold with Windows line ends', () => {
     const text = `Before.\r\n\r\n${table.replaceAll('\n', '\r\n')}`;
     const { span } = readCard(text).tables[0]!.rows[0]!;

@@ -30,6 +30,9 @@ const speaking = phrase('me my', /\b(?:contact|ask|reach|message|dm|follow|find|
 const handle = /(?:telegram|discord|twitter|github|linkedin|kaggle|instagram|patreon|civitai)(?:\.com)?(?: (?:account|handle|id|username|user|server))?(?: is)?\W{1,4}@?(?!(?:https?|if|for|or|and|to|with|by|in|at|server|community|channel|as|here|link|also|too|page|issues?|repo\w*|profile|group|discussions?|via|t\.me|www)\b)[\p{L}][\w.]{2,}(?:#\d+)?/iu;
 /** A reference in words begins with its authors: `Lovelace, A.`, `Ada Lovelace, Grace Hopper: `, `Lovelace et al.`. */
 const inWords = /\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\.[ -]?){1,3}|\p{Lu}[\p{L}'’-]+,? et\.? al\b|(?:^|[:*"“] ?)(?:\p{Lu}[\p{L}'’.-]+ ){1,3}\p{Lu}[\p{L}'’-]+(?:,| and| &)(?: and)? \p{Lu}[\p{L}'’.-]+ \p{Lu}|^[\u4e00-\u9fff]{2,4}(?:[,，、・] ?[\u4e00-\u9fff]{2,4})*[:：.]/u;
+/** `an Example Kitchens product`. */
+const product = phrase('product initiative production', /\ban? [^.]{2,60} (?:product|initiative|production)\b/);
+const productOf = /\b[Aa]n? \p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+){0,3} (?:product|initiative|production)\b/u;
 /** `by Ada Lovelace et al.` below a paper's title. */
 const etAl = phrase('et al', /\bby\b.{0,120}\bet\.? al/);
 const title = /(?:^|[\s–—-])(?:by|von|par|por|od|door)[: ]+@?[\p{L}\d][\p{L}\d_. -]+$|\b(?:trained|created|made|built|developed|finetuned|fine-tuned|model|dataset|project|concept|app|space) by @?[\p{L}\d]/iu;
@@ -85,7 +88,7 @@ export default defineDisclosure({
     found.push(...[...card.labelled('citation'), ...card.under('citation')].filter((s) => s.form !== 'row' && !s.section.concepts.has('references') && inWords.test(s.text)));
     found.push(...card.said(adds).filter(({ lower }) => !lower.includes('@github-username')));
     found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
-    found.push(...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
+    found.push(...card.said(product).filter(({ text }) => productOf.test(text)), ...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
     if (found.length >= enough) return found;
     found.push(...card.said(speaking).filter(({ text }) => handle.test(text.replace(/https?:\S+/g, ' '))));
     if (found.length === 0) found.push(...named(card));
@@ -104,5 +107,10 @@ export default defineDisclosure({
     { title: 'A holder of copyright', card: '# A\n\n© 2025 Example Kitchens Ltd\n', lines: [3] },
     { title: 'A name only in an address', card: '# A\n\nSee https://github.com/ada/a.\n', lines: [] },
     { title: 'A title', kind: 'space', card: '# Soup finder\n\n**Find any soup — by Ada Lovelace**\n', lines: [3] },
+    { title: 'People of a place', kind: 'dataset', card: '# A\n\nThe labels were written by trained cooks, nutrition students and doctors from the Example Soup Institute.\n', lines: [3] },
+    { title: 'A name left out after by', kind: 'dataset', card: '# A\n\nThe dataset is maintained by with the help of a script.\n', lines: [] },
+    { title: 'The maker of what it was trained on', card: '# A\n\nThis was trained on Bouillon by Kitchens.\n', lines: [] },
+    { title: 'By, in the name of the front matter', card: '---\nmodel-index:\n- name: Wav2Vec2 Swahili by Ada Lovelace\n---\n# A\n', lines: [3] },
+    { title: 'A reference in words', card: '# A\n\n## Citation\n\nLovelace, A. (2024). Notes on soup.\n', lines: [5] },
   ],
 });

@@ -101,10 +101,15 @@ function enumerated(card: Card): Statement[] {
   });
 }
 
+/** `BERT trained on soup` names its own kind, and the parent is what follows; chat bots are trained on top of what they name. */
+const parentPart = (heading: string): string => (/\b(?:fine-?tuned|lora|gguf|ggml|awq|gptq|exl2|dialog?gpt)\b|\bgpt-?2\b(?![- ]like)/i.test(heading) ? heading : heading.replace(/^.*?\b(?:trained|based) (?=using|on|from|with)/i, ''));
+/** Labels of a component, whose value is as often an architecture. */
+const part = /backbone|主干|主幹|骨干|バックボーン|백본/i;
+
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
 function titles(card: Card): Proof[] {
   return card.sections
-    .filter(({ heading }) => /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i.test(heading) && namesFamilyOrId(heading.toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
+    .filter(({ heading }) => /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i.test(heading) && namesFamilyOrId(parentPart(heading).toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
     .map(({ span }) => span);
 }
 
@@ -116,7 +121,7 @@ export default defineDisclosure({
     const found: Proof[] = [];
     const parents = filled(card.data['base_model']).filter((value) => /[\p{L}\d]/u.test(value) && !/[${<]/.test(value));
     if (parents.length > 0) found.push({ key: ['base_model'] });
-    const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower));
+    const direct = [...card.labelled('base-model'), ...card.listed('base-model')].filter((s) => /[\p{L}\d]{2}/u.test(s.text) && !/^(?:all|see|if|list)\b/.test(s.lower) && (!part.test(s.label ?? '') || namesModel(s)));
     found.push(...direct);
     if (found.length >= enough) return found;
     found.push(...ofDownstream(card), ...told(card), ...enumerated(card));
@@ -137,7 +142,11 @@ export default defineDisclosure({
     { title: 'Initialised with the weights of another', card: '# A\n\nTraining started from the weights of mBERT and ran for three epochs.\n', lines: [3] },
     { title: 'Derived from a model without a name', card: '# A\n\nA model fine-tuned for recipes.\n', lines: [] },
     { title: 'What the reader may do with it is not where it comes from', card: '# A\n\nYou can fine-tune this model with LoRA.\n', lines: [] },
+    { title: 'A backbone that is an architecture', card: '# A\n\n- **Backbone:** 30 layers of attention\n', lines: 'not-applicable' },
+    { title: 'The kind of a model in its title', card: '# RoBERTa trained on soups\n\nIt answers.\n', lines: 'not-applicable' },
     { title: 'No derivative', card: '# A\n\nIt answers.\n', lines: 'not-applicable' },
     { title: 'Trained from scratch', card: '# A\n\nThe network was trained from scratch.\n', lines: 'not-applicable' },
+    { title: 'Trained from a checkpoint in quotes', card: '# A\n\nWe trained the model from the \"ada/bert-soup\" checkpoint.\n', lines: [3] },
+    { title: 'A new version to be had elsewhere', card: '# A\n\nA new version of this model is available [here](https://huggingface.co/ada/soup-2).\n', lines: 'not-applicable' },
   ],
 });

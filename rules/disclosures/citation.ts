@@ -3,6 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { bibtexIn } from '../recognise/bibtex.ts';
+import { labelledLike } from '../recognise/labels.ts';
 import { linksWithin } from '../recognise/links.ts';
 
 const asks = phrase('cite citing citation cited credit acknowledge', /\bif you (?:\w+ ){0,2}(?:use|find|employ|publish)\b[^.]{0,80}\bplease (?:also )?(?:credit|acknowledge|reference)\b|\b(?:please|kindly|should|must|to|and|consider)?,? ?cit(?:e|ing) (?:this|our|us|the|as|it|my|these)\b|\bcite as\b|\bplease cite\b|\bcited as\b/);
@@ -60,6 +61,7 @@ export default defineDisclosure({
     const inBody = (s: Statement): boolean => own(s) && !s.section.concepts.has('training-data') && !s.section.concepts.has('evaluation-setup');
     found.push(...card.said(paperLink).filter((s) => s.label === null && inBody(s) && leadsTo(card, s, /./)));
     found.push(...card.said(paper).filter((s) => inBody(s) && (leadsTo(card, s, scholarly) || /["“”]|\(\d{4}\)/.test(s.lower))));
+    found.push(...labelledLike(card, /\b(?:see|read|check|refer|our)\b.*\b(?:paper|publication|preprint)\b/).filter((s) => s.form !== 'row' && inBody(s) && leadsTo(card, s, scholarly)));
     found.push(...card.said(further).filter((s) => inBody(s) && leadsTo(card, s, papers)));
     found.push(...card.saidElsewhere('citation'));
     if (found.length === 0 && filled(card.data['citation']).length > 0) found.push({ key: ['citation'] });
@@ -74,6 +76,10 @@ export default defineDisclosure({
     { title: 'The paper field left open', kind: 'dataset', card: '# A\n\n- **Paper:** [Needs More Information]\n', lines: [] },
     { title: 'A sentence that leads to the paper', card: '# A\n\nFor more details see [our paper](https://arxiv.org/abs/2401.00001).\n', lines: [3] },
     { title: 'What a generated card cites of its tools', card: '# A\n\n## Citation\n\n### BibTeX\n\n#### Sentence Transformers\n\n```bibtex\n@inproceedings{reimers-2019-sentence-bert, title = "Sentence-BERT", author = "Reimers, Nils"}\n```\n', lines: [] },
+    { title: 'A title behind the words that lead to it', kind: 'dataset', card: '# A\n\nSee the paper for details: [Notes on soup, Lovelace et al., 2024](https://arxiv.org/abs/2401.00001).\n', lines: [3] },
     { title: 'A paper that merely inspired a part', card: '# A\n\nThe loss is inspired by [this paper](https://arxiv.org/abs/2401.00001).\n', lines: [] },
+    { title: 'BibTeX with all its fields empty', card: '# A\n\n```\n@article{,\n  author = {},\n  title = {}\n}\n```\n', lines: [] },
+    { title: 'Credit to give', kind: 'dataset', card: '# A\n\nIf you use this dataset in your research, please credit the Soup Society.\n', lines: [3] },
+    { title: 'The paper of the parent', card: '---\nbase_model: xlm-roberta-base\n---\n# Soup tagger\n\n- **Paper:** [RoBERTa: A Robustly Optimized Approach](https://arxiv.org/abs/1907.11692)\n', lines: [] },
   ],
 });

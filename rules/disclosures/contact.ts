@@ -75,5 +75,7 @@ export default defineDisclosure({
     { title: 'A paper is no way to reach anyone', kind: 'dataset', card: '# A\n\n- **Point of Contact:** https://example.org/paper.pdf\n', lines: [] },
     { title: 'A repository alone', card: '# A\n\nThe code is on [GitHub](https://github.com/ada/a).\n', lines: [] },
     { title: 'Endpoints for feedback', kind: 'space', card: '# A\n\n| Route | Does |\n| --- | --- |\n| `/feedback` | stores a vote |\n', lines: [] },
+    { title: 'A line to drop', card: '# A\n\nReach out on Discord, or shoot us an email.\n', lines: [3] },
+    { title: 'Questions as data', kind: 'dataset', card: '# A\n\nThese questions were asked in a question-answer forum.\n', lines: [] },
   ],
 });

@@ -67,5 +67,9 @@ export default defineDisclosure({
     { title: 'Only in the title', kind: 'dataset', card: '# Icelandic speech dataset\n\nRead aloud at home.\n', lines: [1] },
     { title: 'A page in another language', card: '# A\n\nEnglish version is [here](README_en.md).\n', lines: [] },
     { title: 'Pictures have no language', card: '---\npipeline_tag: image-classification\n---\n# A\n', lines: 'not-applicable' },
+    { title: 'A language that no list has', card: '# A\n\n- **Language:** Hakha Chin\n', lines: [3] },
+    { title: 'A code that says nothing', kind: 'dataset', card: '# A\n\n### Languages\n\nThe BCP-47 code for the dataset is unk.\n', lines: [] },
+    { title: 'A site that is called after a language', kind: 'dataset', card: '# A\n\n- english.soups.com.gz: 120\n', lines: [] },
+    { title: 'A title on language models', card: '# Soup Coder: Empowering Large Language Models for Cooks\n\nIt is on the hub.\n', lines: [] },
   ],
 });

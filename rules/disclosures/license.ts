@@ -52,5 +52,6 @@ export default defineDisclosure({
     { title: 'Named under its heading', card: '# A\n\n## Licensing Information\n\nThe texts are under CC BY-SA 3.0.\n', lines: [5] },
     { title: 'Terms without a name', kind: 'dataset', card: '# A\n\n### Licensing Information\n\nNon-commercial use only.\n', lines: [5] },
     { title: 'The licence of the code is none for the data', kind: 'dataset', card: '# A\n\nThe code is released under the MIT License.\n', lines: [] },
+    { title: 'A link to the terms, below their heading', kind: 'dataset', card: '# A\n\n### Licensing Information\n\nhttps://example.org/terms_and_conditions.html\n', lines: [5] },
   ],
 });
