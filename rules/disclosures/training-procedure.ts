@@ -33,6 +33,8 @@ const amount = /\b(?:trained|tuned|training|pre-?training)\b.{0,60}\b(?:for|with
 /** Where its weights began. */
 const started = phrase('bootstrapped warm initialized initialised', /\b(?:bootstrapped|warm[- ]?started)\b[^.;]{0,60}\b(?:pre-?trained|checkpoints?|weights|backbone|model)\b|\b(?:randomly initiali[sz]ed|initiali[sz]ed (?:randomly|at random))\b/);
 
+/** The first line of a trainer's card. */
+const trainerSays = /^this model is a fine-?tuned version of \S+ on (?:the |an? )?\S+ dataset\.?$/;
 /** Another precision of finished weights. */
 const converted = /\bpost-training (?:static |dynamic |weight )?quanti[sz]\w*|\boriginal fp32 model\b/;
 /** Data and results under a heading on training. */
@@ -72,11 +74,11 @@ export default defineDisclosure({
     }
     add(labels.slice(0, 2), () => 7);
     add(labels.slice(2), () => 2);
-    add(inCodeBlocks(card), () => 6);
+    if (labels.length < shownAtMost) add(inCodeBlocks(card), () => 6);
     add(headings(card), () => 7);
     add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section) && !isGuide(s.section) && !withData.test(s.lower)), () => 3);
-    add(inTables(card), () => 4);
-    add(inFrontMatter(card), () => 1);
+    if (weights.size < shownAtMost) add(inTables(card), () => 4);
+    if (weights.size < shownAtMost) add(inFrontMatter(card), () => 1);
     return [...weights].sort(([, a], [, b]) => b - a).map(([proof]) => proof);
   },
   examples: [
@@ -105,10 +107,23 @@ function isGuide(section: Section): boolean {
   return is;
 }
 
-function isProcedure({ lower, section }: Statement, told: boolean): boolean {
+function isProcedure(s: Statement, told: boolean): boolean {
+  const { lower, section } = s;
+  if (isGuide(section) && !/\b(?:was|were)\b/.test(lower) && !(lower.includes(' agent') && agent.test(lower))) return false;
+  if (lower.length > 400) return tellsHow(lower, told);
+  let is = judged.get(lower);
+  if (is !== undefined) return is;
+  if (judged.size > 4000) judged.clear();
+  is = tellsHow(lower, told);
+  judged.set(lower, is);
+  return is;
+}
+/** Programs that write cards write the same sentences over and over. */
+const judged = new Map<string, boolean>();
+
+function tellsHow(lower: string, told: boolean): boolean {
   if (lower.includes(' agent') && agent.test(lower)) return true;
-  if (converted.test(lower)) return false;
-  if (isGuide(section) && !/\b(?:was|were)\b/.test(lower)) return false;
+  if (trainerSays.test(lower) || converted.test(lower)) return false;
   if (!trained.test(lower) && !(told && technique.test(lower))) return false;
   if (!told && !amount.test(lower) && !approach.test(lower) && !means.test(lower)) return false;
   if ((advice.test(lower) && !plainly.test(lower)) || order.test(lower)) return false;
@@ -187,6 +202,8 @@ function readKind(name: string): SettingKind | null {
 }
 /** A quick look before the names are read one by one. */
 const anySetting = /[a-z]{2}|[^\u0000-\u024f]/;
+/** Proofs that a report shows. */
+const shownAtMost = 6;
 /** More settings or statements than anyone asks to see. */
 const enough = 12;
 

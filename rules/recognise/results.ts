@@ -22,7 +22,10 @@ const read = new WeakMap<Card, readonly Result[]>();
 export function resultsOf(card: Card): readonly Result[] {
   const known = read.get(card);
   if (known) return known;
-  const found = interleave([inTables(card), inModelIndex(card), inLabels(card), inProse(card), inCode(card)]);
+  const places = [inTables(card), inModelIndex(card), inLabels(card), inProse(card)];
+  // Code is read where the card says little beside it.
+  if (places.reduce((sum, place) => sum + place.length, 0) < 6) places.push(inCode(card));
+  const found = interleave(places);
   read.set(card, found);
   return found;
 }
