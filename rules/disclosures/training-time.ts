@@ -9,7 +9,7 @@ import { framing, isSample, saysTraining, underTraining } from '../recognise/tra
 const times = phrase('hours hour hrs hr h days day weeks week minutes minute mins min months month seconds s', duration);
 const compute = phrase('hours hour hrs h days gpuh', deviceHours);
 /** Units that stand against their number make one word: `8h`, `90min`. */
-const glued = phrase(Array.from({ length: 100 }, (_, n) => (n > 48 ? `${n}h` : n > 31 ? `${n}h ${n}hrs` : `${n}h ${n}hrs ${n}d`)).join(' ') + ' 5min 10min 15min 20min 25min 30min 35min 40min 45min 50min 60min 70min 80min 90min 10mins 15mins 20mins 30mins 40mins 45mins 50mins 90mins', duration);
+const glued = phrase(Array.from({ length: 100 }, (_, n) => `${n}h ${n}hrs ${n}min ${n}mins ${n}d`).join(' '), duration);
 
 const timeLabel = /\b(?:train(?:ing)?|fine-?tun(?:ing|e)|pre-?training)[ _-]?(?:time|duration|runtime|length|hours|took)\b|\bhours used\b|\bwall[- ]?(?:clock|time)|\b(?:gpu|tpu|compute|device|card)[- ]?hours\b|\btotal (?:training )?(?:time|hours|gpu hours)\b|\btime (?:used|spent|taken|to train)\b|^(?:train_)?runtime\b|^trained for$|使用時間|学習時間|訓練時間|训练时间|训练时长|학습 시간|tiempo de entrenamiento|temps d.entra[iî]nement|horas usadas|trainingszeit|время обучения/;
 /** `1,200 samples, 14 hours` is the length of data. */

@@ -11,8 +11,8 @@ const chips = [
 ];
 /** Consumer cards, which people write with and without `RTX` and blanks. */
 const families = ['rtx', 'gtx', 'rtx2060', 'rtx2070', 'rtx2080', 'rtx2080ti', 'rtx3050', 'rtx3060', 'rtx3070', 'rtx3080', 'rtx3090', 'rtx3090ti', 'rtx4060', 'rtx4070', 'rtx4080', 'rtx4090', 'rtx5070', 'rtx5080', 'rtx5090', 'gtx1050', 'gtx1060', 'gtx1070', 'gtx1080', 'gtx1080ti', 'gtx1650', 'gtx1660', '1080ti', '2080ti', '3090ti', '3060', '3070', '3080', '3090', '4060', '4070', '4080', '4090', '5090', 'titan', 'quadro', 'geforce', 'radeon', 'tesla', 'nvidia', 'amd', 'xeon', 'epyc', 'ryzen', 'threadripper', 'm1', 'm2', 'm3', 'm4', 'm5', 'i5', 'i7', 'i9', 'macbook', 'jetson'];
-const counts = ['1x', '2x', '3x', '4x', '8x', '16x', '32x', '64x', '1×', '2×', '4×', '8×', '16×'];
-const counted = ['a100', 'a100s', 'h100', 'h100s', 'h200', 'h800', 'b200', 'v100', 'a40', 'a6000', 'l40s', 'l4', 't4', 'p100', 'rtx', '3090', '4090', 'mi250x', 'mi300x', 'nvidia'];
+const counts = ['1x', '2x', '3x', '4x', '5x', '6x', '8x', '10x', '12x', '16x', '32x', '64x', '128x', '256x', '512x', '1×', '2×', '3×', '4×', '6×', '8×', '16×', '32×', '64×', '128×', '256×'];
+const counted = ['a100', 'a100s', 'h100', 'h100s', 'h200', 'h800', 'b200', 'v100', 'v100s', 'a40', 'a6000', 'a10g', 'l40s', 'l4', 't4', 'p100', 'rtx', 'rtx3090', 'rtx4090', '3090', '3090s', '4090', '4090s', 'mi250x', 'mi300x', 'nvidia', 'a800', 'gh200', 'tpu'];
 
 /** Trigger words for a phrase about chips. */
 export const chipWords = [...chips, ...chips.map((chip) => `${chip}s`), ...families, 'gpu', 'gpus', 'cpu', 'cpus', 'tpuv4', 'gpu数', 'colab', 'kaggle', ...counts.flatMap((count) => counted.map((chip) => count + chip))].join(' ');
