@@ -8,10 +8,12 @@ export type Event =
   /** A merge queue's group: a change without a place for comments. */
   | { readonly about: 'group'; readonly base: string; readonly head: string }
   /** `before` is the commit that a push began at, where there is one. */
+  /** A job without rights has ended; what it was about is GitHub's to say, not its own. */
+  | { readonly about: 'report'; readonly head: string; readonly headOwner: string; readonly headBranch: string; readonly headRepository: string }
   | { readonly about: 'commit'; readonly commit: string; readonly before: string | null };
 
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const events = 'pull_request, pull_request_target, merge_group, push, schedule or workflow_dispatch';
+const events = 'pull_request, pull_request_target, merge_group, push, schedule, workflow_dispatch, or workflow_run with `from-report`';
 
 /**
  * Reads the event that started the workflow.
@@ -41,6 +43,13 @@ export function readEvent(env: NodeJS.ProcessEnv): Event {
     case 'workflow_dispatch': {
       const before = payload['before'];
       return { about: 'commit', commit: commit(env['GITHUB_SHA'], 'commit'), before: name === 'push' && typeof before === 'string' && commitId.test(before) && !/^0+$/.test(before) ? before : null };
+    }
+    case 'workflow_run': {
+      const { head_sha: head, head_branch: headBranch, head_repository: headRepository } = (payload['workflow_run'] ?? {}) as { head_sha?: unknown; head_branch?: unknown; head_repository?: { full_name?: unknown; owner?: { login?: unknown } } };
+      const names = [headRepository?.owner?.login, headBranch, headRepository?.full_name];
+      if (!names.every((one) => typeof one === 'string')) throw new UserError(`The event \`${name}\` names no branch; expected the payload that GitHub sends`);
+      const [headOwner, branch, fullName] = names as [string, string, string];
+      return { about: 'report', head: commit(head, 'head'), headOwner, headBranch: branch, headRepository: fullName };
     }
     default:
       throw new UserError(`The workflow was started by \`${name}\`; expected ${events}`);

@@ -14,6 +14,8 @@ export interface Inputs {
   readonly changedOnly: boolean | null;
   readonly sarifFile: string | null;
   readonly reportFile: string | null;
+  /** Report of a job without rights, absolute or relative to the workspace. */
+  readonly fromReport: string | null;
   /** As a target of the Hub: `hub:owner/name`. */
   readonly hubRepo: string | null;
   readonly online: boolean;
@@ -47,6 +49,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     changedOnly: truth('changed-only'),
     sarifFile: text('sarif-file'),
     reportFile: text('report-file'),
+    fromReport: text('from-report'),
     hubRepo: hubRepo(text('hub-repo')),
     online: truth('online') ?? false,
     hfToken: text('hf-token'),

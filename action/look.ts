@@ -1,11 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { likely, policyFiles, readChange, readChanged, readCommit, readPolicy, configNames, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
+import { likely, policyFiles, readChange, readChanged, readCommit, readPolicy, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
 import { against, inspect, overridden, readFolder, reportOf, UserError, type Policy, type RawRepository, type Report } from '../rules/index.ts';
 import { driftOf, type Drift } from './drift.ts';
 import type { Event } from './event.ts';
 import { hubOf, type Hub } from './hub.ts';
 import type { Inputs } from './inputs.ts';
+import { editedConfigs } from './notes.ts';
 
 /** What a run found out; nothing of it is said yet. */
 export interface Found {
@@ -32,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Reads and inspects what the event is about. Writes nothing. */
-export async function look(event: Event, inputs: Inputs, around: Surroundings): Promise<Found> {
+export async function look(event: Exclude<Event, { about: 'report' }>, inputs: Inputs, around: Surroundings): Promise<Found> {
   const hub = hubOf(inputs, around.hubUrl);
   if (event.about === 'commit') return lookAtCommit(event, inputs, around, hub);
   const { octokit, repo, today } = around;
@@ -53,7 +54,7 @@ export async function look(event: Event, inputs: Inputs, around: Surroundings): 
   });
   return {
     report: scoped(reportOf(inspected, policy, today, compared), where.changedOnly), read: heads, change, policy, drift: null,
-    editedConfigs: edited(change, setup, inputs.config),
+    editedConfigs: editedConfigs(change, setup.files, inputs.config),
     hints: inputs.hubRepo === null ? [] : ['`hub-repo` is compared on push, schedule and by hand, not on pull requests'],
   };
 }
@@ -106,9 +107,3 @@ async function isThere(target: string): Promise<boolean> {
 
 /** Waivers of repositories that were not looked at hide something elsewhere. */
 const scoped = (report: Report, part: boolean): Report => (part ? { ...report, unusedWaivers: [] } : report);
-
-function edited(change: Change, { files }: Setup, named: string | null): string[] {
-  const configs = new Set([...files, ...configNames, ...(named === null ? [] : [path.posix.normalize(named)])]);
-  return [...new Set(change.files.flatMap(({ path: after, before }) => [after, before]).filter((file): file is string => file !== null && configs.has(file)))];
-}
-

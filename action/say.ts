@@ -50,10 +50,10 @@ export function annotate(core: Core, { report, read }: Found): void {
 }
 
 /** Outputs that later steps read. */
-export function setOutputs(core: Core, { report }: Found, conclusion: Conclusion, places: Places, commentBody: string): void {
+export function setOutputs(core: Core, report: Report, conclusion: Conclusion, places: Places | null, commentBody: string): void {
   const { errors, warnings, notices } = report.summary;
   const fresh = report.repositories.flatMap(({ findings }) => findings.filter((finding) => !finding.waiver && (finding.state ?? 'new') === 'new'));
-  const outputs = { conclusion, errors, warnings, notices, 'new-findings': fresh.length, report: places.report, sarif: places.sarif, badge: places.badge, 'comment-body': commentBody };
+  const outputs = { conclusion, errors, warnings, notices, 'new-findings': fresh.length, ...places, 'comment-body': commentBody };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
@@ -69,5 +69,5 @@ export function verdict({ report, policy }: Found): string {
   return plainLine(`${failing.length} ${failing.length === 1 ? 'finding fails' : 'findings fail'} this run: ${failing.slice(0, most).join(', ')}${failing.length > most ? ` and ${failing.length - most} more` : ''}`);
 }
 
-/** The review of what was found, without a limit of its own. */
-export const reviewOf = (found: Found, notes: readonly string[], about: string) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report: found.report, rules, onLines, notes, change: about }, limit);
+/** The review of what was found, for a comment or for the job's summary. */
+export const reviewOf = ({ report }: Pick<Found, 'report'>, notes: readonly string[], change: string, skipped: boolean) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, skipped }, limit);

@@ -25,9 +25,17 @@ export interface Said {
   readonly closedByUs: boolean;
 }
 
+/** Our summary comment. */
+export interface Summary {
+  readonly id: number;
+  readonly body: string;
+}
+
 /** What of ours stands in a pull request. */
 export interface Conversation {
-  readonly summary: { readonly id: number; readonly body: string } | null;
+  readonly summary: Summary | null;
+  /** More of them, left by two runs at the same time. */
+  readonly doubles: readonly Summary[];
   readonly lines: readonly Said[];
   /** Commit that the pull request has now; null where it was not asked for. */
   readonly head: string | null;
@@ -43,10 +51,10 @@ interface Comment {
 export async function readConversation(octokit: Octokit, pull: PullRequest, path: string): Promise<Conversation> {
   const marked = await readMarked(octokit, pull, summaryMarker(path));
   // Line comments come with a summary: where nobody has one, there are none, and nothing to ask who we are for.
-  if (marked.length === 0) return { summary: null, lines: [], head: null };
+  if (marked.length === 0) return { summary: null, doubles: [], lines: [], head: null };
   const asked = (await readThreads(octokit, pull, path)) ?? (await readLines(octokit, pull, path));
-  const own = marked.find(({ user }) => user !== null && (asked.me.id === null ? user.login === asked.me.login : Number(user.id) === asked.me.id || user.login === asked.me.login));
-  return { summary: own ? { id: Number(own.id), body: own.body ?? '' } : null, lines: asked.lines, head: asked.head };
+  const [own, ...doubles] = marked.filter(({ user }) => user !== null && (asked.me.id === null ? user.login === asked.me.login : Number(user.id) === asked.me.id || user.login === asked.me.login)).map(({ id, body }): Summary => ({ id: Number(id), body: body ?? '' }));
+  return { summary: own ?? null, doubles, lines: asked.lines, head: asked.head };
 }
 
 async function readMarked(octokit: Octokit, { owner, repo, number }: PullRequest, marker: string): Promise<Comment[]> {
@@ -142,12 +150,16 @@ async function readLines(octokit: Octokit, { owner, repo, number }: PullRequest,
   return { me: { id: null, login: workflowLogin }, lines, head: null };
 }
 
-/** Takes line comments whose cause is gone out of the way: resolved, else minimised, else deleted. */
+/**
+ * Takes line comments whose cause is gone out of the way, all with one request: minimised, which needs no more than
+ * writing them did, and resolved where the token may (that takes `contents: write`). What GraphQL does not do is deleted.
+ */
 export async function close(octokit: Octokit, { owner, repo }: Repo, stale: readonly Said[]): Promise<void> {
-  const byThread = stale.filter(({ threadId }) => threadId !== null);
-  const unresolved = await mutate(octokit, 'Resolve', 'resolveReviewThread', (variable) => `threadId: ${variable}`, 'thread { isResolved }', byThread.map((one) => [one, one.threadId!]));
-  const unminimised = await mutate(octokit, 'Minimize', 'minimizeComment', (variable) => `subjectId: ${variable}, classifier: RESOLVED`, 'minimizedComment { isMinimized }', unresolved.map((one) => [one, one.nodeId]));
-  for (const { id } of [...unminimised, ...stale.filter(({ threadId }) => threadId === null)]) {
+  const fields = stale.map(({ threadId }, index) => `  m${index}: minimizeComment(input: { subjectId: $m${index}, classifier: RESOLVED }) { minimizedComment { isMinimized } }${threadId === null ? '' : `\n  r${index}: resolveReviewThread(input: { threadId: $r${index} }) { thread { isResolved } }`}`);
+  const given = stale.flatMap(({ nodeId, threadId }, index) => [[`m${index}`, nodeId] as const, ...(threadId === null ? [] : [[`r${index}`, threadId] as const])]);
+  const done = await mutate(octokit, `mutation Close(${given.map(([name]) => `$${name}: ID!`).join(', ')}) {\n${fields.join('\n')}\n}`, Object.fromEntries(given));
+  for (const [index, { id }] of stale.entries()) {
+    if (done[`m${index}`] || done[`r${index}`]) continue;
     try {
       await octokit.request('DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}', { owner, repo, comment_id: id });
     } catch (error) {
@@ -156,17 +168,12 @@ export async function close(octokit: Octokit, { owner, repo }: Repo, stale: read
   }
 }
 
-/** One mutation for several nodes with one request. @returns those for which it was refused */
-async function mutate(octokit: Octokit, name: string, field: string, input: (variable: string) => string, selection: string, given: readonly (readonly [Said, string])[]): Promise<Said[]> {
-  if (given.length === 0) return [];
-  const variables = given.map((_, index) => `$n${index}: ID!`).join(', ');
-  const fields = given.map((_, index) => `m${index}: ${field}(input: { ${input(`$n${index}`)} }) { ${selection} }`).join('\n  ');
+/** Results by alias; what is refused is null beside what is not. */
+async function mutate(octokit: Octokit, document: string, variables: Readonly<Record<string, string>>): Promise<Readonly<Record<string, unknown>>> {
   try {
-    await octokit.graphql(`mutation ${name}(${variables}) {\n  ${fields}\n}`, Object.fromEntries(given.map(([, id], index) => [`n${index}`, id])));
-    return [];
+    return (await octokit.graphql<Record<string, unknown> | null>(document, variables)) ?? {};
   } catch (error) {
-    const done = (error as { data?: Record<string, unknown> | null }).data ?? {};
     if (statusOf(error) !== null && !isForbidden(error)) throw error;
-    return given.flatMap(([one], index) => (done[`m${index}`] ? [] : [one]));
+    return (error as { data?: Record<string, unknown> | null }).data ?? {};
   }
 }

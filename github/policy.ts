@@ -23,7 +23,7 @@ export interface Setup extends Configured {
 export function policyFiles(commit: string, file: string | null, change: Change | null): Wanted[] {
   const names = file === null ? configNames : [file];
   const there = change !== null && change.base === commit && change.complete && file === null ? new Set(change.baseEntries.map((entry) => entry.path)) : null;
-  return names.filter((name) => there?.has(name) ?? true).map((name) => ({ commit, path: path.posix.normalize(name), size: null }));
+  return names.filter((name) => there?.has(name) ?? true).map((name) => ({ commit, path: path.posix.normalize(name), size: null, uncertain: true }));
 }
 
 /**

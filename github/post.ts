@@ -78,7 +78,8 @@ async function review(octokit: Octokit, { owner, repo, number }: PullRequest, { 
   });
 }
 
-async function summarise(octokit: Octokit, { owner, repo, number }: PullRequest, wanted: Wanted, { summary: before }: Conversation, onLines: ReadonlySet<string>): Promise<void> {
+async function summarise(octokit: Octokit, { owner, repo, number }: PullRequest, wanted: Wanted, { summary: before, doubles }: Conversation, onLines: ReadonlySet<string>): Promise<void> {
+  for (const { id } of doubles) await octokit.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { owner, repo, comment_id: id });
   if (before === null && !wanted.worthSaying) return;
   const marker = summaryMarker(wanted.path);
   const body = `${marker}\n${wanted.summary(onLines, commentLimit - marker.length - 1)}`;

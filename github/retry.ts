@@ -16,7 +16,7 @@ export interface Clock {
 
 export const systemClock: Clock = { sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), now: Date.now };
 
-type Options = { method?: string; request?: { signal?: AbortSignal } };
+type Options = { method?: string; url?: string; request?: { signal?: AbortSignal } };
 type Send = (options: Options) => Promise<unknown>;
 
 /** As much of an Octokit as a plugin needs. */
@@ -26,7 +26,7 @@ export interface Hooked {
 
 /**
  * Makes an Octokit wait and ask again: on secondary limits and on 5xx, a bounded number of times and for a bounded time.
- * A write that may have arrived is not sent again, since it would stand there twice.
+ * A comment or review that may have arrived is not sent again, since it would stand there twice.
  * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function retrying(octokit: Hooked, clock: Clock = systemClock): void {
@@ -36,7 +36,7 @@ export function retrying(octokit: Hooked, clock: Clock = systemClock): void {
       try {
         return await send({ ...options, request: { ...options.request, signal: AbortSignal.timeout(attemptTime) } });
       } catch (error) {
-        const pause = sent < attempts ? pauseAfter(error, sent, options.method ?? 'GET', clock.now()) : null;
+        const pause = sent < attempts ? pauseAfter(error, sent, repeatable(options), clock.now()) : null;
         if (pause === null || waited + pause > longestWait) throw error;
         waited += pause;
         await clock.sleep(pause);
@@ -45,12 +45,16 @@ export function retrying(octokit: Hooked, clock: Clock = systemClock): void {
   });
 }
 
+/** Whether doing it twice is the same as doing it once; all of our GraphQL is. */
+const repeatable = ({ method = 'GET', url = '' }: Options): boolean => method !== 'POST' || url.endsWith('/graphql');
+
 /**
  * Milliseconds to wait before asking again, or null where that would not help.
  * @param sent requests sent so far
+ * @param again whether the request may have been carried out and can be sent again all the same
  * @param now milliseconds since the epoch
  */
-export function pauseAfter(error: unknown, sent: number, method: string, now: number): number | null {
+export function pauseAfter(error: unknown, sent: number, again: boolean, now: number): number | null {
   const status = statusOf(error);
   const usual = backoff[Math.min(sent, backoff.length) - 1]!;
   const headers = headersOf(error);
@@ -63,8 +67,8 @@ export function pauseAfter(error: unknown, sent: number, method: string, now: nu
   const passing = status === 500 || status === 502 || status === 503 || status === 504;
   if (status === 503 && asked !== null) return asked;
   // 502 and 504 come from in front of GitHub: a write may have been made behind them.
-  if (passing) return method === 'GET' || status === 503 ? usual : null;
-  return status === null && method === 'GET' ? usual : null;
+  if (passing) return again || status === 503 ? usual : null;
+  return status === null && again ? usual : null;
 }
 
 function headersOf(error: unknown): Readonly<Record<string, string | undefined>> {

@@ -140,26 +140,34 @@ function foldersAbove(file: string): string[] {
 
 const isCard = ({ path: file }: SourceEntry): boolean => cardRank(path.posix.basename(file)) !== null;
 
-/** Cards that decide where repositories are, and what lies beside them, in the hope that one query is enough. */
-function eager(entries: readonly SourceEntry[], ancestors: ReadonlySet<string> | null): SourceEntry[] {
+/** Cards that decide where repositories are: those above what is looked at, and those below these. */
+function cardsAround(entries: readonly SourceEntry[], ancestors: ReadonlySet<string> | null): { readonly near: readonly SourceEntry[]; readonly nested: readonly SourceEntry[]; readonly homes: ReadonlySet<string> } {
   const cards = entries.filter(isCard);
   const near = ancestors === null ? cards : cards.filter((entry) => ancestors.has(folderOf(entry.path)));
   const homes = new Set(near.map((entry) => folderOf(entry.path)));
+  const known = new Set(near);
+  return { near, homes, nested: cards.filter((entry) => !known.has(entry) && foldersAbove(entry.path).some((folder) => homes.has(folder))) };
+}
+
+/** These cards and what lies beside them, in the hope that one query is enough. */
+function eager(entries: readonly SourceEntry[], ancestors: ReadonlySet<string> | null): SourceEntry[] {
+  const { near, nested, homes } = cardsAround(entries, ancestors);
   const beside = entries.filter((entry) => homes.has(folderOf(entry.path)) && readLimit(path.posix.basename(entry.path)) !== null);
-  const nested = cards.filter((entry) => !near.includes(entry) && [...homes].some((home) => entry.path.startsWith(home === '' ? '' : `${home}/`)));
   return [...near, ...beside, ...(nested.length <= eagerCards ? nested : [])];
 }
 
-/** Folders that are repositories; those far from a change are not looked for where there are too many cards to read. */
+/** Folders that are repositories, as far as they matter to a change. */
 async function foldersOf({ entries }: Side, read: ReadText, { configured, path: at }: Scope, ancestors: ReadonlySet<string> | null): Promise<string[]> {
   if (configured !== null) {
     const prefix = at === '.' ? '' : `${entries.some((entry) => entry.path === at) ? folderOf(at) : at}/`;
     const inside = (folder: string): boolean => prefix === '' || prefix === '/' || `${folder}/`.startsWith(prefix);
     return configured.map((one) => folderNamed(one.path)).filter((folder) => inside(folder) && entries.some((entry) => folder === '' || entry.path.startsWith(`${folder}/`))).sort();
   }
-  const far = ancestors === null ? [] : entries.filter((entry) => isCard(entry) && !ancestors.has(folderOf(entry.path)));
-  const seen = far.length <= eagerCards ? entries : entries.filter((entry) => !far.includes(entry));
-  return repositoryFolders(seen, read);
+  const { near, nested } = cardsAround(entries, ancestors);
+  const looked = new Set([...near, ...nested]);
+  const unread = new Set(nested.length > eagerCards ? nested : []);
+  // Below a repository that a change touches, too many cards to read are all taken for Hub cards.
+  return repositoryFolders(entries.filter((entry) => !isCard(entry) || looked.has(entry)), async (entry, limit) => (unread.has(entry) ? { known: false, why: 'not read' } : read(entry, limit)));
 }
 
 /** A folder as configured, without `./` and the like; empty for the root. */

@@ -11,6 +11,8 @@ export interface Wanted {
   readonly commit: string;
   readonly path: string;
   readonly size: number | null;
+  /** Asked for without knowing whether it is there. */
+  readonly uncertain?: boolean;
 }
 
 /** Reads files of commits, each once, many with one request. */
@@ -68,9 +70,9 @@ async function readBatch(octokit: Octokit, { owner, repo }: Repo, wanted: readon
     return null;
   }
   const answers = new Map<string, Known<string> | null>();
-  wanted.forEach(({ commit, path }, index) => {
+  wanted.forEach(({ commit, path, uncertain }, index) => {
     const blob = found?.[`t${index}`];
-    if (blob === null) answers.set(`${commit}:${path}`, null);
+    if (blob === null && uncertain) answers.set(`${commit}:${path}`, null);
     // Text that GitHub made of other bytes has another length than the file.
     else if (typeof blob?.text === 'string' && !blob.isBinary && !blob.isTruncated && Buffer.byteLength(blob.text) === blob.byteSize) answers.set(`${commit}:${path}`, decode(Buffer.from(blob.text)));
   });

@@ -12,7 +12,10 @@ export function against(base: readonly RepositoryReport[], head: readonly Reposi
     const known = new Set(before.map((finding) => finding.fingerprint));
     const now = new Set(repository.findings.map((finding) => finding.fingerprint));
     const findings: Finding[] = repository.findings.map((finding) => ({ ...finding, state: known.has(finding.fingerprint) ? 'existing' : 'new' }));
-    const gone = before.filter((finding) => !now.has(finding.fingerprint) && !finding.waiver).map((finding): Finding => ({ ...finding, state: 'fixed' }));
+    // A rule that had nothing to go by this time, or broke, does not say that anything was put right.
+    const silent = new Set([...repository.skipped, ...repository.broken].map(({ rule }) => rule));
+    const seen = (finding: Finding): boolean => !silent.has(finding.rule) && (repository.card !== null || finding.rule === 'card/missing');
+    const gone = before.filter((finding) => !now.has(finding.fingerprint) && !finding.waiver && seen(finding)).map((finding): Finding => ({ ...finding, state: 'fixed' }));
     return { ...repository, findings: [...findings, ...gone] };
   });
 }

@@ -1,9 +1,6 @@
 import type { Finding, Rule } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
-import { advice, code, link, sentence, suggestion } from './escape.ts';
-
-/** Tools of the cheatsheet that one comment names. */
-const fewest = 3;
+import { advice, code, sentence, suggestion } from './escape.ts';
 
 /**
  * One finding as a comment on its lines: what is wrong, the value met, why it matters, the smallest change.
@@ -15,8 +12,7 @@ export function renderLineComment(finding: Finding, { summary, why }: Pick<Rule,
   if (block) parts.push(block);
   else if (finding.fix) parts.push(`To do: ${sentence(finding.fix.title)}.`);
   if (finding.advice) parts.push(stopped(advice(finding.advice)));
-  const helpful = finding.resources.slice(0, fewest).map(({ name, url }) => link(name, url));
-  parts.push(`${helpful.length > 0 ? `Helpful: ${helpful.join(', ')} · ` : ''}[About this rule, and how to waive it](${pageOf(finding.rule)})`);
+  parts.push(`[More, and how to waive it](${pageOf(finding.rule)})`);
   return parts.join('\n\n');
 }
 

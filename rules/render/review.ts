@@ -1,4 +1,4 @@
-import type { Finding, Report, RepositoryReport, Rule, Severity } from '../engine/types.ts';
+import type { Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
 import { home, pageOf } from '../home.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
@@ -10,13 +10,14 @@ const fewest = 3;
 /** A report with what is known about the change it belongs to. */
 export interface Reviewed {
   readonly report: Report;
-  readonly rules: readonly Rule[];
   /** Keys (`keyOf`) of findings that have a comment on their lines: those are counted here, not said again. */
   readonly onLines: ReadonlySet<string>;
   /** Sentences of ours about the run, in Markdown. */
   readonly notes: readonly string[];
-  /** What the states of findings are relative to: `this pull request`. */
+  /** What the states of findings are relative to: `this pull request`. Empty where nothing was compared. */
   readonly change: string;
+  /** Whether rules that had nothing to go by are listed too. */
+  readonly skipped: boolean;
 }
 
 /** Tells findings of one run apart, and finds them again in the next. */
@@ -79,7 +80,8 @@ const isNew = (finding: Finding): boolean => isOpen(finding) && finding.state !=
 function sectionHead(repository: RepositoryReport, reviewed: Reviewed, single: boolean): string {
   const title = `${single ? '### Hub card review ·' : '####'} ${code(titleOf(repository))} (${kindWords[repository.kind]})`;
   const rows = table(repository, 'missing here');
-  const matrix = single ? rows : [`<details><summary>What the card tells</summary>`, '', ...rows, '', '</details>'];
+  // Where nothing is to be done, nothing is spread out.
+  const matrix = single && repository.findings.some(isNew) ? rows : ['<details><summary>What the card tells</summary>', '', ...rows, '', '</details>'];
   return [title, '', headline(repository, reviewed), '', ...(rows.length > 0 ? matrix : []), ''].join('\n');
 }
 
@@ -88,11 +90,10 @@ function headline(repository: RepositoryReport, { change, onLines }: Reviewed): 
   const { made, apply } = disclosed(repository.disclosures);
   const news = repository.findings.filter(isNew);
   const older = repository.findings.filter((finding) => isOpen(finding) && finding.state === 'existing').length;
-  const compared = repository.findings.some((finding) => finding.state !== undefined) || change !== '';
   const said = news.filter((finding) => onLines.has(keyOf(repository, finding))).length;
   const sentences: string[] = [];
   if (repository.broken.length > 0) sentences.push(`**Not all of it could be checked**, which is our fault: ${repository.broken.map(({ rule, why }) => `${code(rule)} broke (${markdown(why)})`).join('; ')}.`);
-  if (news.length === 0) sentences.push(`${repository.broken.length > 0 ? 'Nothing else was found.' : '**All clear.**'} The card ${compared && change !== '' ? 'now ' : ''}tells ${made} of the ${apply} things that apply to it.`);
+  if (news.length === 0) sentences.push(`${repository.broken.length > 0 ? 'Nothing else was found.' : '**All clear.**'} The card ${change === '' ? '' : 'now '}tells ${made} of the ${apply} things that apply to it.`);
   else {
     sentences.push(`**${asked(news)}**${change === '' ? '' : ` in what ${change} changed`}.`);
     if (said > 0) sentences.push(said === news.length ? (said === 1 ? 'The comment on the line says what.' : 'The comments on the lines say what.') : `${said} of them ${said === 1 ? 'has' : 'have'} a comment on the line.`);
@@ -131,7 +132,7 @@ function itemsOf(repository: RepositoryReport, { onLines }: Reviewed): Item[] {
 
 /** Errors and warnings in the open, everything else folded away. */
 function folds(items: readonly Item[]): string {
-  const titles: Readonly<Record<Tier, string>> = { error: `To fix`, warning: `To improve`, notice: 'To consider', older: 'Older findings, not from this change', waived: 'Waived' };
+  const titles: Readonly<Record<Tier, string>> = { error: `To fix`, warning: `To improve`, notice: 'To consider', older: 'Older findings', waived: 'Waived' };
   return tiers
     .map((tier) => {
       const here = items.filter((item) => item.tier === tier).map((item) => item.text);
@@ -143,7 +144,7 @@ function folds(items: readonly Item[]): string {
 }
 
 /** What was put right, and where help is. */
-function closing(repository: RepositoryReport, { change }: Reviewed): string {
+function closing(repository: RepositoryReport, { change, skipped: wanted }: Reviewed): string {
   const lines: string[] = [];
   const fixed = repository.findings.filter((finding) => finding.state === 'fixed');
   if (fixed.length > 0) {
@@ -157,7 +158,7 @@ function closing(repository: RepositoryReport, { change }: Reviewed): string {
     return tools.size === 0 ? [] : [`${name.toLowerCase()}: ${[...tools].slice(0, fewest).map(([tool, url]) => link(tool, url)).join(', ')}`];
   });
   if (helpful.length > 0) lines.push(`Helpful for ${helpful.join(' · ')}`, '');
-  const skipped = repository.skipped;
+  const skipped = wanted ? repository.skipped : [];
   if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rule, why }) => `- ${code(rule)}: ${markdown(why)}`), '', '</details>', '');
   return lines.join('\n');
 }
