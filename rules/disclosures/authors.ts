@@ -4,6 +4,7 @@ import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 import { bibtexIn, hasAuthor } from '../recognise/bibtex.ts';
 import { firstOf } from '../recognise/strongest.ts';
+import { answersTo } from '../recognise/questions.ts';
 import { saysBy } from '../recognise/makers.ts';
 
 /** Profiles, whose link is called by its owner's name. */
@@ -91,7 +92,7 @@ export default defineDisclosure({
     found.push(...card.said(product).filter(({ text }) => productOf.test(text)), ...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
     if (found.length >= enough) return found;
     found.push(...card.said(speaking).filter(({ text }) => handle.test(text.replace(/https?:\S+/g, ' '))));
-    if (found.length === 0) found.push(...named(card));
+    if (found.length === 0) found.push(...named(card), ...answersTo(card, /\bwho (?:created|made|collected|built|curated|developed|owns)\b/).filter((s) => namesSomeone(s) && /\p{Lu}\p{L}+ \p{Lu}|@\w/u.test(s.text)));
     found.push(...card.saidElsewhere('authors').filter((s) => namesSomeone(s) && elsewhere(s.text)));
     return found;
   },

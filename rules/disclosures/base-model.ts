@@ -146,7 +146,7 @@ export default defineDisclosure({
     { title: 'The kind of a model in its title', card: '# RoBERTa trained on soups\n\nIt answers.\n', lines: 'not-applicable' },
     { title: 'No derivative', card: '# A\n\nIt answers.\n', lines: 'not-applicable' },
     { title: 'Trained from scratch', card: '# A\n\nThe network was trained from scratch.\n', lines: 'not-applicable' },
-    { title: 'Trained from a checkpoint in quotes', card: '# A\n\nWe trained the model from the \"ada/bert-soup\" checkpoint.\n', lines: [3] },
+    { title: 'Trained from a checkpoint in quotes', card: '# A\n\nWe trained the model from the "ada/bert-soup" checkpoint.\n', lines: [3] },
     { title: 'A new version to be had elsewhere', card: '# A\n\nA new version of this model is available [here](https://huggingface.co/ada/soup-2).\n', lines: 'not-applicable' },
   ],
 });

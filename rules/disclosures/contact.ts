@@ -4,6 +4,7 @@ import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { withAtSign } from '../recognise/at-signs.ts';
 import { linksWithin } from '../recognise/links.ts';
+import { answersTo } from '../recognise/questions.ts';
 
 const mail = /[\w.+-]{1,64}(?:@| @ )[a-z0-9][\w-]{0,64}\.[a-z]{2}|\b[\w.-]{1,64} ?[[({<]at[\])}>] ?[\w-]{1,64} ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]{1,64} at [\w-]{1,64} dot [a-z]{2,}\b/;
 const spelt = phrase('at dot', /[[({<](?:at|dot)[\])}>]| at [\w-]{1,64} dot [a-z]{2}/);
@@ -63,6 +64,7 @@ export default defineDisclosure({
     if (found.length >= enough) return found.filter(ours);
     found.push(...addresses(card));
     found.push(...card.saidElsewhere('contact').filter((s) => s.form !== 'row' && leads(card, s)));
+    if (found.length === 0) found.push(...answersTo(card, /\bbe (?:contacted|reached)\b/).filter((s) => usable(card, s)));
     if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => mail.test(text.toLowerCase()))) found.push({ key: [key] });
     return found.filter(ours);
   },
@@ -76,6 +78,7 @@ export default defineDisclosure({
     { title: 'A repository alone', card: '# A\n\nThe code is on [GitHub](https://github.com/ada/a).\n', lines: [] },
     { title: 'Endpoints for feedback', kind: 'space', card: '# A\n\n| Route | Does |\n| --- | --- |\n| `/feedback` | stores a vote |\n', lines: [] },
     { title: 'A line to drop', card: '# A\n\nReach out on Discord, or shoot us an email.\n', lines: [3] },
+    { title: 'The answer in a data sheet', kind: 'dataset', card: '# A\n\n1. **How can the curator of the dataset be contacted (e.g. email address)?**\n\n    GitHub issues of this project.\n', lines: [5] },
     { title: 'Questions as data', kind: 'dataset', card: '# A\n\nThese questions were asked in a question-answer forum.\n', lines: [] },
   ],
 });

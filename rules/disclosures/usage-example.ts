@@ -96,7 +96,7 @@ export default defineDisclosure({
     { title: 'Nor is a reference', card: '# A\n\n```\n@misc{a,\n  title = {A}\n}\n```\n', lines: [] },
     { title: 'Code without a fence', card: '# A\n\nКак запустить\n\nfrom transformers import pipeline\n', lines: [5] },
     { title: 'A comment about code to come', card: '# A\n\n## Usage\n\n```python\n# [to do: the shortest code that runs it]\n```\n', lines: [] },
-    { title: 'The code that made the data', kind: 'dataset', card: '# A\n\n## Code to create the dataset\n\n```python\nimport pandas as pd\ndf = pd.read_csv(\"soup.csv\")\n```\n', lines: [] },
+    { title: 'The code that made the data', kind: 'dataset', card: '# A\n\n## Code to create the dataset\n\n```python\nimport pandas as pd\ndf = pd.read_csv("soup.csv")\n```\n', lines: [] },
     { title: 'Dialogues that the data holds', kind: 'dataset', card: '# A\n\nIts entries look like this:\n\n```\nUser: Which soup?\nAssistant: Leek.\n```\n', lines: [] },
   ],
 });
