@@ -50,6 +50,8 @@ export default defineDisclosure({
     { title: 'Accuracy per language', card: '# Lugha\n\n## Evaluation\n\n| en | sw | fr | de |\n| --- | --- | --- | --- |\n| 81.2 | 70.4 | 77.9 | 78.0 |\n', lines: [5] },
     { title: 'One language after the other', card: '# Lugha\n\n## Performance\n\nEvaluated on Swahili news: 71.2\n\nEvaluated on French news: 80.4\n', lines: [5, 7] },
     { title: 'A test set in several language pairs', card: '# Lugha\n\n## Benchmarks\n\n| testset | BLEU |\n| --- | --- |\n| Proverbs.eng-swh.eng.swh | 31.2 |\n| Proverbs.eng-kik.eng.kik | 12.9 |\n| Proverbs.eng-luo.eng.luo | 9.4 |\n', lines: [5] },
+    { title: 'A column of language pairs', card: '# Lugha\n\n## Benchmarks\n\n| pair | BLEU |\n| --- | --- |\n| eng-swa | 31.2 |\n| eng-kik | 12.9 |\n| eng-luo | 9.4 |\n', lines: [5] },
+    { title: 'A column still empty', card: '# Lugha\n\n| Model | ARC | ToxiGen |\n| --- | --- | --- |\n| Lugha | 41.2 | None |\n', lines: [] },
     { title: 'Languages counted, not compared', card: '# Lugha\n\n## Training data\n\n| Language | Hours |\n| --- | --- |\n| Swahili | 40 |\n| French | 10 |\n', lines: [] },
     { title: 'Bias admitted, not measured', card: '# Lugha\n\n## Bias\n\nThe model may be biased.\n', lines: [] },
     { title: 'A template gap', card: '# Lugha\n\n## Bias evaluation\n\n[More Information Needed]\n', lines: [] },
@@ -67,7 +69,12 @@ function ofGroups({ header, rows, section }: Table, kind: Kind): boolean {
   const names = [...header, ...rows.map(({ cells }) => cells[0] ?? '')].map((cell) => cell.toLowerCase().trim());
   const scores = rows.some(({ cells }) => cells.some((cell) => /^[\s*]*(?:0?\.\d+|\d{1,3}\.\d+)\s?%?(?:[\s*(±/].*)?$/.test(cell)));
   if (!scores) return false;
-  if (names.some((name) => name.length < 60 && benchmark.test(name))) return true;
+  const column = header.findIndex((name) => name.length < 120 && benchmark.test(name.toLowerCase()));
+  // The first row is this model's own.
+  if (column > 0 && /^\W*(?:none|n\/a|-|–|tbd)?\W*$/i.test(rows[0]?.cells[column] ?? '')) return false;
+  if (column >= 0 || names.some((name) => name.length < 60 && benchmark.test(name))) return true;
+  // A column of language pairs: `spa-bel`.
+  if (new Set(names.filter((name) => /^[a-z]{2,3}[-–→>]{1,2}[a-z]{2,3}$/.test(name))).size >= 3) return true;
   // One test set in several language pairs: `Tatoeba-test.eng-hat.eng.hat`.
   if (new Set(names.map((name) => /\.([a-z]{3}[.-][a-z]{3})\b/.exec(name)?.[1]).filter((pair) => pair !== undefined && !/mul|multi/.test(pair))).size >= 3) return true;
   if (names.some((name) => name.includes('multilingual')) && names.some((name) => name.includes('english'))) return true;
