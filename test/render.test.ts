@@ -103,7 +103,7 @@ describe('SARIF', () => {
 test('against a base, findings are new, existing or fixed, and only new ones fail', () => {
   const strict = { ...policy, severities: { 'license/missing': 'error', 'card/placeholder-left': 'error' } as const };
   const look = (card: string) => inspect(repositoryOf({ card }), strict, '2026-11-23');
-  const old = look('# A\n\n## Limitations\n\n[More Information Needed]\n');
+  const old = look('# A\n\n## Limitations\n\nIt mishears names.\n\n## Glossary\n\n[More Information Needed]\n');
   const now = look('# A\n\n## Limitations\n\nIt mishears names.\n');
   const marked = against([old.report], [now.report])[0]!;
   expect(marked.findings.find((finding) => finding.rule === 'license/missing')!.state).toBe('existing');

@@ -46,6 +46,7 @@ import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
 import licenseFamilyOnly from './license/family-only.ts';
+import licenseLeftUnknown from './license/left-unknown.ts';
 import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
@@ -55,6 +56,7 @@ import licenseUnknown from './license/unknown.ts';
 import spaceAppFileMissing from './space/app-file-missing.ts';
 import spaceConfigInvalid from './space/config-invalid.ts';
 import spaceConfigUndocumented from './space/config-undocumented.ts';
+import spaceLicenseMissing from './space/license-missing.ts';
 import trainingDataUndisclosed from './training/data-undisclosed.ts';
 import trainingDecontaminationUndisclosed from './training/decontamination-undisclosed.ts';
 import trainingProcedureMissing from './training/procedure-missing.ts';
@@ -107,6 +109,7 @@ export const rules: readonly Rule[] = [
   filesUnsafeSerialization,
   licenseAllowanceUnknown,
   licenseFamilyOnly,
+  licenseLeftUnknown,
   licenseMissing,
   licenseNotAllowed,
   licenseOnlyInText,
@@ -116,6 +119,7 @@ export const rules: readonly Rule[] = [
   spaceAppFileMissing,
   spaceConfigInvalid,
   spaceConfigUndocumented,
+  spaceLicenseMissing,
   trainingDataUndisclosed,
   trainingDecontaminationUndisclosed,
   trainingProcedureMissing,

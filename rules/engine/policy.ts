@@ -1,4 +1,4 @@
-import type { Finding, LicensePolicy, Policy, Profile, Resource, Rule, Severity, Waiver } from './types.ts';
+import type { Finding, LicensePolicy, Policy, Profile, Resource, Rule, Section, Severity, Waiver } from './types.ts';
 import type { Located } from './check.ts';
 
 export const rank: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error: 2 };
@@ -29,9 +29,10 @@ export interface Graded {
 export function grade(policy: Policy, located: readonly Located[], today: string, pathOf: (file: string) => string, matches: (pattern: string, path: string) => boolean, resourcesOf: (names: readonly string[]) => readonly Resource[]): Graded {
   const used = new Set<Waiver>();
   const findings: Finding[] = [];
+  const told = toldSections(policy, located);
   for (const { rule, problem, file, location, fingerprint } of located) {
     const severity = severityOf(rule, policy);
-    if (severity === 'off') continue;
+    if (severity === 'off' || problem.unlessSaidAt?.some((section) => told.has(section))) continue;
     const waiver = policy.waivers.find((w) => w.rule === rule.id && (!w.until || w.until >= today) && (!w.path || matches(w.path, pathOf(file))));
     if (waiver) used.add(waiver);
     const advice = problem.advice ?? (problem.fix ? undefined : rule.advice);
@@ -48,6 +49,13 @@ export function grade(policy: Policy, located: readonly Located[], today: string
   }
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || (a.message < b.message ? -1 : 1));
   return { findings, used };
+}
+
+/** Sections at which a finding stands under this policy, those aside that would give way to it. */
+function toldSections(policy: Policy, located: readonly Located[]): ReadonlySet<Section> {
+  const told = new Set<Section>();
+  for (const { rule, problem } of located) if (!problem.unlessSaidAt && typeof problem.at === 'object' && 'section' in problem.at && severityOf(rule, policy) !== 'off') told.add(problem.at.section);
+  return told;
 }
 
 /** Whether a finding alone makes the run fail: not waived, not an old sin, at or above the bar. */

@@ -296,6 +296,11 @@ export interface Problem {
   readonly fix?: Fix;
   /** Overrides the rule's advice where there is something better to say. */
   readonly advice?: string;
+  /**
+   * Left out where another finding stands at one of these sections: it says there what is missing, so that
+   * a reader is not told of one gap twice. The other one stays, since it is what people switch on, off or to `error`.
+   */
+  readonly unlessSaidAt?: readonly Section[];
   /** Tells two findings of one rule at one logical place apart; goes into the fingerprint. */
   readonly about?: string;
 }

@@ -27,7 +27,14 @@ const copySaid = phrase(
   formatWords,
   /^(?:this|these|the|here|it)\b.{0,80}\b(?:gguf|ggml|awq|gptq|exl[23]|exllamav2|mlx|onnx|openvino|ctranslate2|ct2|coreml|tflite)\b.{0,30}\b(?:format|files?|quants?|quanti[sz]ed|quanti[sz]ations?|version|conversion|export|weights)\b|\b(?:converted|exported)\s+(?:\S+\s){0,6}(?:to|into)\s+(?:\S+\s){0,3}(?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino|ctranslate2|ct2|core ?ml|tflite)\b|(?<!non[- ])\b(?:quanti[sz]ed|bit|converted) (?:\S+ ){0,3}(?:version|versions|copy|conversion|quants?|quanti[sz]ations?|weights) (?:of|for)\b|\bquanti[sz]ations? of\b|\bquants? of\b/,
 );
+/** Someone's checkpoint in another wrapping, or a folder that only leads to it. */
+const packaged = phrase(
+  'packages package repackages repackaged packaged bundles bundled embeds embedded wraps mirror mirrors reupload upload weights weight checkpoint inlined contains',
+  /\b(?:re)?(?:packages?|packaged|bundles?|embeds?|wraps?|mirrors?) (?:of )?(?:the |all (?:the )?)?(?:original |official |complete |full |upstream )?[\w.-]+\/[\w.-]+ (?:checkpoint|weights|model)\b|\b(?:mirror|re-?upload|unmodified copy|unchanged copy) of (?:the )?(?:original |official )?\S+|\b(?:contains|holds|ships|includes) no (?:model )?weights\b|\b(?:model )?weights (?:are|is) not (?:included|embedded|part of)\b/,
+);
+const noWeights = /不(?:内嵌|內嵌|包含|含)(?:模型)?(?:权重|權重)|重みは含まれ(?:て|ま)|가중치(?:는|가) 포함되(?:어 있)?지 않/;
 const copyTitle = /(?:^|[^a-z])(?:gguf|ggml|awq|gptq|exl[23]|[2-8](?:\.\d+)?bpw|mlx(?:-\d\w*)?|onnx|openvino|ct2|coreml|imatrix|quanti[sz]ed|quants?|bnb-4bit|[48]-?bits?|w[48]a\d+|int[48]|fp8|nf4)(?:[^a-z]|$)/;
+const mergeSaid = phrase('merge merged merging mixed mix blended blend', /\b(?:is|as|a|simple|weighted|the|this|linear|slerp) (?:merge|mix|blend) (?:of|between)\b|\b(?:i|we|have|has|been|was|is) (?:have |['’]ve )?(?:merged|mixed|blended) (?:\S+ ){1,4}?(?:with|into|and|together)\b|\bsince i(?:['’]ve| have) merged\b/);
 const agentTags = new Set(['reinforcement-learning', 'deep-reinforcement-learning', 'deep-rl-course', 'stable-baselines3', 'ml-agents', 'sample-factory', 'custom-implementation']);
 const elsewhere = phrase('card cards readme', /\b(?:see|refer|check|read|consult|visit|find|please|found|available)\b[^.]{0,80}\b(?:original|base|parent|full|main|source|upstream|corresponding|official|linked|its)\b[^.]{0,50}\b(?:cards?|readme)\b/);
 const trialSaid = phrase('unit integration internal ci dummy random randomly testing', /\b(?:for|used (?:for|in)) (?:\w+ ){0,2}(?:unit|integration|internal|ci) test(?:s|ing)\b|\b(?:dummy|tiny random|randomly initiali[sz]ed) (?:\w+ ){0,2}(?:model|dataset|weights|checkpoint|data)\b|\b(?:for|only) testing purposes\b/);
@@ -56,9 +63,9 @@ function look({ card, kind, name }: Snapshot): Artefact {
   const trained = card.sectionsOn('training-procedure').length > 0;
   const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(card.data['library_name']).some((library) => agentTags.has(library)) || indexedTasks(card).includes('reinforcement-learning');
   return {
-    copy: kind === 'model' && (filled(card.data['base_model_relation'])[0] === 'quantized' || copyTitle.test(title) || (!trained && card.said(copySaid).some((s) => near(s.index)))),
+    copy: kind === 'model' && (filled(card.data['base_model_relation'])[0] === 'quantized' || copyTitle.test(title) || filled(card.data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && card.said(copySaid).some((s) => near(s.index))) || card.said(packaged).some((s) => near(s.index)) || card.statements.slice(0, opening).some((s) => noWeights.test(s.lower))),
     agent: kind === 'model' && agent,
-    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge'),
+    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge' || (!trained && card.said(mergeSaid).some((s) => near(s.index)))),
     tokenizer: kind === 'model' && (tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title)),
     trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (text <= opening && card.said(trialSaid).length > 0),
     refersElsewhere: text <= 2 * opening && card.said(elsewhere).length > 0,

@@ -9,6 +9,7 @@ const derived = phrase(
   'fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
   /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/,
 );
+const derivation = /\b(?:fine[- ]?tun|further|continued|quanti[sz]|adapter|lora|converted|distilled|pruned|derived|based|initiali[sz]ed|merge|version)/;
 const hubModel = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|nlp\/|docs\/|blog\/|papers\/|models(?:[/?#]|$)|transformers\/|collections\/|learn\/|tasks\/|organizations\/|join|login|pricing)([\w.-]+(?:\/[\w.-]+)?)(?:\/?(?:[?#].*)?|\/(?:tree|blob|resolve)\/.*)$/;
 /** Model ids without an owner that stood on the Hub before owners were asked for; other bare names lead to people. */
 const ownerless = /^(?:gpt2|gpt2-(?:medium|large|xl)|distilgpt2|bert-(?:base|large)-[\w-]+|distilbert-[\w-]+|roberta-(?:base|large)\S*|distilroberta-base|xlm-roberta-(?:base|large)\S*|albert-[\w-]+|t5-[\w-]+|xlnet-[\w-]+|camembert-base|xlm-[\w-]+|openai-gpt|ctrl|transfo-xl-wt103)$/;
@@ -50,6 +51,8 @@ export default defineRule({
     { title: 'Others that were made from this one', card: '# Lugha 7B\n\nA fine-tuned version for chat is at [acme/lugha-7b-chat](https://huggingface.co/acme/lugha-7b-chat).\n', name: 'acme/lugha-7b' },
     { title: 'Its own copy in another precision', card: '# Lugha 7B\n\nThe weights quantized to 4 bits are [acme/lugha-7b-int4](https://huggingface.co/acme/lugha-7b-int4), a quantized version of [this](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'What one can make of it', card: '# Maneno\n\nA BERT model for Swahili. You can fine-tune it for tasks such as [tagging](https://huggingface.co/acme/swahili-tagger).\n' },
+    { title: 'A table of a family, the model itself among it', card: '# Lugha 7B ([paper](https://arxiv.org/abs/2303.12582))\n\n| Model | Made |\n| --- | --- |\n| [acme/lugha-7b](https://huggingface.co/acme/lugha-7b) | fine-tuned from lugha-7b-raw |\n| [acme/soma-1b](https://huggingface.co/acme/soma-1b) | fine-tuned for reading |\n' },
+    { title: 'An example of what was made from it', card: '# Maneno\n\nThe model needs fine-tuning to be useful. As an example of a fine-tuned version, you can check [acme/tagger](https://huggingface.co/acme/tagger) which has been fine-tuned to tag.\n' },
     { title: 'A dataset is not a parent', card: '# Hisia\n\nFine-tuned on the dataset [acme/hisia](https://huggingface.co/datasets/acme/hisia).\n' },
     { title: 'In Chinese, with the key', card: '---\nbase_model: acme/lugha-7b\n---\n\n# 模型\n\n本模型由 [acme/lugha-7b](https://huggingface.co/acme/lugha-7b) 微调而来。\n' },
   ],
@@ -72,12 +75,15 @@ function fixOf(card: Card, id: string): Fix | null {
 /** The model that a sentence of derivation links to. */
 function parentInText(card: Card, own: string | null): { id: string; statement: Statement } | null {
   for (const statement of [...card.said(derived), ...card.labelled('base-model')]) {
-    if (/\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)/.test(statement.lower)) continue;
+    if (/\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b/.test(statement.lower)) continue;
     for (const link of card.links) {
       if (link.image || link.start < statement.start || link.start >= statement.end + 1) continue;
       const id = hubModel.exec(link.url)?.[1];
       if (!id || id === own || !(id.includes('/') || ownerless.test(id)) || descends(id, card, own)) continue;
-      if (before(card.text.slice(statement.start, link.start))) return { id, statement };
+      const words = card.text.slice(statement.start, link.start);
+      // In a row and a list the link is what is spoken of, unless the words of derivation come first.
+      if (statement.form !== 'sentence' && !statement.labelConcepts.has('base-model') && !derivation.test(words.toLowerCase())) continue;
+      if (before(words)) return { id, statement };
     }
   }
   return null;
@@ -86,7 +92,7 @@ function parentInText(card: Card, own: string | null): { id: string; statement: 
 /** Whether an id is this model's own name with something behind it: `lugha-7b-int4` was made from `lugha-7b`, not the other way round. */
 function descends(id: string, card: Card, own: string | null): boolean {
   const bare = (name: string): string => name.toLowerCase().replaceAll('+', 'plus').replace(/^.*\/|model ?card(?: for)?|[^a-z0-9]/g, '');
-  const names = [own ?? '', card.sections.find((s) => s.level > 0)?.heading ?? ''].map(bare).filter((name) => name.length >= 4);
+  const names = [own ?? '', card.sections.find((s) => s.level > 0)?.heading.replace(/[([].*$/, '') ?? ''].map(bare).filter((name) => name.length >= 4);
   return names.some((name) => bare(id).startsWith(name));
 }
 

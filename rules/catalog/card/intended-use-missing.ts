@@ -1,8 +1,15 @@
 import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
+import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+/** Weak signs of a purpose, too weak to count as a disclosure: where one stands, that nothing is told would be wrong. */
+const inPassing = phrase(
+  'for works work great good best only used recommend recommended suggest',
+  /^(?:for|to) [^,.:]{3,60}, (?:you|we|one|please|try|use)\b|\bworks? (?:well |best |great |also )?(?:for|in|as) (?!\d|the same|example|more)|\b(?:great|good|best|excellent) (?:for|at) \w+|\bonly be used (?:for|in|by)\b|\brecommend(?:ed)? (?:using )?(?:it |this \w+ )?for \w+/,
+);
 
 export default defineRule({
   id: 'card/intended-use-missing',
@@ -17,6 +24,7 @@ export default defineRule({
     if (!isMissing(snapshot, 'intended-use')) return;
     const { copy, agent, tokenizer, trial, refersElsewhere, output } = artefactOf(snapshot);
     if (copy || agent || tokenizer || trial || refersElsewhere || output) return;
+    if (snapshot.card.said(inPassing).some((s) => !s.section.concepts.has('citation'))) return;
     const home = homeOf(snapshot.card, 'intended-use');
     const wanted = `what this ${snapshot.kind} is meant for, or for whom`;
     yield {
@@ -31,6 +39,7 @@ export default defineRule({
     { title: 'A dataset that names no task', kind: 'dataset', card: '# Sauti\n\nSauti holds 410 recordings of read Swahili.\n', finds: ['1: Nothing tells what this dataset is meant for, or for whom'] },
     { title: 'A dataset that names its task', kind: 'dataset', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\nSauti holds 410 recordings of read Swahili.\n' },
     { title: 'Said in a sentence, without a heading', card: '# Lugha ASR\n\nThis model is intended for journalists who transcribe interviews in Swahili.\n' },
+    { title: 'Said among other things', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model.\n\n## FAQ\n\nFor dictation, you can run it with the same options as any other model.\n' },
     { title: 'A quantised copy: the original tells', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'A game-playing agent needs no more than its game', card: '---\ntags:\n- reinforcement-learning\n- LunarLander-v2\n---\n\n# PPO Agent playing LunarLander-v2\n\nThis is a trained PPO agent.\n' },
     { title: 'In French', card: '# Lugha ASR\n\nLugha ASR transcrit le swahili lu.\n\n## Utilisation prévue\n\nLe modèle est destiné aux journalistes qui transcrivent des entretiens enregistrés en studio.\n' },

@@ -15,6 +15,8 @@ export default defineRule({
   advice: 'Add `language: [add an ISO 639 code]` to the front matter, one for each language it was made for (`en`, `sw`; `multilingual` and `code` are understood too)',
   severity: 'notice',
   kinds: ['model', 'dataset'],
+  // Without front matter every key is missing, and `card/front-matter-missing` says so once.
+  needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-language', 'https://huggingface.co/docs/hub/datasets-cards', 'https://doi.org/10.1162/tacl_a_00041'],
   resources: ['data-statements', 'glotlid', 'quality-at-a-glance'],
   *check(snapshot) {

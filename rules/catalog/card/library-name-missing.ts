@@ -9,6 +9,8 @@ export default defineRule({
   advice: 'Add `library_name: [add the library id]` to the front matter; https://huggingface.co/docs/hub/models-libraries lists them',
   severity: 'notice',
   kinds: ['model'],
+  // Without front matter every key is missing, and `card/front-matter-missing` says so once.
+  needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/models-libraries', 'https://huggingface.co/docs/hub/model-release-checklist'],
   resources: ['hugging-face-ml-research-release-toolkit'],
   *check(snapshot) {
@@ -26,12 +28,13 @@ export default defineRule({
     };
   },
   examples: [
-    { title: 'The example imports it', card: '# Lugha ASR\n\n```python\nfrom transformers import pipeline\n```\n', finds: ['1: No `library_name` in the front matter, though the code on line 3 imports `transformers`; expected `transformers` or the library that loads this model'] },
+    { title: 'No front matter at all is another finding', card: '# Majani\n\nTells healthy maize leaves from sick ones.\n\n```python\nfrom transformers import pipeline\n```\n' },
+    { title: 'The example imports it', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n\n```python\nfrom transformers import pipeline\n```\n', finds: ['1: No `library_name` in the front matter, though the code on line 7 imports `transformers`; expected `transformers` or the library that loads this model'] },
     { title: 'An adapter’s file', card: '---\nlicense: mit\n---\n\n# Lugha adapter\n', files: { 'adapter_config.json': '{"base_model_name_or_path": "acme/lugha-7b"}' }, finds: ['1: No `library_name` in the front matter, though `adapter_config.json` is here; expected `peft` or the library that loads this model'] },
     { title: 'Told', card: '---\nlibrary_name: transformers\n---\n\n# Lugha ASR\n\n```python\nfrom transformers import pipeline\n```\n' },
     { title: 'A tag tells it too', card: '---\ntags:\n- timm\n---\n\n# Majani\n\n```python\nimport timm\n```\n' },
-    { title: 'Code of its own needs no library', card: '# Majani\n\n```python\nfrom majani import load\n```\n' },
-    { title: 'A GGUF file is loaded by many programs', card: '# Lugha 7B GGUF\n\n```python\nfrom transformers import AutoTokenizer\n```\n' },
+    { title: 'Code of its own needs no library', card: '---\nlicense: mit\n---\n\n# Majani\n\n```python\nfrom majani import load\n```\n' },
+    { title: 'A GGUF file is loaded by many programs', card: '---\nlicense: mit\n---\n\n# Lugha 7B GGUF\n\n```python\nfrom transformers import AutoTokenizer\n```\n' },
     { title: 'In Chinese', card: '---\nlibrary_name: transformers\n---\n\n# 模型\n\n```python\nfrom transformers import pipeline\n```\n' },
   ],
 });

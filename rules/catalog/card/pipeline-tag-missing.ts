@@ -15,6 +15,8 @@ export default defineRule({
   advice: 'Add `pipeline_tag: [add the task id]`; https://huggingface.co/tasks lists them',
   severity: 'notice',
   kinds: ['model'],
+  // Without front matter every key is missing, and `card/front-matter-missing` says so once.
+  needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/models-tasks', 'https://huggingface.co/docs/hub/model-release-checklist'],
   resources: ['hugging-face-ml-research-release-toolkit'],
   *check(snapshot) {
@@ -30,12 +32,13 @@ export default defineRule({
     yield { message: 'No `pipeline_tag` in the front matter; expected the task of this model', at: { key: ['pipeline_tag'] } };
   },
   examples: [
+    { title: 'No front matter at all is another finding', card: '# Majani\n\nTells healthy maize leaves from sick ones.\n\n```python\nfrom transformers import pipeline\n```\n' },
     { title: 'A model of its own code', card: '---\nlicense: mit\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n', finds: ['1: No `pipeline_tag` in the front matter; expected the task of this model'] },
-    { title: 'No front matter', card: '# Majani\n\nTells healthy maize leaves from sick ones.\n', finds: ['1: No `pipeline_tag` in the front matter; expected the task of this model'] },
+    { title: 'No task among the keys', card: '---\nlicense: mit\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n', finds: ['1: No `pipeline_tag` in the front matter; expected the task of this model'] },
     { title: 'Told', card: '---\npipeline_tag: image-classification\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n' },
     { title: 'A tag tells the task too', card: '---\ntags:\n- image-classification\n---\n\n# Majani\n\nTells healthy maize leaves from sick ones.\n' },
     { title: 'The Hub reads it from config.json', card: '---\nlicense: mit\n---\n\n# Hisia\n\nTells moods.\n', files: { 'config.json': '{"architectures": ["BertForSequenceClassification"]}' } },
-    { title: 'A transformers model whose config.json is on the Hub alone', card: '# Hisia\n\nTells moods.\n\n```python\nfrom transformers import AutoModel\n```\n' },
-    { title: 'A tokenizer has no task', card: '# Lugha tokenizer\n\nA tokenizer for Swahili with 32,000 pieces.\n' },
+    { title: 'A transformers model whose config.json is on the Hub alone', card: '---\nlicense: mit\n---\n\n# Hisia\n\nTells moods.\n\n```python\nfrom transformers import AutoModel\n```\n' },
+    { title: 'A tokenizer has no task', card: '---\nlicense: mit\n---\n\n# Lugha tokenizer\n\nA tokenizer for Swahili with 32,000 pieces.\n' },
   ],
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
-import type { Card, KeyPath, Place } from '../../engine/types.ts';
+import type { Card, KeyPath, Place, Section } from '../../engine/types.ts';
 import { fillersOf } from '../../snapshot/fillers.ts';
 
 /** Up to so many gaps are found one by one; more are one finding, since the whole template is then what is to be filled. */
@@ -24,7 +24,9 @@ export default defineRule({
     if (fillers.length <= few) {
       for (const { text, of, section, start, end } of fillers) {
         const at: Place = { span: { start, end } };
-        yield { message: `${shown(text)} is still ${of === '' ? 'in the text' : section.span.start === start ? 'in a heading' : `at ${shown(of)}`}; expected what the template asks for, or nothing`, at, about: `${of} ${text}` };
+        // `card/limitations-missing` at this heading says the same, and what to write; a gap of a label is a matter of its own.
+        const unlessSaidAt = of === section.heading ? upwards(section) : [];
+        yield { unlessSaidAt, message: `${shown(text)} is still ${of === '' ? 'in the text' : section.span.start === start ? 'in a heading' : `at ${shown(of)}`}; expected what the template asks for, or nothing`, at, about: `${of} ${text}` };
       }
       return;
     }
@@ -56,10 +58,18 @@ export default defineRule({
     { title: 'N/A is an answer', kind: 'dataset', card: '# Sauti\n\n## Annotations\n\nN/A\n' },
     { title: 'A list of what is planned', card: '# Lugha ASR\n\n## TODO\n\n- [ ] train on telephone speech\n' },
     { title: 'Braces in code and in a prompt', card: '# Lugha 7B\n\nThe prompt is:\n\n```\n{{ user }}: {prompt}\n```\n\nThe name `{model_name}` is replaced in the script.\n' },
+    { title: 'The speakers of a chat', card: '# Lugha 7B\n\n## Stopping strings\n\n["</s>", "\\n*{{user}} "]\n' },
     { title: 'More information that is not needed but given', card: '# Lugha ASR\n\nFor more information, see our paper. You need more information on Swahili to judge it.\n' },
     { title: 'In French', card: '# Lugha ASR\n\nLugha ASR transcrit le swahili lu, dans tous les cas (todos los casos en espagnol).\n' },
   ],
 });
+
+/** A section and those it stands in, the title aside. */
+function upwards(section: Section): Section[] {
+  const path: Section[] = [];
+  for (let s: Section | null = section; s && s.level > 1; s = s.parent) path.push(s);
+  return path;
+}
 
 /** Keys of the front matter whose value is a filler. */
 function emptyKeys({ data }: Card): { key: KeyPath; value: string }[] {

@@ -19,7 +19,8 @@ export default defineRule({
       yield { message: `${shownSome(empty.map((s) => s.heading))} have nothing below them; expected text, or no heading`, at: { section: empty[0]! }, about: 'several' };
       return;
     }
-    for (const section of empty) yield { message: `${shown(section.heading)} has nothing below it; expected text, or no heading`, at: { section } };
+    // Where another rule says at this heading what is missing, that nothing stands below it goes without saying.
+    for (const section of empty) yield { unlessSaidAt: [section], message: `${shown(section.heading)} has nothing below it; expected text, or no heading`, at: { section } };
   },
   examples: [
     { title: 'A heading at the end', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n## Citation\n', finds: ['5: `Citation` has nothing below it; expected text, or no heading'] },

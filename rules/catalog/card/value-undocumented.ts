@@ -8,6 +8,8 @@ import { respelled } from '../../snapshot/spelling.ts';
 
 /** Keys of datasets and models whose values the Hub's documents list. */
 const listedKeys = { dataset: ['annotations_creators', 'language_creators', 'multilinguality', 'size_categories'], model: ['base_model_relation'] } as const;
+/** Answers that nothing is known or done: no filter has them, and none should. */
+const admitted = new Set(['unknown', 'none', 'n/a', 'not-applicable', 'other']);
 const fieldTypes = new Set(valuesOf('extra_gated_fields').filter((type) => !type.startsWith('{')));
 
 export default defineRule({
@@ -38,6 +40,7 @@ export default defineRule({
     { title: 'A size in lower case', kind: 'dataset', card: '---\nsize_categories:\n- 10K<n<100k\n---\n# Proverbs\n', fixed: '---\nsize_categories:\n- 10K<n<100K\n---\n# Proverbs\n', finds: ['3: `10K<n<100k` in `size_categories` is not documented, `10K<n<100K` is'] },
     { title: 'A size of one’s own', kind: 'dataset', card: '---\nsize_categories: 12-15k\n---\n# Proverbs\n', finds: ['2: `12-15k` in `size_categories` is not documented'] },
     { title: 'A field for access requests of a sort that is not offered', card: '---\nextra_gated_fields:\n  Name: string\n---\n# Chat\n', finds: ['3: `string` is no type for a field of an access request, expected `text`, `checkbox`, `date_picker`, `country` or a `select`'] },
+    { title: 'Nothing is known', kind: 'dataset', card: '---\nlanguage_creators: [unknown]\nannotations_creators: [none]\n---\n# Proverbs\n' },
     { title: 'Documented values', kind: 'dataset', card: '---\nlanguage: [sw, ger, multilingual]\nsize_categories: [1K<n<10K]\nannotations_creators: [expert-generated]\n---\n# Proverbs\n' },
     { title: 'Fields for access requests, as mapping and as list', card: '---\nbase_model_relation: quantized\nextra_gated_fields:\n- Name: text\n- Sector:\n    type: select\n    options: [public, private]\n- I agree: checkbox\n---\n# Chat\n' },
   ],
@@ -45,7 +48,7 @@ export default defineRule({
 
 function* outside(card: Card, key: string, values: readonly string[]): Iterable<Problem> {
   for (const [at, value] of each(card, key)) {
-    if (typeof value !== 'string' || value === '' || values.includes(value)) continue;
+    if (typeof value !== 'string' || value === '' || values.includes(value) || admitted.has(value.toLowerCase())) continue;
     const right = values.find((one) => one.toLowerCase() === value.trim().toLowerCase().replace(/[\s_]+/g, '-'));
     const edit = right && respelled(card, at, value, right);
     yield { message: `${shown(value)} in \`${key}\` is not documented${right ? `, \`${right}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }), ...(!edit && { advice: `Documented are ${values.map((one) => `\`${one}\``).join(', ')}` }) };

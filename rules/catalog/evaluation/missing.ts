@@ -1,14 +1,19 @@
 import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
+import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import type { Table } from '../../engine/types.ts';
 import { filled } from '../../engine/values.ts';
+import { pointsTo } from '../../recognise/pointers.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 import { taskOf } from '../../snapshot/task.ts';
 
 /** Tasks whose output is seen or heard. */
 const generators = new Set(['text-to-image', 'image-to-image', 'unconditional-image-generation', 'text-to-video', 'image-to-video', 'text-to-3d', 'image-to-3d', 'text-to-audio', 'text-to-speech']);
+
+/** The author says that there is no result yet, which is what the advice asks for. */
+const unmeasured = phrase('evaluate evaluated evaluation evaluations benchmarked benchmarks benchmark', /\b(?:not|n['’]t|never|yet|still|no|without)\b[^.]{0,50}\b(?:evaluat(?:e|ed|ions?)|benchmarked|benchmarks?)\b|\b(?:evaluations?|benchmarks?|results) (?:\w+ ){0,3}(?:pending|coming soon|in progress|under way|underway|ongoing|to follow|will follow)\b/);
 
 export default defineRule({
   id: 'evaluation/missing',
@@ -31,6 +36,8 @@ export default defineRule({
     const home = homeOf(card, 'evaluation-results');
     // A plot, or the place where results are kept, is shown there: the reader has them.
     if (home && card.links.some((link) => link.url !== '' && link.start > home.span.start && link.start < home.end)) return;
+    if (home && /\d\s*%|\d\.\d/.test(card.text.slice(home.span.end, home.end))) return;
+    if (card.said(unmeasured).length > 0 || pointsTo(card, 'results')) return;
     yield { message: home ? `${shown(home.heading)} holds no result of this model` : 'No result of this model on any data is given', at: placeOf(home) };
   },
   examples: [
@@ -41,6 +48,11 @@ export default defineRule({
     { title: 'In a file of results', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', files: { '.eval_results/sauti.yaml': '- value: 0.21\n' } },
     { title: 'Shown as a plot', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n## Results\n\n![Word error rate by accent](wer.png)\n' },
     { title: 'Compared with others in a table', card: '# Kitenge\n\nDraws kitenge patterns.\n\n## Comparison\n\n| | fits the text | looks good |\n| --- | --- | --- |\n| other | 64.3 | 60.6 |\n| Kitenge | 74.2 | 74.3 |\n' },
+    { title: 'Percentages below the heading, of no known metric', card: '# Lugha 7B\n\nLugha writes in Swahili.\n\n## Results\n\n- **Stays in Swahili:** 95% across prompts\n' },
+    { title: 'Not evaluated, and said so', card: '# Lugha 7B\n\nLugha writes in Swahili. It has not been evaluated yet.\n' },
+    { title: 'The paper has the results, and the card says so', card: '# Lugha 7B\n\nLugha writes in Swahili. Results are reported in our paper.\n' },
+    { title: 'A checkpoint in another wrapping', card: '# Lugha loader\n\n`acme/lugha-hf` packages the `acme/lugha-7b` checkpoint with code for another library.\n' },
+    { title: 'A folder without weights', card: '# Lugha agent\n\nThis repository contains no weights, only the settings of an agent that loads another model.\n' },
     { title: 'Pictures that it made', card: '---\npipeline_tag: text-to-image\n---\n\n# Kitenge\n\nDraws kitenge patterns.\n\n![four patterns](samples.png)\n' },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
   ],

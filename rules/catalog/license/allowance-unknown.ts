@@ -10,10 +10,13 @@ export default defineRule({
   severity: 'warning',
   profile: 'hub',
   sources: ['https://huggingface.co/docs/hub/repositories-licenses'],
-  *check({ card }, { licenses }) {
+  *check({ card, disclosures, kind }, { licenses, severities, profile }) {
     if (!licenses) return;
     const ids = filled(card.data['license']);
-    if (ids.length === 0) yield { message: 'No licence in the front matter; expected one that the configuration allows', at: { key: ['license'] }, about: 'none' };
+    // Where there is no licence at all, one finding says so; this one speaks where that rule is off.
+    const rule = kind === 'space' ? 'space/license-missing' : 'license/missing';
+    const said = disclosures['license']?.status !== 'disclosed' && (severities[rule] ?? (profile === 'hub' ? 'off' : 'on')) !== 'off';
+    if (ids.length === 0 && !said) yield { message: 'No licence in the front matter; expected one that the configuration allows', at: { key: ['license'] }, about: 'none' };
     for (const id of ids) {
       const known = hubLicense(id.toLowerCase());
       if (!known || known.id === 'other' || known.id === 'unknown') yield { message: `\`${id}\` says nothing that the configuration could allow or deny`, at: { key: ['license'] }, about: id };
@@ -21,7 +24,8 @@ export default defineRule({
   },
   examples: [
     { title: 'Another licence', card: '---\nlicense: other\nlicense_name: acme-1.0\n---\n# A\n', policy: { licenses: { allow: 'MIT' } }, finds: ['2: `other` says nothing that the configuration could allow or deny'] },
-    { title: 'None', card: '---\nlanguage: sw\n---\n# A\n', policy: { licenses: { allow: 'MIT' } }, finds: ['1: No licence in the front matter; expected one that the configuration allows'] },
+    { title: 'None, in the profile in which no other rule says so', card: '---\nlanguage: sw\n---\n# A\n', policy: { profile: 'hub', licenses: { allow: 'MIT' } }, finds: ['1: No licence in the front matter; expected one that the configuration allows'] },
+    { title: 'None: `license/missing` says so', card: '---\nlanguage: sw\n---\n# A\n', policy: { licenses: { allow: 'MIT' } } },
     { title: 'One that can be told', card: '---\nlicense: mit\n---\n# A\n', policy: { licenses: { allow: 'MIT' } } },
     { title: 'No licence policy', card: '---\nlicense: other\n---\n# A\n' },
   ],

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { policyOf } from '../rules/engine/policy.ts';
+import type { Kind, Policy } from '../rules/engine/types.ts';
+import { inspect } from '../rules/index.ts';
+import { repositoryOf } from './support/repository.ts';
+
+const gap = '---\nlicense: mit\n---\n\n# Lugha ASR\n\nIt transcribes Swahili.\n\n## Bias, Risks, and Limitations\n\n[More Information Needed]\n';
+
+describe('A reader is not told the same thing twice for one place', () => {
+  test('The gap below a heading is left out where a rule says what is missing there', () => {
+    expect(found(gap)).toContain('9 card/limitations-missing');
+    expect(found(gap).filter((one) => one.endsWith('placeholder-left'))).toEqual([]);
+  });
+
+  test('It is found where that rule is switched off', () => {
+    expect(found(gap, { severities: { 'card/limitations-missing': 'off' } })).toContain('11 card/placeholder-left');
+  });
+
+  test('A gap of which no other rule speaks is found', () => {
+    expect(found(gap.replace('Bias, Risks, and Limitations', 'Glossary'))).toContain('11 card/placeholder-left');
+  });
+
+  test('That nothing stands below a heading is left out where a rule says what is missing there', () => {
+    const empty = found(gap.replace('\n[More Information Needed]\n', ''));
+    expect(empty).toContain('9 card/limitations-missing');
+    expect(empty.filter((one) => one.endsWith('section-empty'))).toEqual([]);
+  });
+
+  test('No front matter is one finding about keys', () => {
+    const card = '# Lugha ASR\n\nIt transcribes Swahili. Released under the MIT License.\n\n```python\nfrom transformers import pipeline\n```\n';
+    expect(found(card).filter((one) => /front-matter-missing|language-missing|pipeline-tag-missing|library-name-missing/.test(one))).toEqual(['1 card/front-matter-missing']);
+  });
+
+  test('No licence is one finding, with and without a list of allowed ones', () => {
+    const licences = (policy: Partial<Policy>, kind: Kind = 'model'): string[] => found('---\nlanguage: sw\nsdk: static\n---\n\n# Lugha\n', policy, kind).filter((one) => /licen/.test(one));
+    expect(licences({ licenses: { allow: 'MIT' } })).toEqual(['1 license/missing']);
+    expect(licences({ licenses: { allow: 'MIT' } }, 'space')).toEqual(['1 space/license-missing']);
+    expect(licences({ licenses: { allow: 'MIT' }, severities: { 'license/missing': 'off' } })).toEqual(['1 license/allowance-unknown']);
+  });
+});
+
+/** Line and rule of what is found. */
+function found(card: string, policy: Partial<Policy> = {}, kind: Kind = 'model'): string[] {
+  return inspect(repositoryOf({ card, kind }), { ...policyOf('recommended'), ...policy }, '2026-11-23').report.findings.map(({ line, rule }) => `${line} ${rule}`);
+}
