@@ -183,7 +183,8 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
     // Reported by users: a GITHUB_TOKEN needs contents: write for this, and it is documented nowhere.
     demand('contents');
     const pull = await anywhere(async (candidate) => (await threads(candidate)).some(({ id }) => id === threadId));
-    resolved ? pull.resolved.add(threadId.slice(7)) : pull.resolved.delete(threadId.slice(7));
+    if (resolved) pull.resolved.add(threadId.slice(7));
+    else pull.resolved.delete(threadId.slice(7));
     return { __typename: 'ResolveReviewThreadPayload', thread: (await threads(pull)).find(({ id }) => id === threadId)! };
   };
   const minimise = (reason: (args: any) => string | null) => async ({ input }: any): Promise<Thing> => {
@@ -191,7 +192,8 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
     const pull = await anywhere(async (candidate) => [...(await commentsOf(front, candidate)), ...(await issueCommentsOf(front, candidate))].some((row) => row.node_id === input.subjectId));
     const why = reason(input);
     if (why !== null && !['SPAM', 'ABUSE', 'OFF_TOPIC', 'OUTDATED', 'DUPLICATE', 'RESOLVED'].includes(why)) throw new Error(`classifier ${why}`);
-    why === null ? pull.minimized.delete(input.subjectId) : pull.minimized.set(input.subjectId, why);
+    if (why === null) pull.minimized.delete(input.subjectId);
+    else pull.minimized.set(input.subjectId, why);
     return { __typename: 'Payload', minimizedComment: { __typename: 'PullRequestReviewComment', isMinimized: why !== null, minimizedReason: why }, unminimizedComment: { __typename: 'PullRequestReviewComment', isMinimized: why !== null, minimizedReason: why }, clientMutationId: null };
   };
   return {

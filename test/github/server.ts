@@ -214,7 +214,10 @@ export async function startGitHub(): Promise<GitHub> {
   const commit: GitHub['commit'] = async (branch, change, from = branches.get(branch) ?? branches.get('main')) => {
     const parent = from === undefined ? null : history.get(branches.get(from) ?? from)!;
     const files = new Map(parent?.files);
-    for (const [path, text] of Object.entries(change)) text === null ? files.delete(path) : files.set(path, text);
+    for (const [path, text] of Object.entries(change)) {
+      if (text === null) files.delete(path);
+      else files.set(path, text);
+    }
     const tree = await mustAsk('POST', '/git/trees', { tree: [...files].map(([path, content]) => ({ path, mode: '100644', type: 'blob', content })) });
     const made = await mustAsk('POST', '/git/commits', { message: `Change ${Object.keys(change).slice(0, 3).join(', ')}`, tree: tree.sha, parents: parent ? [parent.sha] : [] });
     if (branches.has(branch)) await mustAsk('PATCH', `/git/refs/heads/${branch}`, { sha: made.sha, force: true });
