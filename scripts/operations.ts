@@ -1,13 +1,16 @@
 /**
- * Cuts the operations that this project calls out of GitHub's own OpenAPI description into `test/github/operations.json`.
- * The description (28 MB packed) is no dependency; to refresh:
- *   npm pack @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json
- *   node scripts/operations.ts package/generated/api.github.com.json
+ * Cuts what this project calls out of GitHub's own descriptions: of its REST operations into `test/github/operations.json`,
+ * of its GraphQL types into `test/github/graphql.json`. The descriptions (28 MB packed) are no dependency; to refresh:
+ *   npm pack @octokit/openapi@23.0.2 @octokit/graphql-schema@15.26.1
+ *   tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json
+ *   tar xzf octokit-graphql-schema-15.26.1.tgz package/schema.json
+ *   node scripts/operations.ts package/generated/api.github.com.json package/schema.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const version = '23.0.2';
+const graphVersion = '15.26.1';
 const wanted = new Set([
   'actions/list-workflow-run-artifacts',
   'checks/create', 'checks/update', 'checks/list-for-ref', 'checks/list-annotations',
@@ -36,8 +39,8 @@ function schemaOf(node: Json, names = false): Json {
   return { anyOf: [kept, { type: 'null' }] };
 }
 
-const source = process.argv[2];
-if (!source) throw new Error('the path of api.github.com.json is expected; see the head of this script');
+const [source, graphSource] = process.argv.slice(2);
+if (!source || !graphSource) throw new Error('the paths of api.github.com.json and schema.json are expected; see the head of this script');
 const api = JSON.parse(readFileSync(source, 'utf8')) as { paths: Record<string, Record<string, Node>>; components: Record<string, Record<string, Node>> };
 
 const resolve = (node: Node): Node => (typeof node['$ref'] === 'string' ? node['$ref'].slice(2).split('/').reduce((at, key) => at[key] as Node, api as unknown as Node) : node);
@@ -75,3 +78,39 @@ if (wanted.size > 0) throw new Error(`not in the description: ${[...wanted].join
 const sorted = <T>(entries: Iterable<[string, T]>): Record<string, T> => Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 const out = path.resolve(import.meta.dirname, '../test/github/operations.json');
 writeFileSync(out, `${JSON.stringify({ source: `@octokit/openapi@${version}, generated/api.github.com.json`, license: 'MIT', operations: sorted(Object.entries(operations)), schemas: sorted(schemas) }, null, 1).replace(/\n +/g, (indent) => (indent.length <= 4 ? indent : ' '))}\n`);
+
+// ── GraphQL ─────────────────────────────────────────────────────────────────────────────────────
+
+interface TypeRef {
+  readonly kind: string;
+  readonly name: string | null;
+  readonly ofType: TypeRef | null;
+}
+interface Named {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly args?: readonly Named[];
+}
+interface GraphType {
+  readonly kind: string;
+  readonly name: string;
+  readonly fields: readonly Named[] | null;
+  readonly inputFields: readonly Named[] | null;
+  readonly enumValues: readonly { readonly name: string }[] | null;
+  readonly possibleTypes: readonly { readonly name: string }[] | null;
+}
+const graph = JSON.parse(readFileSync(graphSource, 'utf8')) as { __schema: { types: GraphType[] } };
+const wantedTypes = new Set([
+  'Query', 'Mutation', 'Repository', 'PullRequest', 'PullRequestReviewThread', 'PullRequestReviewThreadConnection', 'PullRequestReviewComment', 'PullRequestReviewCommentConnection', 'IssueComment', 'IssueCommentConnection', 'PullRequestChangedFile', 'PullRequestChangedFileConnection',
+  'Actor', 'Bot', 'User', 'Blob', 'Commit', 'GitObject', 'Minimizable', 'PageInfo', 'RateLimit', 'MinimizeCommentInput', 'MinimizeCommentPayload', 'UnminimizeCommentInput', 'UnminimizeCommentPayload', 'ResolveReviewThreadInput', 'ResolveReviewThreadPayload', 'UnresolveReviewThreadInput', 'UnresolveReviewThreadPayload', 'ReportedContentClassifiers',
+]);
+/** Roots have hundreds of fields. */
+const wantedRoots = new Set(['repository', 'viewer', 'rateLimit', 'node', 'resolveReviewThread', 'unresolveReviewThread', 'minimizeComment', 'unminimizeComment']);
+const written = ({ kind, name, ofType }: TypeRef): string => (kind === 'NON_NULL' ? `${written(ofType!)}!` : kind === 'LIST' ? `[${written(ofType!)}]` : name!);
+const typed = (fields: readonly Named[]): Record<string, unknown> => Object.fromEntries(fields.map(({ name, type, args = [] }) => [name, args.length === 0 ? written(type) : { type: written(type), args: typed(args) }]));
+const types = Object.fromEntries(graph.__schema.types.filter(({ name }) => wantedTypes.has(name)).map(({ kind, name, fields, inputFields, enumValues, possibleTypes }) => {
+  const kept = (fields ?? inputFields ?? []).filter((field) => (name !== 'Query' && name !== 'Mutation') || wantedRoots.has(field.name));
+  return [name, { kind, ...(kept.length > 0 && { fields: typed(kept) }), ...(enumValues && { values: enumValues.map((value) => value.name) }), ...(possibleTypes && { possible: possibleTypes.map((type) => type.name) }) }];
+}));
+const graphOut = path.resolve(import.meta.dirname, '../test/github/graphql.json');
+writeFileSync(graphOut, `${JSON.stringify({ source: `@octokit/graphql-schema@${graphVersion}, schema.json`, license: 'MIT', types }, null, 1).replace(/\n +/g, (indent) => (indent.length <= 4 ? indent : ' '))}\n`);

@@ -1,22 +1,31 @@
 /** As much of GraphQL as a client of GitHub's uses: selections, arguments, variables, aliases, fragments. Nothing is taken on trust: an unknown field is an error. */
 
 type Value = unknown;
-interface Selection {
+export interface Argument {
+  /** Name of the variable, where it is one. */
+  readonly variable: string | null;
+  /** The entries of an object. */
+  readonly entries: ReadonlyMap<string, Argument> | null;
+  readonly read: (variables: Readonly<Record<string, Value>>) => Value;
+}
+export interface Selection {
   readonly kind: 'field' | 'on' | 'spread';
   readonly name: string;
   readonly alias: string;
-  readonly args: ReadonlyMap<string, (variables: Readonly<Record<string, Value>>) => Value>;
+  readonly args: ReadonlyMap<string, Argument>;
   readonly of: readonly Selection[] | null;
 }
-interface Document {
+export interface Document {
+  /** Type of each variable, as declared. */
+  readonly variables: ReadonlyMap<string, string>;
   readonly operation: 'query' | 'mutation';
   readonly selections: readonly Selection[];
-  readonly fragments: ReadonlyMap<string, readonly Selection[]>;
+  readonly fragments: ReadonlyMap<string, { readonly on: string; readonly of: readonly Selection[] }>;
 }
 
 const token = /\s*(?:#[^\n]*\n\s*|,\s*)*(\.\.\.|[{}()[\]:!=@$|]|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|$)/y;
 
-function parse(text: string): Document {
+export function parse(text: string): Document {
   token.lastIndex = 0;
   const tokens: string[] = [];
   while (token.lastIndex < text.length) {
@@ -32,33 +41,33 @@ function parse(text: string): Document {
     if (taken === undefined || (expected !== undefined && taken !== expected)) throw new Error(`expected ${expected ?? 'more'}, found ${taken ?? 'the end'}`);
     return taken;
   };
-  const value = (): ((variables: Readonly<Record<string, Value>>) => Value) => {
+  const value = (): Argument => {
     const first = take();
     if (first === '$') {
-      const name = take();
-      return (variables) => variables[name];
+      const variable = take();
+      return { variable, entries: null, read: (variables) => variables[variable] };
     }
     if (first === '[') {
-      const items: ReturnType<typeof value>[] = [];
+      const items: Argument[] = [];
       while (peek() !== ']') items.push(value());
       take(']');
-      return (variables) => items.map((item) => item(variables));
+      return { variable: null, entries: null, read: (variables) => items.map((item) => item.read(variables)) };
     }
     if (first === '{') {
-      const entries: [string, ReturnType<typeof value>][] = [];
+      const entries = new Map<string, Argument>();
       while (peek() !== '}') {
         const name = take();
         take(':');
-        entries.push([name, value()]);
+        entries.set(name, value());
       }
       take('}');
-      return (variables) => Object.fromEntries(entries.map(([name, of]) => [name, of(variables)]));
+      return { variable: null, entries, read: (variables) => Object.fromEntries([...entries].map(([name, of]) => [name, of.read(variables)])) };
     }
     const plain: Value = /^["\d-]/.test(first) || /^(?:true|false|null)$/.test(first) ? JSON.parse(first) : first;
-    return () => plain;
+    return { variable: null, entries: null, read: () => plain };
   };
   const args = (): Selection['args'] => {
-    const found = new Map<string, ReturnType<typeof value>>();
+    const found = new Map<string, Argument>();
     if (peek() !== '(') return found;
     take('(');
     while (peek() !== ')') {
@@ -90,21 +99,29 @@ function parse(text: string): Document {
   };
   let operation: Document['operation'] = 'query';
   let top: Selection[] = [];
-  const fragments = new Map<string, Selection[]>();
+  const fragments = new Map<string, { on: string; of: Selection[] }>();
+  const declared = new Map<string, string>();
   while (next < tokens.length) {
     if (peek() === 'fragment') {
       take();
       const name = take();
       take('on');
-      take();
-      fragments.set(name, selections());
+      const on = take();
+      fragments.set(name, { on, of: selections() });
       continue;
     }
     if (peek() !== '{') operation = take() as Document['operation'];
-    while (peek() !== '{') take();
+    while (peek() !== '{') {
+      if (take() !== '$') continue;
+      const name = take();
+      take(':');
+      let type = '';
+      while (!['$', ')', '='].includes(peek())) type += take();
+      declared.set(name, type);
+    }
     top = selections();
   }
-  return { operation, selections: top, fragments };
+  return { operation, variables: declared, selections: top, fragments };
 }
 
 /** A field's value, or how to come by it. */
@@ -126,9 +143,8 @@ export interface Answer {
 }
 
 /** Answers a document. Resolvers run in order, mutations one after the other. */
-export async function answer(text: string, variables: Readonly<Record<string, Value>>, roots: Readonly<Record<'query' | 'mutation', Thing>>): Promise<Answer & { fields: string[] }> {
+export async function answer(text: string, variables: Readonly<Record<string, Value>>, roots: Readonly<Record<'query' | 'mutation', Thing>>): Promise<Answer> {
   const errors: NonNullable<Answer['errors']> = [];
-  const fields: string[] = [];
   const complete = async (value: unknown, of: readonly Selection[] | null, path: (string | number)[]): Promise<unknown> => {
     if (value === null || value === undefined) return null;
     if (Array.isArray(value)) {
@@ -148,15 +164,14 @@ export async function answer(text: string, variables: Readonly<Record<string, Va
     for (const selection of of) {
       if (selection.kind !== 'field') {
         if (selection.kind === 'on' && selection.name !== thing.__typename) continue;
-        Object.assign(result, await select(thing, selection.of ?? document.fragments.get(selection.name)!, path));
+        Object.assign(result, await select(thing, selection.of ?? document.fragments.get(selection.name)!.of, path));
         continue;
       }
       if (!(selection.name in thing)) throw new Error(`Field '${selection.name}' doesn't exist on type '${thing.__typename}'`);
-      if (path.length === 0) fields.push(selection.name);
       const at = [...path, selection.alias];
       try {
         const resolver = thing[selection.name];
-        const args = Object.fromEntries([...selection.args].map(([name, read]) => [name, read(variables)]));
+        const args = Object.fromEntries([...selection.args].map(([name, argument]) => [name, argument.read(variables)]));
         result[selection.alias] = await complete(typeof resolver === 'function' ? await (resolver as Resolver)(args) : resolver, selection.of, at);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
@@ -170,8 +185,8 @@ export async function answer(text: string, variables: Readonly<Record<string, Va
   try {
     document = parse(text);
     const data = await select(roots[document.operation], document.selections, []);
-    return { data, fields, ...(errors.length > 0 && { errors }) };
+    return { data, ...(errors.length > 0 && { errors }) };
   } catch (error) {
-    return { fields, errors: [{ message: (error as Error).message }] };
+    return { errors: [{ message: (error as Error).message }] };
   }
 }

@@ -1,5 +1,6 @@
 /** Our stand-in for GitHub must refuse what GitHub refuses and answer in its shapes, or the tests that lean on it prove nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsOfDocument } from './graphql-schema.ts';
 import { operationOf, faultsOfAnswer, faultsOfRequest } from './openapi.ts';
 import { startGitHub, type GitHub } from './server.ts';
 import type { Pull } from './pulls.ts';
@@ -131,4 +132,16 @@ test('a request that GitHub would refuse is called out', () => {
   expect(faultsOfRequest({ method: 'POST', path: `${here}/issues/1/comments`, query: new URLSearchParams(), body: { body: 'x'.repeat(65_537) } })).not.toEqual([]);
   expect(faultsOfRequest({ method: 'GET', path: `${here}/pulls/1/files`, query: new URLSearchParams('per_page=101'), body: null })).not.toEqual([]);
   expect(operationOf('GET', '/repos/acme/cards/pulls/1/diff')).toBe(null);
+});
+
+test('a GraphQL document that GitHub would refuse is called out', () => {
+  expect(faultsOfDocument({ query: 'query($o: String!, $n: Int!) { repository(owner: $o, name: "x") { pullRequest(number: $n) { reviewThreads(first: 100) { nodes { id isResolved comments(first: 1) { nodes { author { login } } } } pageInfo { hasNextPage endCursor } } } object(expression: "a:b") { ... on Blob { text byteSize isBinary } } } }', variables: { o: 'acme', n: 1 } })).toEqual([]);
+  for (const query of [
+    'query { repository(owner: "a", name: "b") { pullRequest(number: 1) { reviewThread { id } } } }',
+    'query { repository(owner: "a") { id } }',
+    'query($n: String!) { repository(owner: "a", name: "b") { pullRequest(number: $n) { id } } }',
+    'query { repository(owner: "a", name: "b") { pullRequest(number: 1) } }',
+    'mutation { minimizeComment(input: { subjectId: "x", classifier: STALE }) { minimizedComment { isMinimized } } }',
+    'mutation { minimizeComment(input: { classifier: OUTDATED }) { minimizedComment { isMinimized } } }',
+  ]) expect(faultsOfDocument({ query, variables: { n: '1' } }), query).not.toEqual([]);
 });

@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { faultsOfDocument } from './graphql-schema.ts';
 import { blobShaOf, type Commit, type History, type Tree } from './history.ts';
 import { faultsOfRequest, operationOf } from './openapi.ts';
 import { pullRoutes, type Pull } from './pulls.ts';
@@ -188,7 +189,7 @@ export async function startGitHub(): Promise<GitHub> {
         operation: path === '/graphql' ? 'graphql' : (operationOf(request.method!, path) ?? `${request.method} ${path}`), status: 0, answer: null,
       };
       calls.push(call);
-      const wrong = path === '/graphql' ? [] : faultsOfRequest(call);
+      const wrong = path === '/graphql' ? faultsOfDocument(call.body) : faultsOfRequest(call);
       if (!request.headers['user-agent']) wrong.push(`${call.operation}: without User-Agent, which GitHub refuses`);
       faults.push(...wrong);
       const answered = await answerTo(call).catch((error: unknown): Answer => {
