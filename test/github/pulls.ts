@@ -21,8 +21,8 @@ export interface Pull {
   /** Review of a comment, by comment id. */
   readonly reviewOf: Map<number, number>;
   readonly lines: Map<number, Put>;
-  /** Node ids of first comments whose thread is resolved. */
-  readonly resolved: Set<string>;
+  /** Who resolved a thread, by the node id of its first comment. */
+  readonly resolved: Map<string, string>;
   /** Node ids of minimised comments, with the reason. */
   readonly minimized: Map<string, string>;
 }
@@ -146,6 +146,7 @@ const review: Route = async (front, { who, body }, [, number]) => {
 
 function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   const { permissions, login } = identities[who] as { permissions: Record<string, string>; login: string };
+  // GraphQL writes a bot's login without `[bot]`, but for the viewer's own.
   const actorOf = (name: string): Thing => ({ __typename: name.endsWith('[bot]') ? 'Bot' : 'User', login: name.replace(/\[bot\]$/, ''), url: `${front.url}/${name}` });
   const connection = (items: readonly unknown[]) => ({ first = 100, after }: { first?: number; after?: string }): Thing => {
     if (first > 100) throw new GraphQLError('EXCESSIVE_PAGINATION', `Requesting ${first} records exceeds the \`first\` limit of 100 records`);
@@ -161,7 +162,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   const threads = async (pull: Pull): Promise<Thing[]> => {
     const rows = await commentsOf(front, pull);
     return rows.filter((row) => !row.in_reply_to_id).map((row) => ({
-      __typename: 'PullRequestReviewThread', id: `thread:${row.node_id}`, isResolved: pull.resolved.has(row.node_id), isOutdated: row.line === null, isCollapsed: pull.resolved.has(row.node_id), path: row.path, line: row.line, startLine: row.start_line, originalLine: row.original_line, originalStartLine: row.original_start_line,
+      __typename: 'PullRequestReviewThread', id: `thread:${row.node_id}`, isResolved: pull.resolved.has(row.node_id), resolvedBy: pull.resolved.has(row.node_id) ? actorOf(pull.resolved.get(row.node_id)!) : null, isOutdated: row.line === null, isCollapsed: pull.resolved.has(row.node_id), path: row.path, line: row.line, startLine: row.start_line, originalLine: row.original_line, originalStartLine: row.original_start_line,
       diffSide: row.side, subjectType: row.subject_type.toUpperCase(), viewerCanResolve: permissions['contents'] === 'write', viewerCanReply: true, comments: connection(rows.filter((other) => other.id === row.id || other.in_reply_to_id === row.id).map((other) => comment(pull, other, true))),
     }));
   };
@@ -183,7 +184,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
     // Reported by users: a GITHUB_TOKEN needs contents: write for this, and it is documented nowhere.
     demand('contents');
     const pull = await anywhere(async (candidate) => (await threads(candidate)).some(({ id }) => id === threadId));
-    if (resolved) pull.resolved.add(threadId.slice(7));
+    if (resolved) pull.resolved.set(threadId.slice(7), login);
     else pull.resolved.delete(threadId.slice(7));
     return { __typename: 'ResolveReviewThreadPayload', thread: (await threads(pull)).find(({ id }) => id === threadId)! };
   };
@@ -198,7 +199,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   };
   return {
     query: {
-      __typename: 'Query', rateLimit: { __typename: 'RateLimit', cost: 1, remaining: 4999, limit: 5000 }, viewer: actorOf(login),
+      __typename: 'Query', rateLimit: { __typename: 'RateLimit', cost: 1, remaining: 4999, limit: 5000 }, viewer: async () => ({ __typename: 'User', login, databaseId: (await front.ask(who, 'GET', '/user')).body.id }),
       repository: () => ({
         __typename: 'Repository', id: 'repository:1', nameWithOwner: 'acme/cards', isPrivate: false,
         pullRequest: ({ number }: any) => (pullOf(front, number) ? pullThing(pullOf(front, number)!) : null),

@@ -70,6 +70,8 @@ export interface GitHub {
   /** The same server where a GitHub Enterprise Server has it. */
   readonly enterpriseUrl: string;
   readonly calls: Call[];
+  /** Commit of each branch. */
+  readonly branches: ReadonlyMap<string, string>;
   /** What GitHub's own description says against the calls so far, and against our answers. */
   readonly faults: string[];
   commit(branch: string, change: Readonly<Record<string, string | null>>, from?: string): Promise<Commit>;
@@ -230,10 +232,10 @@ export async function startGitHub(): Promise<GitHub> {
   };
 
   return {
-    url, enterpriseUrl: `${url}/api/v3`, calls, faults, commit,
+    url, enterpriseUrl: `${url}/api/v3`, calls, branches, faults, commit,
     async openPull({ head, base = 'main', draft = false, fork = false }) {
       const { number } = await mustAsk('POST', '/pulls', { title: 'Cards', head, base, draft });
-      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, reviewOf: new Map(), lines: new Map(), resolved: new Set(), minimized: new Map() };
+      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
       pulls.set(number, pull);
       return pull;
     },
@@ -243,10 +245,11 @@ export async function startGitHub(): Promise<GitHub> {
       return pushed;
     },
     async as(who, method, path, body) {
-      const response = await fetch(`${url}/repos/${repository}${path}`, { method, headers: { authorization: `Bearer ${who}-token`, 'user-agent': 'test' }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+      const response = await fetch(`${url}${path === '/graphql' ? path : `/repos/${repository}${path}`}`, { method, headers: { authorization: `Bearer ${who}-token`, 'user-agent': 'test' }, ...(body !== undefined && { body: JSON.stringify(body) }) });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-      calls.pop();
+      // The calls of interest are those of the Action.
+      calls.splice(calls.findLastIndex((call) => call.who === who && call.method === method), 1);
       return text === '' ? null : JSON.parse(text);
     },
     fail(fault) {
