@@ -36,7 +36,9 @@ export interface Posted {
  */
 export async function post(octokit: Octokit, pull: PullRequest, wanted: Wanted): Promise<Posted> {
   const there = await readConversation(octokit, pull, wanted.path);
-  if (there.head !== null && there.head !== wanted.head) return { onLines: new Set(), outdated: true, failures: [] };
+  const silent = there.summary === null && there.lines.length === 0 && wanted.comments.length === 0 && !wanted.worthSaying;
+  if (silent) return { onLines: new Set(), outdated: false, failures: [] };
+  if ((there.head ?? (await readHead(octokit, pull))) !== wanted.head) return { onLines: new Set(), outdated: true, failures: [] };
   const failures: unknown[] = [];
   const { said, stale } = sorted(there, wanted.open);
   const fresh = wanted.comments.filter(({ key }) => !said.has(key)).slice(0, Math.max(0, mostComments - said.size));
@@ -53,6 +55,11 @@ export async function post(octokit: Octokit, pull: PullRequest, wanted: Wanted):
   if (stale.length > 0) await close(octokit, pull, stale).catch((error: unknown) => failures.push(error));
   await summarise(octokit, pull, wanted, there, onLines);
   return { onLines, outdated: false, failures };
+}
+
+async function readHead(octokit: Octokit, { owner, repo, number }: PullRequest): Promise<string> {
+  const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', { owner, repo, pull_number: number });
+  return data.head.sha;
 }
 
 /** Which findings are said already, and which comments are about nothing any more. */
