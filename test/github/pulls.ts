@@ -58,6 +58,12 @@ function paged(front: Front, call: Call, items: readonly object[]): Answer {
 const pullOf = ({ pulls }: Front, number: string | number): Pull | null => pulls.get(Number(number)) ?? null;
 const changesIn = ({ history }: Front, pull: Pull): Change[] => changesOf(history, pull.base.sha, pull.head.sha);
 
+/** The two ends of a pull request as they are now; the emulator keeps them as they were when it was opened. */
+function ends(pull: Pull, row: any): object {
+  const fork = pull.fork ? { label: `contributor:${pull.head.ref}`, repo: { ...row.head.repo, id: 2, full_name: 'contributor/cards', fork: true, owner: { ...row.head.repo.owner, login: 'contributor' } } } : {};
+  return { draft: pull.draft, head: { ...row.head, sha: pull.head.sha, ...fork }, base: { ...row.base, sha: pull.base.sha } };
+}
+
 /** Where a comment stands now: GitHub moves it with its line, and calls it outdated when the line changed or left the difference. */
 function standing({ history }: Front, pull: Pull, put: Put): { line: number | null; startLine: number | null } {
   if (put.commit === pull.head.sha) return put;
@@ -229,8 +235,13 @@ export const pullRoutes = (repository: string): readonly (readonly [method: stri
       const { body: row } = await front.ask('owner', 'GET', call.path);
       const changes = changesIn(front, pull);
       const sum = (of: (change: Change) => number): number => changes.reduce((total, change) => total + of(change), 0);
-      const fork = pull.fork ? { label: `contributor:${pull.head.ref}`, repo: { ...row.head.repo, id: 2, full_name: 'contributor/cards', fork: true, owner: { ...row.head.repo.owner, login: 'contributor' } } } : {};
-      return { status: 200, body: { ...row, draft: pull.draft, head: { ...row.head, sha: pull.head.sha, ...fork }, base: { ...row.base, sha: pull.base.sha }, changed_files: changes.length, additions: sum(({ additions }) => additions), deletions: sum(({ deletions }) => deletions) } };
+      return { status: 200, body: { ...row, ...ends(pull, row), changed_files: changes.length, additions: sum(({ additions }) => additions), deletions: sum(({ deletions }) => deletions) } };
+    }],
+    ['GET', at('/pulls'), async (front, call) => {
+      const { body: rows } = await front.ask('owner', 'GET', `${call.path}?state=${call.query.get('state') ?? 'open'}&per_page=100`);
+      const pulls = rows.map((row: any) => ({ ...row, ...ends(pullOf(front, row.number)!, row) }));
+      const head = call.query.get('head');
+      return paged(front, call, head === null ? pulls : pulls.filter((pull: any) => pull.head.label === head));
     }],
     ['GET', at('/pulls/(\\d+)/files'), (front, call, [, number]) => {
       const pull = pullOf(front, number!);

@@ -106,6 +106,7 @@ test('what our front answers is what GitHub\'s description says', async () => {
   await ask('POST', `${here}/pulls/${pull.number}/comments/${comment.body.id}/replies`, { body: 'y' });
   await ask('POST', `${here}/pulls/${pull.number}/reviews`, { commit_id: pull.head.sha, event: 'COMMENT', body: 'seen', comments: [{ path: 'README.md', line: 10, body: 'x' }] });
   for (const path of ['', '/files', '/comments', '/reviews']) await ask('GET', `${here}/pulls/${pull.number}${path}`);
+  await ask('GET', `${here}/pulls?state=open&head=acme:topic`);
   await ask('GET', `${here}/compare/main...topic`);
   await ask('GET', `${here}/issues/${pull.number}/comments`);
   const issueComment = await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x' });
