@@ -104,6 +104,9 @@ function locationOf(at: Place, snapshot: Snapshot): Location | null {
 function keySpan(card: Card, key: KeyPath): Span {
   // A key that is not there points at the opening line; no need to parse for positions.
   if (card.frontMatter.state === 'ok' && !Object.hasOwn(card.data, String(key[0]))) return { start: 0, end: Math.min(3, card.text.length) };
+  // A key at the margin is found by its lines.
+  const entry = key.length === 1 && card.frontMatter.state === 'ok' ? card.frontMatter.entryOf(String(key[0])) : null;
+  if (entry) return entry;
   return card.frontMatter.keySpanOf(key) ? widened(card, key) : (card.frontMatter.spanOf(key) ?? { start: 0, end: Math.min(3, card.text.length) });
 }
 

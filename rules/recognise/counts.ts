@@ -50,10 +50,16 @@ export const countsData = (lower: string): boolean => /\d/.test(lower) && (count
 
 /** Whether a text counts data; amounts that bound or average something are no counts. */
 export function countsThings(lower: string): boolean {
-  for (let index = nextNumber(lower, 0); index >= 0; index = nextNumber(lower, index + 1)) {
-    const next = afterNumber(lower, index);
-    // Nothing is counted by a number at the end, or before a sign or another cell.
-    if (next < 97 || (next > 122 && next < 0xaa)) continue;
+  let from = 0;
+  for (let index = nextNumber(lower, 0); index >= 0; index = nextNumber(lower, from)) {
+    const behind = afterNumber(lower, index);
+    const next = lower.charCodeAt(behind);
+    from = index + 1;
+    // Nothing is counted by a number at the end, or before a sign or another cell; nor by those between.
+    if (!(next >= 97) || (next > 122 && next < 0xaa)) {
+      from = Math.max(from, behind);
+      continue;
+    }
     const open = lower.slice(Math.max(0, index - 40), index);
     if ((here(thing, lower, index) || here(spoken, lower, index)) && !narrow.test(open)) return true;
     if (here(word, lower, index) && !limit.test(open)) return true;
@@ -74,13 +80,13 @@ function nextNumber(text: string, from: number): number {
   return -1;
 }
 
-/** The first character behind a number and the signs that may stand between it and a word. */
+/** Where the first character stands behind a number and the signs that may stand between it and a word. */
 function afterNumber(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (!((code >= 32 && code <= 57 && code !== 33 && code !== 37 && code !== 36 && code !== 38 && code !== 35) || code === 95 || code === 126 || code === 0xa0 || code === 0x202f || code === 0x2019)) return code;
+    if (!((code >= 32 && code <= 57 && code !== 33 && code !== 37 && code !== 36 && code !== 38 && code !== 35) || code === 95 || code === 126 || code === 0xa0 || code === 0x202f || code === 0x2019)) return at;
   }
-  return 0;
+  return text.length;
 }
 
 function here(pattern: RegExp, text: string, index: number): boolean {

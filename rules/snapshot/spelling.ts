@@ -33,6 +33,9 @@ export function renamed(card: Card, key: string, to: string): Edit | null {
 
 /** A string value that stands in the front matter without quotes. */
 export function isPlain(card: Card, path: KeyPath, value: string): boolean {
+  // Between quotes wherever it stands: no need to look where.
+  const { start, end } = card.frontMatter.yaml;
+  if (!new RegExp(`(?:^|[\\s,:[-])${value.replace(/[^\w-]/g, '\\$&')}(?:$|[\\s,\\]}])`, 'm').test(card.text.slice(start, end))) return false;
   const span = card.frontMatter.spanOf(path);
   return span !== null && card.text.slice(span.start, span.end) === value;
 }

@@ -13,6 +13,8 @@ export interface Body {
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 const noConcepts: ReadonlySet<string> = new Set();
+/** Rows of one table that become statements. */
+const rowsSaid = 60;
 /** `Label: value` with a short label; a URL's colon is none. */
 const labelled = /^([\p{L}\p{N}][^:：.!?|\n]{0,58}?)\s*[:：](?!\/\/)\s*/u;
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|al|vs|cf|fig|dr|mr|mrs|ms|no|approx|resp|ca|st|inc|ltd|prof|eq|sec|vol|pp|[a-z])$/i;
@@ -127,7 +129,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       const pairs = block.header.length === 2;
       // A two-column table often has its first pair where a header should be.
       if (pairs && block.header[0] !== '' ) say(block.header[1]!, 'row', block.start, block.start + 1, block.header[0]!, lead);
-      for (const { cells, start, end: stop } of block.rows) {
+      // A long table repeats itself: what it tells, its first rows tell. `tables` has them all.
+      for (const { cells, start, end: stop } of block.rows.slice(0, rowsSaid)) {
         if (pairs && cells.length === 2 && cells[0]!.length < 60) say(cells[1]!, 'row', start, stop, cells[0]!, lead);
         else say(cells.filter((cell) => cell !== '').join(' | '), 'row', start, stop, null, lead);
       }
