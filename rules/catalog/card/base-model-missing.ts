@@ -9,6 +9,8 @@ const derived = phrase(
   'fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
   /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/,
 );
+/** Sentences on what others made of it, on where it is kept, and on examples. */
+const elsewhere = /\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b/;
 const derivation = /\b(?:fine[- ]?tun|further|continued|quanti[sz]|adapter|lora|converted|distilled|pruned|derived|based|initiali[sz]ed|merge|version)/;
 const hubModel = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|nlp\/|docs\/|blog\/|papers\/|models(?:[/?#]|$)|transformers\/|collections\/|learn\/|tasks\/|organizations\/|join|login|pricing)([\w.-]+(?:\/[\w.-]+)?)(?:\/?(?:[?#].*)?|\/(?:tree|blob|resolve)\/.*)$/;
 /** Model ids without an owner that stood on the Hub before owners were asked for; other bare names lead to people. */
@@ -32,8 +34,13 @@ export default defineRule({
       yield { message: `\`adapter_config.json\` names ${shown(adapter)} as the base model, but the front matter has no \`base_model\``, at: { key: ['base_model'] }, about: adapter, advice: `Add \`base_model: ${adapter}\` to the front matter`, ...(fix && { fix }) };
       return;
     }
-    const told = parentInText(card, snapshot.name);
+    const [told, other] = parentsInText(card, snapshot.name);
     if (!told) return;
+    if (other) {
+      // The text tells of the parent and of its parent: which of them is which, the author knows.
+      yield { message: `The text names ${shown(told.id)} (line ${card.lineAt(told.statement.start)}) and ${shown(other.id)} (line ${card.lineAt(other.statement.start)}) as parents, but the front matter has no \`base_model\``, at: { key: ['base_model'] }, about: told.id, advice: 'Add `base_model` with the id of the model whose weights these were made from' };
+      return;
+    }
     yield { message: `The text names ${shown(told.id)} as the parent (line ${card.lineAt(told.statement.start)}), but the front matter has no \`base_model\``, at: { key: ['base_model'] }, about: told.id, advice: `If these weights were made from it, add \`base_model: ${told.id}\` to the front matter` };
   },
   examples: [
@@ -45,6 +52,7 @@ export default defineRule({
       fixed: '---\nlicense: mit\nlibrary_name: peft\nbase_model: acme/lugha-7b\n---\n\n# Lugha adapter\n',
     },
     { title: 'Told in the text', card: '---\nlicense: mit\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n', finds: ['1: The text names `xlm-roberta-base` as the parent (line 7), but the front matter has no `base_model`'] },
+    { title: 'A parent and its parent', card: '# Sahihi\n\nThe pre-trained model is a distilled version of [roberta-base](https://huggingface.co/roberta-base).\n\nSahihi was fine-tuned from [distilroberta-base](https://huggingface.co/distilroberta-base).\n', finds: ['1: The text names `roberta-base` (line 3) and `distilroberta-base` (line 5) as parents, but the front matter has no `base_model`'] },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThese are quantized GGUF files of [acme/lugha-7b](https://huggingface.co/acme/lugha-7b).\n', finds: ['1: The text names `acme/lugha-7b` as the parent (line 3), but the front matter has no `base_model`'] },
     { title: 'Named in the front matter', card: '---\nbase_model: xlm-roberta-base\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n' },
     { title: 'An adapter trained on a local folder', card: '---\nlibrary_name: peft\n---\n\n# Lugha adapter\n', files: { 'adapter_config.json': '{"base_model_name_or_path": "./out"}' } },
@@ -72,21 +80,24 @@ function fixOf(card: Card, id: string): Fix | null {
   return edit && { title: `Add \`base_model: ${id}\`, as \`adapter_config.json\` has it`, edits: [edit] };
 }
 
-/** The model that a sentence of derivation links to. */
-function parentInText(card: Card, own: string | null): { id: string; statement: Statement } | null {
+/** The models that sentences of derivation link to. */
+function parentsInText(card: Card, own: string | null): { id: string; statement: Statement }[] {
+  const found = new Map<string, { id: string; statement: Statement }>();
   for (const statement of [...card.said(derived), ...card.labelled('base-model')]) {
-    if (/\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b/.test(statement.lower)) continue;
+    if (elsewhere.test(statement.lower)) continue;
     for (const link of card.links) {
       if (link.image || link.start < statement.start || link.start >= statement.end + 1) continue;
       const id = hubModel.exec(link.url)?.[1];
-      if (!id || id === own || !(id.includes('/') || ownerless.test(id)) || descends(id, card, own)) continue;
+      if (!id || id === own || found.has(id) || !(id.includes('/') || ownerless.test(id)) || descends(id, card, own)) continue;
       const words = card.text.slice(statement.start, link.start);
       // In a row and a list the link is what is spoken of, unless the words of derivation come first.
       if (statement.form !== 'sentence' && !statement.labelConcepts.has('base-model') && !derivation.test(words.toLowerCase())) continue;
-      if (before(words)) return { id, statement };
+      if (!before(words)) continue;
+      found.set(id, { id, statement });
+      break;
     }
   }
-  return null;
+  return [...found.values()].sort((a, b) => a.statement.start - b.statement.start);
 }
 
 /** Whether an id is this model's own name with something behind it: `lugha-7b-int4` was made from `lugha-7b`, not the other way round. */

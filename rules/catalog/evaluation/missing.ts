@@ -15,6 +15,9 @@ const generators = new Set(['text-to-image', 'image-to-image', 'unconditional-im
 /** The author says that there is no result yet, which is what the advice asks for. */
 const unmeasured = phrase('evaluate evaluated evaluation evaluations benchmarked benchmarks benchmark', /\b(?:not|n['’]t|never|yet|still|no|without)\b[^.]{0,50}\b(?:evaluat(?:e|ed|ions?)|benchmarked|benchmarks?)\b|\b(?:evaluations?|benchmarks?|results) (?:\w+ ){0,3}(?:pending|coming soon|in progress|under way|underway|ongoing|to follow|will follow)\b/);
 
+/** A metric or the word result, and a decimal within the next lines: a table or list that no reader of results knows. */
+const scored = /\b(?:results?|wer|cer|accuracy|bleu|chrf|rouge[-\w]*|f1[-\w]*|scores?|auc|auroc|psnr|perplexity|ppl|rmse|mae|iou|exact match|error rate)\b[^\n]{0,80}\n(?:[^\n]{0,120}\n){0,3}[^\n]{0,60}(?<![\d.])\d{1,3}\.\d+(?![\d.])/i;
+
 export default defineRule({
   id: 'evaluation/missing',
   summary: 'The card gives no result of the model on any data',
@@ -38,6 +41,7 @@ export default defineRule({
     if (home && card.links.some((link) => link.url !== '' && link.start > home.span.start && link.start < home.end)) return;
     if (home && /\d\s*%|\d\.\d/.test(card.text.slice(home.span.end, home.end))) return;
     if (card.said(unmeasured).length > 0 || pointsTo(card, 'results')) return;
+    if (scored.test(card.text)) return;
     yield { message: home ? `${shown(home.heading)} holds no result of this model` : 'No result of this model on any data is given', at: placeOf(home) };
   },
   examples: [
@@ -49,6 +53,7 @@ export default defineRule({
     { title: 'Shown as a plot', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n## Results\n\n![Word error rate by accent](wer.png)\n' },
     { title: 'Compared with others in a table', card: '# Kitenge\n\nDraws kitenge patterns.\n\n## Comparison\n\n| | fits the text | looks good |\n| --- | --- | --- |\n| other | 64.3 | 60.6 |\n| Kitenge | 74.2 | 74.3 |\n' },
     { title: 'Percentages below the heading, of no known metric', card: '# Lugha 7B\n\nLugha writes in Swahili.\n\n## Results\n\n- **Stays in Swahili:** 95% across prompts\n' },
+    { title: 'A small table under a metric, below the code', card: '# Lugha ASR\n\n## Usage\n\nResult with a beam of 100 (WER):\n\n| quiet | noisy |\n| --- | --- |\n| 21.5 | 25.7 |\n' },
     { title: 'Not evaluated, and said so', card: '# Lugha 7B\n\nLugha writes in Swahili. It has not been evaluated yet.\n' },
     { title: 'The paper has the results, and the card says so', card: '# Lugha 7B\n\nLugha writes in Swahili. Results are reported in our paper.\n' },
     { title: 'A checkpoint in another wrapping', card: '# Lugha loader\n\n`acme/lugha-hf` packages the `acme/lugha-7b` checkpoint with code for another library.\n' },

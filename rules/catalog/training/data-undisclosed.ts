@@ -1,8 +1,15 @@
 import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
+import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
+
+/** Words that lead to data, too weak to count as a disclosure: where they stand, that nothing is told would be wrong. */
+const inPassing = phrase(
+  'trained finetuned tuned pretrained simulated simulations generated synthetic',
+  /\b(?:trained|fine-?tuned|tuned) (?:\w+ )?(?:on|with|using|from) (?!(?:a |an |one |two |\d+x? ?|the |our |single |multiple )*(?:\w+ )?(?:gpus?|tpus?|a100s?|h100s?|v100s?|t4|rtx|machine|cluster|google colab|colab|unsloth|autotrain|axolotl|trl|transformers|pytorch|the following|learning|hyperparameters|fp16|bf16|lora|qlora|dreambooth|mixed|keras|tensorflow|trl|sft|code|script|top of)\b)\w|\b(?:simulat|generat)(?:ed|ions?|es) (?:\w+ ){0,2}(?:maps|data|samples|images|examples|spectra|sequences|texts?)\b/,
+);
 
 export default defineRule({
   id: 'training/data-undisclosed',
@@ -18,6 +25,7 @@ export default defineRule({
     const { copy, agent, merge, tokenizer, trial, refersElsewhere } = artefactOf(snapshot);
     if (copy || agent || merge || tokenizer || trial || refersElsewhere) return;
     const home = homeOf(snapshot.card, 'training-data');
+    if (!home && snapshot.card.said(inPassing).length > 0) return;
     // Data without a name are described there in words of their own: whoever looks finds something.
     if (home && snapshot.card.under('training-data').filter((s) => !s.placeholder && s.lower.length > 12).length >= 3) return;
     yield { message: home ? `${shown(home.heading)} names no data that this model was trained on` : 'Nothing names the data that this model was trained on', at: placeOf(home) };
@@ -27,6 +35,8 @@ export default defineRule({
     { title: 'The section is a template gap', card: '# Lugha ASR\n\nIt transcribes Swahili.\n\n### Training Data\n\n[More Information Needed]\n', finds: ['5: `Training Data` names no data that this model was trained on'] },
     { title: 'Named in the front matter', card: '---\ndatasets:\n- acme/sauti\n---\n\n# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },
     { title: 'Described, not published', card: '# Lugha ASR\n\n## Training Data\n\n410 hours of radio news, recorded by us in Mombasa between 2019 and 2021.\n' },
+    { title: 'Made by a program', card: '# Mvua\n\n> Test 4 was trained with a pipeline that simulated maps of too much rain.\n' },
+    { title: 'Only the machine', card: '# Lugha ASR\n\nLugha ASR was trained on a single A100.\n', finds: ['1: Nothing names the data that this model was trained on'] },
     { title: 'Described as a list', card: '# Lugha 7B\n\n## Training Data\n\nThree parts of our own making:\n\n- 400 dialogues about the market\n- 300 proverbs with their meaning\n- 200 refusals\n' },
     { title: 'A mix, told in words', card: '# Kitenge mix\n\nI have mixed Kitenge with Batiki, six to four.\n' },
     { title: 'A merge was not trained', card: '---\ntags:\n- merge\n- mergekit\n---\n\n# Lugha 7B merged\n\nA merge of two models.\n' },
