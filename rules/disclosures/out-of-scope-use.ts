@@ -20,7 +20,7 @@ const ruledOut = [
 ];
 
 /** Denials that are about code, about how it was made, or of nothing but commerce. */
-const otherwise = /\b(?:except in compliance with|names? of [^.]{0,60}\bmay not be used|(?:these|the|our|benchmark) (?:results|numbers|scores|metrics)\b[^.]{0,160}\b(?:should|could|can)(?: not|n['’]t) be (?:used for comparison|compared)|this section|such that they cannot|(?:is|are) not used (?:in|for|by|as|to)|legal advice regarding copyright|not a substitute for (?:human review|real observations)|these questions are|law firm|liability|not (?:been )?used (?:for|in|during|to) (?:training|the training|pre-?training|train|evaluation|fine)|is not intended to be (?:exhaustive|complete|a comprehensive)|not suitable for (?:fp16|ctc)|used in combination|cannot be used with the (?:pipeline|hosted|inference)|used by (?:the )?(?:default|inference api)|don['’]t use (?:the )?(?:fast|flash)|describe cases|document areas|misuse detection|redistributi\w+|not recommended to (?:use|run) (?:the )?(?:fp|int|fast|half)|spring ai|secrets?|api key|password|docker|env(?:ironment)? variable|localhost|port|sqlite|production\.)\b/;
+const otherwise = /\b(?:cannot be used directly with|and not a substitute for\)|human-readable summary|except in compliance with|names? of [^.]{0,60}\bmay not be used|(?:these|the|our|benchmark) (?:results|numbers|scores|metrics)\b[^.]{0,160}\b(?:should|could|can)(?: not|n['’]t) be (?:used for comparison|compared)|this section|such that they cannot|(?:is|are) not used (?:in|for|by|as|to)|legal advice regarding copyright|not a substitute for (?:human review|real observations)|these questions are|law firm|liability|not (?:been )?used (?:for|in|during|to) (?:training|the training|pre-?training|train|evaluation|fine)|is not intended to be (?:exhaustive|complete|a comprehensive)|not suitable for (?:fp16|ctc)|used in combination|cannot be used with the (?:pipeline|hosted|inference)|used by (?:the )?(?:default|inference api)|don['’]t use (?:the )?(?:fast|flash)|describe cases|document areas|misuse detection|redistributi\w+|not recommended to (?:use|run) (?:the )?(?:fp|int|fast|half)|spring ai|secrets?|api key|password|docker|env(?:ironment)? variable|localhost|port|sqlite|production\.)\b/;
 const onlyCommerce = /\bcomm?er[ic]+al(?:ly)?\b(?! (?:\w+ )?that)/;
 /** Headings below which a crossed-out item is a use. */
 const onUse = /\b(?:uses?|usage|ethic\w*|intended|scope|limit\w*|permitted|allowed|do|don t|dos)\b/;
@@ -32,7 +32,7 @@ export default defineDisclosure({
   detect(card) {
     const said = card.said(...ruledOut).filter(ofUse);
     const under = card.under('out-of-scope-use').filter(({ lower }) => !empty.test(lower) && !otherwise.test(lower));
-    const labels = card.labelled('out-of-scope-use').filter(({ lower }) => !empty.test(lower));
+    const labels = card.labelled('out-of-scope-use').filter(({ lower }) => /\p{L}/u.test(lower) && !empty.test(lower));
     const crosses = card.statements.filter(({ text, section }) => crossed.test(text) && onUse.test(section.normal));
     const found: Proof[] = [...labels.slice(0, 2), ...under.slice(0, 4), ...said, ...gateSays(card, terms), ...crosses, ...under, ...card.saidElsewhere('out-of-scope-use')];
     return found;
