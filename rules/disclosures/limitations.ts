@@ -49,7 +49,9 @@ const otherwise = /^(?:if (?:it|so|not|there|the)|are there|does the|is there|is
 /** Questions of data sheets whose answers tell of limits. */
 const asksForLimits = /\bimpact future uses\b|\berrors, sources of noise\b|\bis any information missing\b|\bknown (?:limitations|biases|issues)\b|\bshould (?:be aware|know) (?:of|about)\b/;
 /** Advice on what to run, after the word that warns. */
-const speed = /\b(?:recommend using|over just)\b/;
+const speed = /\b(?:recommend using|over just)\b|\d+ ?gb?\b.{0,20}\b(?:gpu|vram)|gpu$|gpu[.。]/;
+/** What the reader owes the law. */
+const duty = /^(?:before (?:using|deploying|you use)|you (?:are|must|should) (?:responsible|comply|ensure)|users? (?:are|must|should) (?:responsible|comply|ensure))\b/;
 /** Nobody has looked, which tells of no limit. */
 const unstudied = /\b(?:biases|limitations|risks|impact)\b (?:\S+ ){0,6}(?:not|yet to|n['’]t) (?:yet )?(?:been |be )?(?:\w+ly )?(?:studied|assessed|evaluated|analy[sz]ed|investigated|explored|examined|considered|discussed|documented|known|measured)\b/;
 /** Whose it is and where it came from, under a heading that only warns. */
@@ -63,7 +65,7 @@ export default defineDisclosure({
     const strong = card.said(...named, ...hedged).filter((s) => ofThis(s) && (kind === 'model' || !ofModels.test(s.lower)));
     const told = new Set(strong);
     // `Intended uses & limitations` or `Social impact` promises none by itself.
-    const under = card.under('limitations').filter((s) => !empty.test(s.lower) && !unstudied.test(s.lower) && !(ownership.test(s.lower) && !told.has(s)) && !(s.section.index <= 1 && s.section.level <= 1) && (told.has(s) || negative.test(s.lower) || (direct(s) && !shared(s))));
+    const under = card.under('limitations').filter((s) => !empty.test(s.lower) && !unstudied.test(s.lower) && !((ownership.test(s.lower) || duty.test(s.lower)) && !told.has(s)) && !(s.section.index <= 1 && s.section.level <= 1) && (told.has(s) || negative.test(s.lower) || (direct(s) && !shared(s))));
     const first = under.filter((s) => told.has(s) || direct(s));
     const labels = card.labelled('limitations').filter(({ lower, section, label }) => !empty.test(lower) && !ownership.test(lower) && !speed.test(lower) && lower.length > 12 && (/limit|caveat/.test(label?.toLowerCase() ?? '') || !speaksOf(section, 'data-structure', 'evaluation-results', 'intended-use', 'usage-example', 'training-procedure')));
     const elsewhere = card.saidElsewhere('limitations');
