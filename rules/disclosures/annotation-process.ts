@@ -38,5 +38,8 @@ export default defineDisclosure({
     { title: 'None, said under its heading', card: '# A\n\n### Annotations\n\nNone\n', lines: [5] },
     { title: 'A label of the data alone', card: '# A\n\n- `label`: 0 or 1\n', lines: [] },
     { title: 'In Chinese', card: '# 食谱评论\n\n本数据集收集了网站上的食谱评论。每条评论都由两名学生进行标注，并由第三人核对。\n', lines: [3] },
+    { title: 'Who labelled it says not how', kind: 'dataset', card: '# A\n\nThe letters were labelled by the Harbour Museum.\n', lines: [] },
+    { title: 'Something at hand is taken for the label', kind: 'dataset', card: '# A\n\nWe use the shelf on which a book stood as its label.\n', lines: [3] },
+    { title: 'What workers were asked', kind: 'dataset', card: '# A\n\nFive workers were asked to rate each recipe.\n', lines: [3] },
   ],
 });

@@ -16,6 +16,7 @@ const comesFrom = phrase(
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format|tensors|shards|quants?)s? (?:of|from|for)\b/,
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained|started|initiali[sz]ed) (?:(?:the|our|this|it|a|new|models?|weights) ){0,3}(?:further )?(?:from|on top of|upon|starting from)\b/,
     /\b(?:version|variant|port|conversion|quanti[sz]ations?|fine-?tun(?:e|ing)|merge|distillation|derivative|continuation|adaptation|finetunes?|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
+    /\b(?:model|weights|checkpoint)\b[^.]{0,80}\bconverted (?:by|with|using|from|to|into)\b/,
     /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|obtained|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
     /\b(?:base|parent|foundation|original|starting|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
     /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bmodel files for\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging|blend|mix) (?:of|with|between)\b|\bmodels? (?:is |was |are )?based on\b|^(?:it|this) (?:is|was) based on\b/,
@@ -45,6 +46,10 @@ const share = phrase('0', /\b0\.\d/);
 const hubModel = /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets|spaces|docs|blog|papers|collections|models\?|learn|tasks|settings|organizations)[\w.-]+\/[\w.-]+\/?$/;
 const scratch = phrase('scratch', /\b(?:pre-?)?trained (?:\w+ )?from scratch\b/);
 const recipe = /^\s*(?:-\s*)?(?:base_model|model|base_model_name_or_path|model_name_or_path):\s*["']?[\w.-]+\/?[\w.-]+/m;
+/** The same in a dump of arguments, in any block of code or in the text. */
+const argument = /["'\s{,-](?:base_model|base_model_name_or_path|model_name_or_path|pretrained_model_name_or_path|base_model_name)["']?\s*[:= ]\s*["']?(?!(?:none|null|\.|\$|<))[\w-][\w.-]*(?:\/[\w.-]+)?/i;
+const merging = /^\s*(?:merge_method|slices):/m;
+const argued = phrase('base_model model_name_or_path base_model_name_or_path path', argument);
 
 /** Evidences after which weaker words have nothing to add. */
 const enough = 2;
@@ -128,7 +133,8 @@ export default defineDisclosure({
     if (found.length === 0) found.push(...inColumns(card), ...mixed(card));
     found.push(...firstOf(card.under('base-model'), names));
     if (found.length < enough) found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
-    found.push(...card.code.filter(({ text, language }) => /^ya?ml$/.test(language) && recipe.test(text)));
+    found.push(...card.code.filter(({ text, language }) => (/^ya?ml$/.test(language) || merging.test(text)) && recipe.test(text)));
+    if (found.length === 0) found.push(...card.code.filter(({ text, language }) => !/^(?:python|py)$/.test(language) && /_name_or_path|base_model/.test(text) && argument.test(text) && namesFamilyOrId(text.toLowerCase())), ...card.said(argued).filter(names));
     if (found.length === 0) found.push(...titles(card));
     const gap = card.statements.some(({ lower, placeholder }) => placeholder && lower.includes('fine-tuned version of'));
     if (found.length === 0 && !gap && (card.said(scratch).length > 0 || card.said(derivative).length === 0)) return 'not-applicable';
@@ -148,5 +154,6 @@ export default defineDisclosure({
     { title: 'Trained from scratch', card: '# A\n\nThe network was trained from scratch.\n', lines: 'not-applicable' },
     { title: 'Trained from a checkpoint in quotes', card: '# A\n\nWe trained the model from the "ada/bert-soup" checkpoint.\n', lines: [3] },
     { title: 'A new version to be had elsewhere', card: '# A\n\nA new version of this model is available [here](https://huggingface.co/ada/soup-2).\n', lines: 'not-applicable' },
+    { title: 'Arguments of a run', card: '# A\n\nFine-tuned for questions.\n\n```json\n{\n  \"model_name_or_path\": \"albert-base-v2\"\n}\n```\n', lines: [5] },
   ],
 });

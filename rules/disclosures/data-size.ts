@@ -77,11 +77,14 @@ function inFrontMatter({ data, frontMatter, text }: Card): Proof[] {
   return found;
 }
 
-/** Statements of one section come one after the other: its answer is kept for the next. */
-let last: { readonly section: Section; readonly elsewhere: boolean } | null = null;
+/** Answers by section: each of its statements asks anew. */
+const answered = new WeakMap<Section, boolean>();
 function isElsewhere(section: Section): boolean {
-  if (last?.section !== section) last = { section, elsewhere: speaksOf(section, ...elsewhere) };
-  return last.elsewhere;
+  const known = answered.get(section);
+  if (known !== undefined) return known;
+  const answer = speaksOf(section, ...elsewhere);
+  answered.set(section, answer);
+  return answer;
 }
 
 /** Whether a statement counts the data; for a model it has to be the data it was trained on. */

@@ -7,7 +7,7 @@ import { strongest } from '../recognise/strongest.ts';
 
 const named = phrase(
   'personal personally pii sensitive private privacy confidential phi gdpr hipaa identifiable identifying identifiers identities identity',
-  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|(?<![/.])pii\b(?!\/)|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr|hipaa|privacy (?:concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
+  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|(?<![/.])pii\b(?!\/)|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr(?!-)|hipaa|privacy (?:concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
 );
 const masked = phrase(
   'anonymized anonymised anonymize anonymise anonymization anonymisation anonymous anonymously anonymity pseudonymized pseudonymised pseudonymization pseudonymisation deidentified identified identification redacted redaction blurred masked masking removed replaced stripped normalized hashed filtered scrubbed excluded converting convert replacing removing deleted',
@@ -27,15 +27,16 @@ const asked = /personal|confidential|sensitive|relate to people|identify individ
 /** What the user may not do with the artefact says nothing on what is in it. */
 const misuse = /\b(?:violat\w+|harass\w*|infring\w+|dox\w*|steal\w*|stolen|surveill\w+|disseminat\w+|prohibited|forbidden|must not|may not|shall not|illegal\w*|unlawful\w*|share your|provide us|your personal|user's right|without (?:the )?rights)\b|\bprivacy policy\b|\bcollect,? process/;
 
-const aboutData = ({ lower, section }: Statement): boolean => !misuse.test(lower) && !policy.test(lower) && !speaksOf(section, 'out-of-scope-use', 'use-restrictions', 'usage-example', 'license', 'citation', 'intended-use', 'evaluation-results') && !lower.endsWith('?');
+const aboutData = ({ lower, section }: Statement): boolean => !misuse.test(lower) && !help.test(lower) && !policy.test(lower) && !speaksOf(section, 'out-of-scope-use', 'use-restrictions', 'usage-example', 'license', 'citation', 'intended-use', 'evaluation-results') && !lower.endsWith('?');
 
 export default defineDisclosure({
   id: 'personal-data',
   summary: 'Personal or sensitive information is discussed: present, absent, removed or anonymised',
   kinds: ['model', 'dataset'],
   detect(card) {
-    const under = card.under('personal-data').filter(({ lower }) => !filler.test(lower) && !lower.endsWith('?') && !policy.test(lower) && (!unfit.test(lower) || personal.test(lower)));
+    const under = card.under('personal-data').filter(({ lower }) => !help.test(lower) && !filler.test(lower) && !lower.endsWith('?') && !policy.test(lower) && (!unfit.test(lower) || personal.test(lower)));
     return strongest(
+      [4, card.statements.filter(({ section, lower }) => none.test(lower) && section.concepts.has('personal-data'))],
       [4, under.filter(({ lower }) => lower.length > 12 || answer.test(lower))],
       [3, card.said(named).filter(aboutData)],
       [3, card.said(masked).filter(aboutData)],
@@ -54,6 +55,8 @@ export default defineDisclosure({
     { title: 'The template', kind: 'dataset', card: '# A\n\n## Personal and Sensitive Information\n\n[More Information Needed]\n', lines: [] },
     { title: 'A rule for users', card: '# Helper 3B\n\n## Prohibited uses\n\n- Collecting personal information of others\n', lines: [] },
     { title: 'A private dataset', card: '# Portrait LoRA\n\nTrained with LoRA on a private dataset.\n', lines: [] },
+    { title: 'None, below its heading', card: '# A\n\n### Personal and Sensitive Information\n\nNone.\n', lines: [5] },
+    { title: 'A task on personal data', card: '# A\n\nA small model for PII detection in letters.\n', lines: [] },
   ],
 });
 
@@ -63,4 +66,8 @@ const personal = /\b(?:personal\w*|sensitive|private|privacy|pii|identif\w+|anon
 /** A policy on what a model is asked, not on what is in the data. */
 const policy = /^(?:responses?|prompts?|content|requests?|inputs?|outputs?|users?) that\b/;
 const answer = /^(?:yes|no|none|unlikely|likely|possibly|maybe|not? (?:pii|personal)\b.*|n\/a|anonymi[sz]ed|negligible)\W*$/;
+/** What a data sheet asks for, copied along with the question; and the subject of models that find such data. */
+const help = /^\W*(?:if (?:so|efforts|not applicable|the dataset)|please|state whether|this does not include intentionally removed)\b|\b(?:pii|phi|anonymi[sz]ation|de-?identification|privacy) (?:detection|entit\w+|labels?|types?|tasks?|tracks?|models?|tags|challenges?|ner)\b/;
+/** A filler elsewhere, an answer below a heading on personal information. */
+const none = /^none\W*$/;
 const filler = /^(?:ok|link|test|n\/a|na|see (?:above|below|paper|the paper)|same as above)\W*$/;

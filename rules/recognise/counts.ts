@@ -41,7 +41,7 @@ const lasting = at(String.raw`${figure}${magnitude}\+? ?(?:hours|hrs?|h|小时|�
 const bytes = at(String.raw`\d[\d.,]{0,15}\s?(?:[kmgtp]i?b|(?:kilo|mega|giga|tera|peta)bytes?)(?![${inWord}/])`);
 /** `corpus (180G)`, `语料库(1.2G)`: so only where what is weighed stands before it. */
 const bareBytes = /(?:corpus|corpora|texts?|data ?sets?|data|语料库?|語料庫?|数据集?|數據集?|データ|コーパス|말뭉치|데이터)[^a-z0-9]{0,3}[(（]\s?[\d.,]{1,8}\s?[gt](?![a-z0-9])/;
-const noBytes = /\b(?:v?ram|memory|gpus?|disk space|bandwidth|storage|model size|checkpoint|weights|a100|h100|v100|t4)\b/;
+const noBytes = /\b(?:v?ram|memory|gpus?|disk space|bandwidth|storage|model size|checkpoint|weights(?! (?:about |over |around |~ ?)?\d)|a100|h100|v100|t4)\b/;
 const noLength = /\b(?:took|runtime|training time|gpus?|tpus?|a100|v100|h100|compute)\b/;
 const limit = /(?:batch(?:es)?(?: size)?|context|window|length|max(?:imum)?|up to|limit(?:ed)?|vocab\w*|truncat\w*|at least|at most|less than|fewer than|more than|longer than|shorter than|average|avg|mean|first|last|every|each|per|steps?|top)(?: (?:of|to|is|size|length|the|are))*[\s:=*_~≈<>(]*$/;
 

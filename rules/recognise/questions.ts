@@ -3,12 +3,15 @@ import type { Card, Statement } from '../engine/types.ts';
 /** How far below a question its answer may stand: data sheets put two or three sentences of help between. */
 const reach = 5;
 
-/** The questions of the card that was read last: several disclosures ask for them one after the other. */
-let last: { readonly statements: readonly Statement[]; readonly questions: readonly Statement[] } | null = null;
+/** Several disclosures ask for the questions of a card one after the other. */
+const read = new WeakMap<Card, readonly Statement[]>();
 /** Statements that ask, or whose label does. */
-function questionsOf({ statements }: Card): readonly Statement[] {
-  if (last?.statements !== statements) last = { statements, questions: statements.filter(({ label, lower }) => label?.endsWith('?') === true || lower.endsWith('?')) };
-  return last.questions;
+function questionsOf(card: Card): readonly Statement[] {
+  const known = read.get(card);
+  if (known) return known;
+  const questions = card.statements.filter(({ label, lower }) => label?.endsWith('?') === true || lower.endsWith('?'));
+  read.set(card, questions);
+  return questions;
 }
 
 /** Answers to the questions of a data sheet, be the question a heading, a label or a sentence. `pattern` runs on lower-case text. */
