@@ -31,7 +31,7 @@ function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
     if (seen.has(line)) continue;
     seen.add(line);
     const end = Math.max(span.end, start + 1);
-    evidence.push({ file: card.file, line, endLine: Math.max(line, card.lineAt(Math.max(end - 1, start))), text: excerpt(card.text.slice(start, Math.min(end, start + 400))) });
+    evidence.push({ file: card.file, line, endLine: Math.max(line, card.lineAt(Math.max(end - 1, start))), text: excerpt(card.text.slice(start, Math.min(end, start + 240)), end > start + 240) });
   }
   return evidence;
 }
@@ -58,7 +58,8 @@ const endOfLine = (text: string, start: number): number => {
   return end < 0 ? text.length : end;
 };
 
-function excerpt(text: string): string {
-  const folded = text.replace(/\s+/g, ' ').trim();
-  return folded.length <= 200 ? folded : `${folded.slice(0, 199).replace(/[\ud800-\udbff]$/, '')}…`;
+/** At most 200 characters on one line. @param more whether the text goes on behind them */
+function excerpt(text: string, more: boolean): string {
+  const folded = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return folded.length <= 200 && !more ? folded : `${folded.slice(0, 199).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -173,22 +173,23 @@ function scanStatements(statements: readonly Statement[]): Scan {
 
 function saidIn(statements: readonly Statement[], scan: Scan, phrases: readonly Phrase[]): Statement[] {
   const { slots, hits, tried } = scan;
-  const found: number[] = [];
-  const already = new Set<number>();
+  let found: number[] | null = null;
   for (const { triggers, pattern } of phrases) {
     // Two words of one phrase often stand in one statement: the pattern is tried there once.
     scan.stamp += 1;
-    for (const id of triggers) {
-      const slot = slots[id]!;
+    const { stamp } = scan;
+    for (let at = 0; at < triggers.length; at += 1) {
+      const slot = slots[triggers[at]!]!;
       if (slot === 0) continue;
       for (const index of hits[slot - 1]!) {
-        if (tried[index] === scan.stamp) continue;
-        tried[index] = scan.stamp;
-        if (already.has(index) || !pattern.test(statements[index]!.lower)) continue;
-        already.add(index);
-        found.push(index);
+        if (tried[index] === stamp) continue;
+        tried[index] = stamp;
+        if (!pattern.test(statements[index]!.lower)) continue;
+        if (found === null) found = [index];
+        else if (!found.includes(index)) found.push(index);
       }
     }
   }
-  return found.sort((a, b) => a - b).map((index) => statements[index]!);
+  if (found === null) return [];
+  return (found.length > 1 ? found.sort((a, b) => a - b) : found).map((index) => statements[index]!);
 }

@@ -62,9 +62,21 @@ export function readFrontMatter(text: string): FrontMatter {
   return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate, entryOf };
 }
 
+const atMargin = new Map<string, RegExp>();
+
+/** Finds a key's line; keys that cards have are few, so each pattern is made once. */
+function marginOf(key: string): RegExp {
+  const known = atMargin.get(key);
+  if (known) return known;
+  if (atMargin.size > 500) atMargin.clear();
+  const pattern = new RegExp(`^["']?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?[ \\t]*:`, 'm');
+  atMargin.set(key, pattern);
+  return pattern;
+}
+
 /** A key at the margin with all that hangs below it: by its lines, without the parser. */
 function entryIn(source: string, key: string, offset: number): Span | null {
-  const start = new RegExp(`^["']?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?[ \\t]*:`, 'm').exec(source)?.index;
+  const start = marginOf(key).exec(source)?.index;
   if (start === undefined) return null;
   const next = /\n(?=[^\s#-])/g;
   next.lastIndex = start;
