@@ -39,6 +39,26 @@ describe('A reader is not told the same thing twice for one place', () => {
   });
 });
 
+describe('What was read from the whole text is a warning only where not one word may tell it', () => {
+  const severity = (text: string, policy: Partial<Policy> = {}): string | undefined => inspect(repositoryOf({ card: `---\nlicense: mit\n---\n\n# Lugha ASR\n\n${text}\n` }), { ...policyOf('recommended'), ...policy }, '2026-11-23').report.findings.find(({ rule }) => rule === 'card/limitations-missing')?.severity;
+
+  test('No word of a limit is a warning', () => {
+    expect(severity('It transcribes Swahili.')).toBe('warning');
+  });
+
+  test('A word that may be one makes it a notice', () => {
+    expect(severity('It transcribes Swahili, however slowly.')).toBe('notice');
+  });
+
+  test('A section that holds nothing is a warning, whatever stands elsewhere', () => {
+    expect(severity('It transcribes Swahili, however slowly.\n\n## Limitations\n\n[More Information Needed]')).toBe('warning');
+  });
+
+  test('What the configuration says holds for both', () => {
+    expect(severity('It transcribes Swahili, however slowly.', { severities: { 'card/limitations-missing': 'error' } })).toBe('error');
+  });
+});
+
 /** Line and rule of what is found. */
 function found(card: string, policy: Partial<Policy> = {}, kind: Kind = 'model'): string[] {
   return inspect(repositoryOf({ card, kind }), { ...policyOf('recommended'), ...policy }, '2026-11-23').report.findings.map(({ line, rule }) => `${line} ${rule}`);

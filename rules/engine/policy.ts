@@ -31,7 +31,8 @@ export function grade(policy: Policy, located: readonly Located[], today: string
   const findings: Finding[] = [];
   const told = toldSections(policy, located);
   for (const { rule, problem, file, location, fingerprint } of located) {
-    const severity = severityOf(rule, policy);
+    const given = severityOf(rule, policy);
+    const severity = problem.unsure && given !== 'off' && policy.severities[rule.id] === undefined ? 'notice' : given;
     if (severity === 'off' || problem.unlessSaidAt?.some((section) => told.has(section))) continue;
     const waiver = policy.waivers.find((w) => w.rule === rule.id && (!w.until || w.until >= today) && (!w.path || matches(w.path, pathOf(file))));
     if (waiver) used.add(waiver);

@@ -296,6 +296,8 @@ export interface Problem {
   readonly fix?: Fix;
   /** Overrides the rule's advice where there is something better to say. */
   readonly advice?: string;
+  /** That something is missing was read from the whole text, and some words may tell it: a notice, unless the configuration names a severity. */
+  readonly unsure?: boolean;
   /**
    * Left out where another finding stands at one of these sections: it says there what is missing, so that
    * a reader is not told of one gap twice. The other one stays, since it is what people switch on, off or to `error`.

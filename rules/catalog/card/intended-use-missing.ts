@@ -2,6 +2,7 @@ import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
 import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
+import { doubtful } from '../../recognise/doubt.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -35,6 +36,7 @@ export default defineRule({
     yield {
       message: home ? `${shown(home.heading)} does not tell ${wanted}` : `Nothing tells ${wanted}`,
       at: placeOf(home),
+      unsure: doubtful(snapshot.card, 'purpose', home),
       ...(snapshot.kind === 'dataset' && { advice: 'Name the tasks it was made for: `task_categories: [add a task id]` in the front matter, and a sentence such as `Meant for [describe the task] by [describe whom].`' }),
     };
   },

@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import { pointsTo } from '../../recognise/pointers.ts';
+import { doubtful } from '../../recognise/doubt.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -41,6 +42,7 @@ export default defineRule({
     yield {
       message: home ? `${shown(home.heading)} tells ${wanted}` : `The card tells ${wanted}`,
       at: placeOf(home),
+      unsure: doubtful(card, 'limits', home),
       ...(kind === 'dataset' && { advice: 'Name one thing the data lack or get wrong: `[describe who or what] is under-represented`, `[describe which labels] are noisy because [describe why]`' }),
     };
   },

@@ -4,6 +4,7 @@ import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import { filled } from '../../engine/values.ts';
 import { pointsTo } from '../../recognise/pointers.ts';
+import { doubtful } from '../../recognise/doubt.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -28,7 +29,7 @@ export default defineRule({
     // Made from another dataset: where the card cites it or has its address, the reader can go there.
     if (filled(card.data['source_datasets']).some((name) => name.startsWith('extended')) && statusOf(snapshot, 'citation') === 'disclosed') return;
     const home = homeOf(snapshot.card, 'source-data');
-    yield { message: home ? `${shown(home.heading)} does not tell where the data come from` : 'Nothing tells where the data come from or how they were collected', at: placeOf(home) };
+    yield { message: home ? `${shown(home.heading)} does not tell where the data come from` : 'Nothing tells where the data come from or how they were collected', unsure: doubtful(card, 'origin', home), at: placeOf(home) };
   },
   examples: [
     { title: 'What it holds, not where from', card: '# Sauti\n\nSauti is for training speech recognition in Swahili.\n', finds: ['1: Nothing tells where the data come from or how they were collected'] },

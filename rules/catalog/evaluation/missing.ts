@@ -5,6 +5,7 @@ import { shown } from '../../engine/shown.ts';
 import type { Table } from '../../engine/types.ts';
 import { filled } from '../../engine/values.ts';
 import { pointsTo } from '../../recognise/pointers.ts';
+import { doubtful } from '../../recognise/doubt.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 import { taskOf } from '../../snapshot/task.ts';
@@ -42,7 +43,7 @@ export default defineRule({
     if (home && /\d\s*%|\d\.\d/.test(card.text.slice(home.span.end, home.end))) return;
     if (card.said(unmeasured).length > 0 || pointsTo(card, 'results')) return;
     if (scored.test(card.text)) return;
-    yield { message: home ? `${shown(home.heading)} holds no result of this model` : 'No result of this model on any data is given', at: placeOf(home) };
+    yield { message: home ? `${shown(home.heading)} holds no result of this model` : 'No result of this model on any data is given', unsure: doubtful(card, 'results', home), at: placeOf(home) };
   },
   examples: [
     { title: 'No result', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', finds: ['1: No result of this model on any data is given'] },

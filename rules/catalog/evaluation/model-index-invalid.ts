@@ -35,7 +35,7 @@ export default defineRule({
       if (results === undefined) continue;
       if (!Array.isArray(results)) yield say([...path, 'results'], `\`model-index[${m}].results\` is ${sort(results)}, expected a list`);
       else if (results.length === 0) yield say([...path, 'results'], '`results` is an empty list, as a trainer leaves it before any evaluation', 'Add the results of the evaluation, or take `model-index` away');
-      else for (const [r, result] of results.entries()) yield* resultOf([...path, 'results', r], result);
+      else yield* once(results.flatMap((result, r) => [...resultOf([...path, 'results', r], result)]));
     }
   },
   examples: [
@@ -48,6 +48,7 @@ export default defineRule({
     },
     { title: 'A dataset without its name, no metrics', card: '---\nmodel-index:\n- name: kiswahili\n  results:\n  - dataset: {type: google/fleurs}\n    task: {name: Speech}\n---\n# Kiswahili ASR\n', finds: ['6: The result on `google/fleurs` has no `task.type`', '5: The result on `google/fleurs` has no `dataset.name`', '5: The result on `google/fleurs` has no `metrics`'] },
     { title: 'A figure with its spread, and a zero', card: '---\nmodel-index:\n- name: walker\n  results:\n  - task: {type: reinforcement-learning, name: Walking}\n    dataset: {type: Walker2d-v4, name: Walker2d-v4}\n    metrics:\n    - {type: mean_reward, value: 999.99 +/- 9.99}\n    - {type: falls, value: 0}\n---\n# Walker\n' },
+    { title: 'Several alike', card: '---\nmodel-index:\n- name: kiswahili\n  results:\n  - task: {type: token-classification}\n    metrics: [{type: f1, value: 0.9}]\n  - task: {type: token-classification}\n    metrics: [{type: f1, value: 0.8}]\n---\n# Kiswahili ASR\n', finds: ['5: The result of `token-classification` names no `dataset`, and 1 more below are like it'] },
     { title: 'No model-index', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n' },
   ],
 });
@@ -56,6 +57,13 @@ const isMapping = (value: unknown): value is Record<string, unknown> => typeof v
 const say = (key: KeyPath, message: string, advice?: string): Problem => ({ message, at: { key }, ...(advice && { advice }) });
 const sort = (value: unknown): string => (value === null ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a mapping' : `the ${typeof value === 'string' ? 'text' : typeof value} \`${oneLine(String(value))}\``);
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '');
+
+/** What is wrong in the same words of several results is told once, at the first: a program wrote them all alike. */
+function once(problems: readonly Problem[]): Problem[] {
+  const alike = new Map<string, Problem[]>();
+  for (const problem of problems) alike.set(problem.message, [...(alike.get(problem.message) ?? []), problem]);
+  return [...alike.values()].map(([first, ...others]) => (others.length === 0 ? first! : { ...first!, message: `${first!.message}, and ${others.length} more below are like it`, about: first!.message }));
+}
 
 function* resultOf(path: KeyPath, result: unknown): Iterable<Problem> {
   if (!isMapping(result)) {

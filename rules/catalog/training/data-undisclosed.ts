@@ -2,6 +2,7 @@ import { isMissing } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
 import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
+import { doubtful } from '../../recognise/doubt.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -28,7 +29,7 @@ export default defineRule({
     if (!home && snapshot.card.said(inPassing).length > 0) return;
     // Data without a name are described there in words of their own: whoever looks finds something.
     if (home && snapshot.card.under('training-data').filter((s) => !s.placeholder && s.lower.length > 12).length >= 3) return;
-    yield { message: home ? `${shown(home.heading)} names no data that this model was trained on` : 'Nothing names the data that this model was trained on', at: placeOf(home) };
+    yield { message: home ? `${shown(home.heading)} names no data that this model was trained on` : 'Nothing names the data that this model was trained on', unsure: doubtful(snapshot.card, 'data', home), at: placeOf(home) };
   },
   examples: [
     { title: 'No word on data', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', finds: ['1: Nothing names the data that this model was trained on'] },
