@@ -17,7 +17,8 @@ export async function generated(root: string): Promise<Generated> {
     ...ids.map((id) => [`docs/rules/${id}.md`, async () => (await import('./pages.ts')).rulePage(await ruleOf(id))] as const),
     ['docs/rules/README.md', async () => (await import('./pages.ts')).ruleIndex((await catalogue()).rules)],
     ['docs/disclosures.md', async () => (await import('./pages.ts')).disclosurePage((await catalogue()).disclosures)],
-    ['README.md', async () => (await import('./pages.ts')).readme(readFileSync(path.join(root, 'README.md'), 'utf8'), await catalogue())],
+    ['README.md', async () => (await import('./pages.ts')).readme(readFileSync(path.join(root, 'README.md'), 'utf8'), await catalogue(), readFileSync(path.join(root, 'action.yml'), 'utf8'))],
+    ['docs/action.md', async () => (await import('./pages.ts')).actionPage(readFileSync(path.join(root, 'docs/action.md'), 'utf8'), readFileSync(path.join(root, 'action.yml'), 'utf8'))],
     ['docs/hub-compliance.schema.json', async () => (await import('./pages.ts')).configJsonSchema((await catalogue()).rules)],
   ];
 }

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { configSchema } from '../rules/config/schema.ts';
 import { check } from '../rules/engine/check.ts';
@@ -60,12 +61,35 @@ function disclosureTable(disclosures: readonly Disclosure[]): string {
 }
 
 /** The README with its generated parts made anew. */
-export function readme(text: string, { rules, disclosures }: { readonly rules: readonly Rule[]; readonly disclosures: readonly Disclosure[] }): string {
-  const parts: Readonly<Record<string, string>> = {
+export function readme(text: string, { rules, disclosures }: { readonly rules: readonly Rule[]; readonly disclosures: readonly Disclosure[] }, action: string): string {
+  return filled(text, {
     counts: `${rules.length} rules, ${disclosures.length} disclosures`,
     rules: ruleTable(rules, 'docs/rules/'),
     disclosures: disclosureTable(disclosures),
-  };
+    action: inputTable(action),
+  });
+}
+
+interface Documented {
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** Tables of what `action.yml` takes and gives. */
+export function actionPage(text: string, action: string): string {
+  const { outputs } = parse(action) as { outputs: Readonly<Record<string, Documented>> };
+  const rows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${description} |`);
+  return filled(text, { inputs: inputTable(action), outputs: ['| output | what it holds |', '| --- | --- |', ...rows].join('\n') });
+}
+
+function inputTable(action: string): string {
+  const { inputs } = parse(action) as { inputs: Readonly<Record<string, Documented>> };
+  const rows = Object.entries(inputs).map(([name, { description, default: value }]) => `| \`${name}\` | ${description} | ${value === undefined ? '' : `\`${value}\``} |`);
+  return ['| input | what it does | default |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Puts each part between its two marks. */
+function filled(text: string, parts: Readonly<Record<string, string>>): string {
   return text.replace(/<!-- (\w+):start -->[\s\S]*?<!-- \1:end -->/g, (whole, name: string) => {
     const part = parts[name];
     if (part === undefined) return whole;
