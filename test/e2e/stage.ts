@@ -3,11 +3,13 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { onPull, runAction, type Job, type Ran } from '../github/runner.ts';
 import { saidIn, type Said } from '../github/said.ts';
 import { startGitHub, type GitHub } from '../github/server.ts';
 import type { Pull } from '../github/pulls.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 let home = '';
 /** `dist/action.js`, copied alone into an empty folder. */
