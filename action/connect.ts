@@ -1,8 +1,9 @@
-import type { Octokit } from '../github/index.ts';
+import type { Octokit } from '../github/octokit.ts';
+import { retrying } from '../github/retry.ts';
 
 /** An Octokit for the runner's API: GITHUB_API_URL, proxies, waits. Without a token it reads what is public. */
 export async function connect(token: string | null): Promise<Octokit> {
-  const [{ GitHub }, { retrying }] = await Promise.all([import('@actions/github/lib/utils'), import('../github/index.ts')]);
+  const { GitHub } = await import('@actions/github/lib/utils');
   const octokit = new GitHub({ ...(token !== null && { auth: token }), userAgent: 'hub-compliance', log: silent });
   retrying(octokit as unknown as Parameters<typeof retrying>[0]);
   return octokit;

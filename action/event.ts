@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UserError } from '../rules/index.ts';
+import { UserError } from '../rules/engine/user-error.ts';
 import type { Repo } from '../github/index.ts';
 
 /** What the run is about. */

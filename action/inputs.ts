@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { UserError, type Policy, type Profile } from '../rules/index.ts';
+import { UserError } from '../rules/engine/user-error.ts';
+import type { Policy, Profile } from '../rules/index.ts';
 
 export type CommentMode = 'review' | 'summary' | 'off';
 

@@ -4,7 +4,7 @@ import { likely, policyFiles, readChange, readChanged, readCommit, readPolicy, t
 import { against, inspect, overridden, readFolder, reportOf, UserError, type Policy, type RawRepository, type Report } from '../rules/index.ts';
 import { driftOf, type Drift } from './drift.ts';
 import type { Event } from './event.ts';
-import { hubOf, type Hub } from './hub.ts';
+import { hubOf } from './hub.ts';
 import type { Inputs } from './inputs.ts';
 import { editedConfigs } from './notes.ts';
 
@@ -32,12 +32,10 @@ export interface Surroundings {
   readonly hubUrl: string | undefined;
 }
 
-/** Reads and inspects what the event is about. Writes nothing. */
-export async function look(event: Exclude<Event, { about: 'report' }>, inputs: Inputs, around: Surroundings): Promise<Found> {
-  const hub = hubOf(inputs, around.hubUrl);
-  if (event.about === 'commit') return lookAtCommit(event, inputs, around, hub);
+/** Reads and inspects both sides of a change. Writes nothing. */
+export async function lookAtChange(event: { readonly base: string }, change: Change, inputs: Inputs, around: Surroundings): Promise<Found> {
   const { octokit, repo, today } = around;
-  const change = await readChange(octokit, repo, event.base, event.head, event.about === 'pull request' ? event.number : null);
+  const hub = hubOf(inputs, around.hubUrl);
   const texts = textsOf(octokit, repo);
   const where = { path: inputs.path, changedOnly: inputs.changedOnly ?? true };
   const configs = policyFiles(event.base, inputs.config, change);
@@ -59,7 +57,9 @@ export async function look(event: Exclude<Event, { about: 'report' }>, inputs: I
   };
 }
 
-async function lookAtCommit({ commit, before }: Extract<Event, { about: 'commit' }>, inputs: Inputs, around: Surroundings, hub: Hub): Promise<Found> {
+/** Reads and inspects one commit, or what the steps before this one made of it. Writes nothing. */
+export async function lookAtCommit({ commit, before }: Extract<Event, { about: 'commit' }>, inputs: Inputs, around: Surroundings): Promise<Found> {
+  const hub = hubOf(inputs, around.hubUrl);
   const { octokit, repo, today } = around;
   const texts = textsOf(octokit, repo);
   const setup = await readPolicy(octokit, texts, commit, policyFiles(commit, inputs.config, null), inputs.config);

@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readChange, textsOf, type Octokit, type Repo } from '../github/index.ts';
-import { readUntrustedReport, UserError, type Report } from '../rules/index.ts';
+import { readUntrustedReport, UserError } from '../rules/index.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { editedConfigs, notesOf } from './notes.ts';
 import { postReview } from './review.ts';
-import { reviewOf, type Core } from './say.ts';
+import { reviewOf, setOutputs, type Conclusion, type Core } from './say.ts';
 
 /**
  * The second of two stages: posts what a job without rights found out about a pull request from a fork. The report is
  * hostile until it has been held against its schema; which pull request and which commit it is about is asked of GitHub.
- * @returns the review, or null where there is no such pull request any more
  */
-export async function postReport(core: Core, octokit: Octokit, repo: Repo, event: Extract<Event, { about: 'report' }>, inputs: Inputs, workspace: string): Promise<{ readonly report: Report; readonly body: string } | null> {
+export async function postReport(core: Core, octokit: Octokit, repo: Repo, event: Extract<Event, { about: 'report' }>, inputs: Inputs, workspace: string): Promise<Conclusion> {
   if (inputs.fromReport === null) throw new UserError('The workflow was started by `workflow_run`; expected the input `from-report`');
   const report = readUntrustedReport(await read(path.resolve(workspace, inputs.fromReport)), inputs.fromReport);
   const pull = await pullOf(octokit, repo, event);
   if (pull === null) {
     core.info('No open pull request has this commit for its head: there is nothing to comment');
-    return null;
+    return 'success';
   }
   const change = await readChange(octokit, repo, pull.base, event.head, pull.number);
   // A report about files that are not in the pull request is not about it.
@@ -39,7 +38,8 @@ export async function postReport(core: Core, octokit: Octokit, repo: Repo, event
       return text?.known ? text.value : null;
     },
   });
-  return { report, body: summary(posted?.onLines ?? new Set(), 65_000) };
+  setOutputs(core, report, 'success', null, summary(posted?.onLines ?? new Set(), 65_000));
+  return 'success';
 }
 
 async function read(file: string): Promise<string> {

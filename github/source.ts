@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { assemble, cardRank, folderOf, ownEntries, readLimit, repositoryFolders, UserError, type ConfiguredRepository, type RawRepository, type ReadText, type SourceEntry } from '../rules/index.ts';
+import { assemble, cardRank, folderOf, ownEntries, passedBy, readLimit, repositoryFolders, UserError, type ConfiguredRepository, type RawRepository, type ReadText, type SourceEntry } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import type { Octokit, Repo } from './octokit.ts';
 import type { Texts, Wanted } from './texts.ts';
@@ -122,11 +122,10 @@ export async function readCommit(octokit: Octokit, repo: Repo, texts: Texts, com
 
 const noSuchPath = (at: string): UserError => new UserError(`\`path\` is \`${at}\`; expected a folder or a card of this repository`);
 
-/** Entries at and below a folder, or beside and below a card. */
+/** Entries at and below a folder, or beside and below a card, that can be an author's. */
 function below(entries: readonly SourceEntry[], at: string): readonly SourceEntry[] {
-  if (at === '.') return entries;
-  const file = entries.some((entry) => entry.path === at) ? folderOf(at) : at;
-  return file === '' ? entries : entries.filter((entry) => entry.path.startsWith(`${file}/`));
+  const folder = at === '.' ? '' : entries.some((entry) => entry.path === at) ? folderOf(at) : at;
+  return entries.filter((entry) => (folder === '' || entry.path.startsWith(`${folder}/`)) && !entry.path.split('/').some((part) => passedBy.has(part)));
 }
 
 /** All folders above a file, its own first, the root (empty) last. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rules } from './catalog/index.ts';
 import { disclosures } from './disclosures/index.ts';
 import type { Finding, Report } from './engine/types.ts';

@@ -17,7 +17,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],
   hub: ['rules/index.ts', '@huggingface/hub', 'node:'],
   github: ['rules/index.ts', '@actions/github/lib/utils', 'node:'],
-  action: ['rules/index.ts', 'github/index.ts', 'hub/index.ts', '@actions/core', '@actions/github/lib/utils', 'node:'],
+  // The Action speaks to GitHub before it loads the rules.
+  action: ['rules/index.ts', 'rules/engine/user-error.ts', 'github', 'hub/index.ts', '@actions/core', '@actions/github/lib/utils', 'node:'],
   cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
 };
 

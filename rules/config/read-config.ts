@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { UserError } from '../engine/user-error.ts';
 import { configSchema, type Config } from './schema.ts';
 

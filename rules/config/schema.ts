@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The configuration file, `.github/hub-compliance.yml` or `hub-compliance.yml`. The JSON Schema in `dist/` is made of this.

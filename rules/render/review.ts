@@ -31,6 +31,11 @@ interface Item {
   readonly text: string;
 }
 
+/** Characters that the headings and folds of one repository take at most. */
+const foldsCost = 400;
+/** Notes on waivers that are shown. */
+const mostNotes = 20;
+
 /** Whole findings are kept in this order until there is no room. */
 const tiers: readonly Tier[] = ['error', 'warning', 'notice', 'older', 'waived'];
 
@@ -43,14 +48,15 @@ export function renderReview(reviewed: Reviewed, limit: number): string {
   const { repositories } = report;
   if (repositories.length === 0) return ['### Hub card review', '', `Nothing to look at: ${reviewed.change} touches no Hub card, and no file of a Hub repository.`, ...notes.map((note) => `\n${note}`), ''].join('\n');
   const single = repositories.length === 1;
-  const sections = repositories.map((repository) => ({ repository, open: sectionHead(repository, reviewed, single), items: itemsOf(repository, reviewed) }));
-  const head = single ? '' : `### Hub card review · ${repositories.length} repositories\n\n${overall(reviewed)}\n\n${overview(repositories)}\n`;
-  const foot = [...notes.map((note) => `${note}\n`), ...waiverNotes(report), footer].join('\n');
+  const sections = repositories.map((repository) => ({ repository, open: sectionHead(repository, reviewed, single), items: itemsOf(repository, reviewed), close: closing(repository, reviewed) }));
+  const said = notes.map((note) => `${note}\n\n`).join('');
+  const head = single ? '' : `### Hub card review · ${repositories.length} repositories\n\n${overall(reviewed)}\n\n${said}${overview(repositories)}\n`;
+  const foot = [...waiverNotes(report), footer].join('\n');
   // What is long is left out by rank: first tables of repositories, then findings from the least to the gravest.
   let room = limit - head.length - foot.length - 200;
-  const shown = sections.filter(({ open, repository }) => {
+  const shown = sections.filter(({ open, close, repository }) => {
     const worth = single || repository.findings.some(isNew) || repository.broken.length > 0;
-    const cost = open.length + 400;
+    const cost = open.length + close.length + foldsCost;
     if (!worth || cost > room) return false;
     room -= cost;
     return true;
@@ -69,7 +75,7 @@ export function renderReview(reviewed: Reviewed, limit: number): string {
     }
   }
   const unseen = sections.filter((section) => !shown.includes(section) && section.repository.findings.some(isNew)).length;
-  const parts = shown.map(({ open, items, repository }) => `${open}\n${folds(items.filter((item) => kept.has(item)))}${closing(repository, reviewed)}`);
+  const parts = shown.map(({ open, items, close }) => `${open}\n${folds(items.filter((item) => kept.has(item)))}${close}`);
   if (left + unseen > 0) parts.push(`Left out here for length: ${[left > 0 && counted(left, 'finding'), unseen > 0 && `${unseen} ${unseen === 1 ? 'repository' : 'repositories'}`].filter(Boolean).join(' and ')}. The job's report holds all of them.\n`);
   return `${[head, ...parts, foot].filter((part) => part !== '').join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
@@ -82,7 +88,7 @@ function sectionHead(repository: RepositoryReport, reviewed: Reviewed, single: b
   const rows = table(repository, 'missing here');
   // Where nothing is to be done, nothing is spread out.
   const matrix = single && repository.findings.some(isNew) ? rows : ['<details><summary>What the card tells</summary>', '', ...rows, '', '</details>'];
-  return [title, '', headline(repository, reviewed), '', ...(rows.length > 0 ? matrix : []), ''].join('\n');
+  return [title, '', headline(repository, reviewed), '', ...(single ? reviewed.notes.flatMap((note) => [note, '']) : []), ...(rows.length > 0 ? matrix : []), ''].join('\n');
 }
 
 /** The first sentence: what there is to do, and what does not count. */
@@ -165,10 +171,11 @@ function closing(repository: RepositoryReport, { change, skipped: wanted }: Revi
 
 function waiverNotes({ expiredWaivers, unusedWaivers }: Report): string[] {
   const named = (rule: string, path: string | undefined): string => `${code(rule)}${path ? ` for ${code(path)}` : ''}`;
-  return [
+  const all = [
     ...expiredWaivers.map(({ rule, path, until, because }) => `The waiver of ${named(rule, path)} ended on ${until}: ${markdown(because)}\n`),
     ...unusedWaivers.map(({ rule, path, because }) => `The waiver of ${named(rule, path)} hides nothing: ${markdown(because)}\n`),
-  ];
+  ].filter((note) => note.length < 2000);
+  return all.length <= mostNotes ? all : [...all.slice(0, mostNotes), `${all.length - mostNotes} more waivers have ended or hide nothing.\n`];
 }
 
 const footer = `<sub>[How to waive a finding with a reason](${home}#waivers) · what a card tells is read by patterns and may be wrong: the lines show where</sub>`;
