@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { configSchema } from '../rules/config/schema.ts';
 import { check } from '../rules/engine/check.ts';
 import { fenced, link } from '../rules/render/escape.ts';

@@ -178,4 +178,4 @@ function waiverNotes({ expiredWaivers, unusedWaivers }: Report): string[] {
   return all.length <= mostNotes ? all : [...all.slice(0, mostNotes), `${all.length - mostNotes} more waivers have ended or hide nothing.\n`];
 }
 
-const footer = `<sub>[How to waive a finding with a reason](${home}#waivers) · what a card tells is read by patterns and may be wrong: the lines show where</sub>`;
+const footer = `<sub>[How to waive a finding with a reason](${home}#configure-and-waive) · what a card tells is read by patterns and may be wrong: the lines show where</sub>`;
