@@ -19,10 +19,12 @@ export default defineDisclosure({
   summary: 'It is told how labels were made, or that there are none',
   detect(card) {
     const found: Proof[] = [];
+    const classes = ({ section }: Statement): boolean => /^(?:the )?labels?$/.test(section.normal);
     const above = (s: Statement): boolean => !s.section.concepts.has('contents') && !s.section.concepts.has('evaluation-results');
+    // Under `Labels` stands what they are.
     // A data sheet asks of preprocessing, cleaning and labelling at once.
     const mixed = ({ section }: Statement): boolean => /preprocess|cleaning/.test(section.normal);
-    found.push(...card.under('annotation-process').filter((s) => informs(s) && (!mixed(s) || /annotat|label/.test(s.lower))));
+    found.push(...card.under('annotation-process').filter((s) => informs(s) && (!mixed(s) || /annotat|label/.test(s.lower)) && !classes(s)));
     found.push(...card.said(...labelling).filter((s) => above(s) && !empty.test(s.lower) && !otherwise.test(s.lower)));
     found.push(...card.statements.filter((s) => s.section.concepts.has('annotation-process') && none.test(s.lower)));
     found.push(...card.saidElsewhere('annotation-process'));
@@ -41,5 +43,6 @@ export default defineDisclosure({
     { title: 'Who labelled it says not how', kind: 'dataset', card: '# A\n\nThe letters were labelled by the Harbour Museum.\n', lines: [] },
     { title: 'Something at hand is taken for the label', kind: 'dataset', card: '# A\n\nWe use the shelf on which a book stood as its label.\n', lines: [3] },
     { title: 'What workers were asked', kind: 'dataset', card: '# A\n\nFive workers were asked to rate each recipe.\n', lines: [3] },
+    { title: 'What the labels are', kind: 'dataset', card: '# A\n\n## Labels\n\nThe first label stands for boats that are moored.\n', lines: [] },
   ],
 });

@@ -16,6 +16,7 @@ const comesFrom = phrase(
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format|tensors|shards|quants?)s? (?:of|from|for)\b/,
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained|started|initiali[sz]ed) (?:(?:the|our|this|it|a|new|models?|weights) ){0,3}(?:further )?(?:from|on top of|upon|starting from)\b/,
     /\b(?:version|variant|port|conversion|quanti[sz]ations?|fine-?tun(?:e|ing)|merge|distillation|derivative|continuation|adaptation|finetunes?|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
+    /\bfine-?tun(?:ed|ing) (?:on|from|over) (?:the |a |an )?(?:[\w./-]+ ){1,4}?(?:model|checkpoint)\b(?! (?:output|generated|card|predict))/,
     /\b(?:model|weights|checkpoint)\b[^.]{0,80}\bconverted (?:by|with|using|from|to|into)\b/,
     /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|obtained|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
     /\b(?:base|parent|foundation|original|starting|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
@@ -154,6 +155,6 @@ export default defineDisclosure({
     { title: 'Trained from scratch', card: '# A\n\nThe network was trained from scratch.\n', lines: 'not-applicable' },
     { title: 'Trained from a checkpoint in quotes', card: '# A\n\nWe trained the model from the "ada/bert-soup" checkpoint.\n', lines: [3] },
     { title: 'A new version to be had elsewhere', card: '# A\n\nA new version of this model is available [here](https://huggingface.co/ada/soup-2).\n', lines: 'not-applicable' },
-    { title: 'Arguments of a run', card: '# A\n\nFine-tuned for questions.\n\n```json\n{\n  \"model_name_or_path\": \"albert-base-v2\"\n}\n```\n', lines: [5] },
+    { title: 'Arguments of a run', card: '# A\n\nFine-tuned for questions.\n\n```json\n{\n  "model_name_or_path": "albert-base-v2"\n}\n```\n', lines: [5] },
   ],
 });

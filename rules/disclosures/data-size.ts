@@ -110,11 +110,15 @@ function isCount({ label, lower, section, placeholder, labelConcepts }: Statemen
   return kind === 'dataset' || speaksOf(section, 'training-data', 'data-size', 'source-data', 'training-procedure') || /train|data|corpus/i.test(label);
 }
 
+/** `193k windows`, `2.5 Trillion`; not the number that is part of a name. */
+const quantity = /(?:^|[\s~≈(])\d[\d.,]*\s?(?:[kmbt]|million|billion|trillion|thousand|[kmgt]i?b|h|hours?)\b|(?:^|[\s~≈(])(?:\d{1,3}(?:[,.]\d{3})+|\d{4,})(?![\w-])/i;
+const trainingColumn = /train\w*[ -](?:tokens|data|size|samples|examples|images|hours|set)|^#\s?(?:train|samples|examples|sentences|images)|(?:samples|sentences|examples|utterances|hours) \(?train/i;
 /** A table with a number per split, or with a column or row that is counted. */
 function countsRows({ header, rows, section }: Table, kind: Kind): boolean {
   if (speaksOf(section, ...elsewhere)) return false;
   const on = speaksOf(section, 'data-size', 'data-structure', ...(kind === 'model' ? ['training-data', 'source-data'] : ['source-data', 'description']));
-  if (kind === 'model' && header.some((cell) => /train\w*[ -](?:tokens|data|size|samples|examples|images|hours|set)|^#\s?(?:train|samples|examples|sentences|images)|(?:samples|sentences|examples|utterances|hours) \(?train/i.test(cell))) return rows.some(({ cells }) => cells.some((cell) => /\d/.test(cell)));
+  const training = kind === 'model' ? header.findIndex((cell) => trainingColumn.test(cell)) : -1;
+  if (training >= 0 && rows.some(({ cells }) => integer.test(cells[training] ?? '') || quantity.test(cells[training] ?? ''))) return true;
   if (kind === 'model' && !on) return false;
   const all = [{ cells: header }, ...rows];
   if (!all.some(({ cells }) => cells.some((cell) => integer.test(cell)))) return false;

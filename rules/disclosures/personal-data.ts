@@ -7,15 +7,15 @@ import { strongest } from '../recognise/strongest.ts';
 
 const named = phrase(
   'personal personally pii sensitive private privacy confidential phi gdpr hipaa identifiable identifying identifiers identities identity',
-  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|(?<![/.])pii\b(?!\/)|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr(?!-)|hipaa|privacy (?:concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
+  /\b(?:personal(?:ly)?(?:[ -](?:and|or|\/)[ -]?sensitive|[ -]identif\w+)? ?(?:data|info(?:rmation)?|details|identifiers|attributes|content)\b|personal,? (?:private|sensitive|confidential)\b|(?<![/.])pii\b(?!\/)|(?:sensitive|private|confidential|identif(?:ying|iable)) (?:personal |private |customer |user |patient |health )?(?:data|information|info|details|attributes)\b|protected health information|private individuals|gdpr(?!-)|hipaa|(?:due to|because of|for|owing to) (?:\w+ )?privacy\b|privacy (?:constraints?|considerations|concerns?|risks?|issues?|reasons|protect\w+|preserv\w+|laws?|regulations?)|(?:protect|preserve|ensure|respect|guarantee)\w* (?:the |their |user |patient |speaker |participant )?(?:privacy|anonymity)|(?:identity|identities|identify) (?:of )?(?:the |any |individual )?(?:speakers?|individuals|persons?|people|users?|participants|patients|authors|subjects))/,
 );
 const masked = phrase(
-  'anonymized anonymised anonymize anonymise anonymization anonymisation anonymous anonymously anonymity pseudonymized pseudonymised pseudonymization pseudonymisation deidentified identified identification redacted redaction blurred masked masking removed replaced stripped normalized hashed filtered scrubbed excluded converting convert replacing removing deleted',
+  'anonymized anonymised anonymize anonymise anonymization anonymisation anonymous anonymously anonymity pseudonymized pseudonymised pseudonymization pseudonymisation deidentified identified identification redacted redaction blurred masked masking removed replaced stripped normalized hashed filtered scrubbed excluded converting convert replacing removing deleted mapped remapped encrypted encoded randomized dropped omitted withheld changed',
   new RegExp(
     [
       String.raw`\b(?:anonymi[sz](?:ed?|ing|ation)|pseudonymi[sz](?:ed?|ing|ation)|de-?identif(?:ied|ication|ying)|redact(?:ed|ion|ing))\b|\banonymous(?:ly)?\b[^.]{0,40}\b(?:collect|speaker|user|participant|worker|annotator|data|survey)`,
       String.raw`\b(?:remov(?:ed|ing|al)|replac(?:ed|ing)|mask(?:ed|ing)|strip(?:ped|ping)|blur(?:red|ring)|hash(?:ed|ing)|filter(?:ed|ing)|scrub(?:bed|bing)|exclud(?:ed|ing)|delet(?:ed|ing)|convert(?:ed|ing)|normali[sz](?:ed|ing)|obscur(?:ed|ing)|substitut(?:ed|ing))\b[^.]{0,80}(?:\b(?:user ?names?|user (?:mentions?|ids?|handles?|accounts?)|screen names?|e-?mails?(?: address(?:es)?)?|phone numbers?|telephone numbers?|faces?|license plates|licence plates|ip addresses|addresses|social security|passwords?|credentials|api keys|personal names?|real names|names of (?:people|persons|individuals|patients|speakers|users|customers)|people'?s names|proper names|identities)\b|@mentions?|@user)`,
-      String.raw`(?:\b(?:user ?names?|user (?:mentions?|ids?|handles?)|e-?mails?(?: address(?:es)?)?|phone numbers?|faces?|license plates|ip addresses|personal names?|names|mentions|identities|patient ids?|speaker ids?)\b|@mentions?)[^.]{0,80}\b(?:(?:was|were|are|is|been|being|have been) (?:\w+ )?(?:removed|replaced|masked|stripped|blurred|hashed|filtered|scrubbed|excluded|deleted|converted|normali[sz]ed|obscured|substituted|hidden|redacted))`,
+      String.raw`(?:\b(?:user ?names?|user (?:mentions?|ids?|handles?)|e-?mails?(?: address(?:es)?)?|phone numbers?|faces?|license plates|ip addresses|personal names?|names|mentions|identities|patient ids?|speaker ids?)\b|@mentions?)[^.]{0,80}\b(?:(?:was|were|are|is|been|being|have been) (?:\w+ )?(?:removed|replaced|masked|stripped|blurred|hashed|filtered|scrubbed|excluded|deleted|converted|normali[sz]ed|obscured|substituted|hidden|redacted|re-?mapped|encrypted|encoded|randomi[sz]ed|dropped|omitted|withheld|changed))`,
     ].join('|'),
   ),
 );
@@ -25,7 +25,7 @@ const people = phrase(
 );
 const asked = /personal|confidential|sensitive|relate to people|identify individuals|privacy|\bpii\b|non-public/;
 /** What the user may not do with the artefact says nothing on what is in it. */
-const misuse = /\b(?:violat\w+|harass\w*|infring\w+|dox\w*|steal\w*|stolen|surveill\w+|disseminat\w+|prohibited|forbidden|must not|may not|shall not|illegal\w*|unlawful\w*|share your|provide us|your personal|user's right|without (?:the )?rights)\b|\bprivacy policy\b|\bcollect,? process/;
+const misuse = /\b(?:violat\w+|harass\w*|infring\w+|dox\w*|steal\w*|stolen|surveill\w+|disseminat\w+|prohibited|forbidden|(?:must|may|shall) not(?! (?:be |have been |have |yet )?(?:\w+ )?(?:eliminat|remov|anonym|contain|includ|redact|filter|mask|all\b))|illegal\w*|unlawful\w*|share your|provide us|your personal|user's right|without (?:the )?rights)\b|\bprivacy policy\b|\bcollect,? process/;
 
 const aboutData = ({ lower, section }: Statement): boolean => !misuse.test(lower) && !help.test(lower) && !policy.test(lower) && !speaksOf(section, 'out-of-scope-use', 'use-restrictions', 'usage-example', 'license', 'citation', 'intended-use', 'evaluation-results') && !lower.endsWith('?');
 
@@ -57,6 +57,7 @@ export default defineDisclosure({
     { title: 'A private dataset', card: '# Portrait LoRA\n\nTrained with LoRA on a private dataset.\n', lines: [] },
     { title: 'None, below its heading', card: '# A\n\n### Personal and Sensitive Information\n\nNone.\n', lines: [5] },
     { title: 'A task on personal data', card: '# A\n\nA small model for PII detection in letters.\n', lines: [] },
+    { title: 'What may be left', card: '# A\n\nPersonally identifiable information may not be entirely removed.\n', lines: [3] },
   ],
 });
 

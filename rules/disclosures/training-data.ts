@@ -1,6 +1,6 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, Proof, Statement } from '../engine/types.ts';
+import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { chip, countedChips } from '../recognise/accelerators.ts';
 import { describesData, namesTrainingData } from '../recognise/datasets.ts';
@@ -51,6 +51,7 @@ export default defineDisclosure({
       ),
       ...card.saidElsewhere('training-data'),
       ...inFrontMatter,
+      ...inColumns(card),
       ...card.sections.filter(({ heading }) => heading.length > 20 && namesTrainingData({ text: heading, lower: heading.toLowerCase() })).map(({ span }) => span),
     ];
   },
@@ -68,6 +69,7 @@ export default defineDisclosure({
     { title: 'A title', card: '# Small BERT fine-tuned on SQuAD\n\nWork in progress\n', lines: [1] },
     { title: 'A section in Spanish', card: '# Modelo\n\n## Datos de entrenamiento\n\nReseñas de hoteles de 2019, recogidas de tres portales.\n', lines: [5] },
     { title: 'The template', card: '# A\n\n## Training and evaluation data\n\nMore information needed\n', lines: [] },
+    { title: 'A column', card: '# A\n\n| Model | Training data |\n|---|---|\n| small | Harbour Voices |\n', lines: [5] },
   ],
 });
 
@@ -77,6 +79,15 @@ function names(card: Card, { text, lower, start, end }: Statement): boolean {
   if (/\b(?:train|tun)ed on\b/.test(lower)) return namesTrainingData({ text, lower });
   if (machine.test(lower) || (lower.length < 80 && /\d/.test(lower) && (chip.test(lower) || countedChips.test(lower)) && !/\b(?:data|corpus|text)/.test(lower))) return false;
   return describesData(text, lower) || (text.length > 20 && /[\u00c0-\u024f\u1ea0-\u1eff]/.test(text)) || card.links.some((link) => link.start < end && link.end > start && !link.image);
+}
+
+const column = /^\W*(?:(?:pre-?)?train(?:ing|ed)?(?: on| data(?: ?sets?)?| corpus| corpora| sets?| sources?)|fine-?tun(?:ing|ed) (?:data(?: ?sets?)?|on))\W*$/i;
+/** Cells below `Training data`, in tables that name it for each of several models. */
+function inColumns(card: Card): Span[] {
+  return card.tables.flatMap(({ header, rows }) => {
+    const at = header.findIndex((cell) => column.test(cell));
+    return at < 0 ? [] : rows.filter(({ cells }) => /\p{Lu}\p{L}{2}/u.test(cells[at] ?? '') && describesData(cells[at]!, cells[at]!.toLowerCase())).slice(0, 2).map(({ span }) => span);
+  });
 }
 
 /** `Datasets:` and `trained on the following corpora:` lead to lists and tables of data. */

@@ -16,6 +16,8 @@ const shells = /^(?:bash|sh|shell|zsh|console|powershell|cmd|bat|terminal|shell-
 const documents = /^(?:json\d?|jsonl|yaml|yml|bibtex|bib|latex|tex|csv|tsv|xml|toml|text\/csv|mermaid|tree|diff)$/;
 /** The code of a template that says where code should stand. */
 const gap = /todo: ?add|add your code|import \.\.\.|a nice code snippet here|\[more information needed\]|your code here/;
+/** A dataset as it prints itself. */
+const printed = /^\s*(?:>>> \w+\s+)?dataset(?:dict)?\(\{/;
 const literal = /^[\s#>]*[[{]/;
 
 /** Headings above what the makers ran to build or train it. */
@@ -39,7 +41,7 @@ function shows(block: CodeBlock, kind: Kind): boolean {
   if (making.test(block.section.normal) && !block.section.concepts.has('usage-example')) return false;
   // A comment about code that is still to be written is no code.
   if (/^\s*(?:#|\/\/|--|<!--)/.test(lower) && lower.length < 400 && lower.split('\n').every((line) => /^\s*(?:$|(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system)))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
-  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || gap.test(lower) || lower.includes('──')) return false;
+  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || gap.test(lower) || printed.test(lower) || lower.includes('──')) return false;
   if (shells.test(language)) return true;
   const data = literal.test(lower);
   if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);
@@ -98,5 +100,6 @@ export default defineDisclosure({
     { title: 'A comment about code to come', card: '# A\n\n## Usage\n\n```python\n# [to do: the shortest code that runs it]\n```\n', lines: [] },
     { title: 'The code that made the data', kind: 'dataset', card: '# A\n\n## Code to create the dataset\n\n```python\nimport pandas as pd\ndf = pd.read_csv("soup.csv")\n```\n', lines: [] },
     { title: 'Dialogues that the data holds', kind: 'dataset', card: '# A\n\nIts entries look like this:\n\n```\nUser: Which soup?\nAssistant: Leek.\n```\n', lines: [] },
+    { title: 'A dataset as it prints itself', kind: 'dataset', card: '# A\n\n```python\nDataset({\n    features: [\'line\'],\n    num_rows: 12\n})\n```\n', lines: [] },
   ],
 });

@@ -7,7 +7,7 @@ import type { Section } from '../engine/types.ts';
 export function speaksOf(section: Section, ...concepts: readonly string[]): boolean {
   for (let s: Section | null = section; s; s = s.parent) {
     if (s.concepts.size === 0) continue;
-    if (s.index === 1 && s.level === 1 && (s !== section || s.normal.split(' ').length > 3)) return false;
+    if (s.index === 1 && s.level === 1 && (s !== section || s.normal.split(' ').length > 2)) return false;
     return concepts.some((concept) => s.concepts.has(concept));
   }
   return false;
