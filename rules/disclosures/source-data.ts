@@ -16,7 +16,7 @@ const gathered = [
 ];
 /** `a subset of X`, `based on X`, `from the X competition`: what it was before. */
 const formerly = [
-  phrase('version versions subset subsets split splits portion portions part parts extract extracts dump dumps snapshot snapshots translation translations extension extensions combination combinations mix mixture compilation compilations recreation merge mirror copy copies sample samples wave waves slice reproduction replication adaptation superset fork conversion port', new RegExp(String.raw`\b(?:version|subset|split(?! of (?:this|the) (?:data|data ?set|corpus|version))|portion|part|extract|dump|snapshot|translation|extension|combination|mix|mixture|merge|compilation|recreation|mirror|copy|sample|wave|slice|reproduction|replication|adaptation|superset|fork|conversion|port|portion)s?\b (?:of|from|between)\b (?!(?:the |a |an |our |my |this )?(?:\w+ )?(?:work|project|paper|effort|research|study|initiative|thesis|campaign|program(?:me)?|series)\b|(?:the |an? |each |every )?(?:speech|phrases?|words?|sentences?|tokens?|names?|problem|story|answers?|question|label|image)\b|this\b|which\b|it\b|the (?:data ?set|data|split|corpus|model|file)\b)\S`)),
+  phrase('version versions subset subsets split splits portion portions part parts extract extracts dump dumps snapshot snapshots translation translations extension extensions combination combinations mix mixture compilation compilations recreation merge mirror copy copies sample samples wave waves slice reproduction replication adaptation superset fork conversion port', new RegExp(String.raw`\b(?:version|subset|split(?! of (?:this|the) (?:data|data ?set|corpus|version))|portion|part|extract|dump|snapshot|translation|extension|combination|mix|mixture|merge|compilation|recreation|mirror|copy|sample|wave|slice|reproduction|replication|adaptation|superset|fork|conversion|port|portion)s?\b (?:of|from|between)\b (?!(?:the |a |an |our |my |this )?(?:\w+ )?(?:work|project|paper|effort|research|study|initiative|thesis|campaign|program(?:me)?|series)\b|(?:the |an? |each |every )?(?:speech|phrases?|words?|sentences?|tokens?|names?|problem|story|answers?|question|label|image)\b|this\b|which\b|it\b|the (?:(?:train\w*|test|dev\w*|validation|evaluation) (?:set|split|data|subset)|data ?set|data|split|corpus|model|file)\b)\S`)),
   phrase('based built', new RegExp(String.raw`\b(?:data ?set|corpus|data|benchmark|collection|it)\b[^.]{0,40}\b(?:(?:is|are|was|were) )?(?:heavily |partially |mainly |largely )?(?:based|built) (?:up)?on\b (?!(?:english|arabic|turkish|persian|chinese|french|german|spanish|hindi)\b)`)),
   phrase('collection collections set sets list lists sample samples archive', new RegExp(String.raw`\b(?:collections?|sets?|lists?|samples?|archive) of [^.]{2,80}\b(?:from|scraped|collected|extracted) (?:the |a |an |various |several )?[a-z\u00aa-\uffff]`)),
   phrase('existing public publicly available different open other several multiple', new RegExp(String.raw`\b(?:consist\w* of|compris\w+|combin\w+|unif\w+|collection of|merg\w+|contain\w*|includ\w+|union of|concatenat\w+) (?:[\w-]+ ){0,3}(?:existing|public|publicly|available|different|open|other|several|multiple) (?:[\w-]+ ){0,3}(?:data ?sets|corpora|sources|benchmarks)\b`)),
@@ -40,7 +40,7 @@ const label = /^(?:(?:original |raw |data |main )?(?:source|data ?set)s?(?: data
 const elsewhere = ['usage-example', 'citation', 'license', 'contact', 'use-restrictions', 'intended-use', 'limitations', 'annotation-process', 'annotators', 'evaluation-results', 'consent', 'authors', 'changes', 'language'];
 
 /** Where the dataset can be had says nothing on where its data comes from. */
-const availability = /\b(?:can|could|may|might|should|must|will|to) (?:also |then |easily |now )?be (?:\w+ )?(?:downloaded|found|obtained|accessed|used|retrieved|loaded|generated|cited|extended|converted)\b|\b(?:hosted|maintained|available) (?:on|at|in|from|by|through|via)\b|^(?:clone|download|load|run|see|visit|please|check|install|use)\b|\bgithub repository (?:contains|is)\b|\bvisit\b|^(?:built|made|created|developed|maintained|provided|uploaded) by\b|\b(?:papers?|preprint|article|details?|described|introduced|presented|proposed|published|refer)\b[^.]{0,40}\b(?:on|in|at|see) (?:the )?(?:arxiv|acl|github|medium|neurips)\b/;
+const availability = /\bgenerated using (?:\[)?this raw template|\bbase template for\b|\b(?:can|could|may|might|should|must|will|to) (?:also |then |easily |now )?be (?:\w+ )?(?:downloaded|found|obtained|accessed|used|retrieved|loaded|generated|cited|extended|converted)\b|\b(?:hosted|maintained|available) (?:on|at|in|from|by|through|via)\b|^(?:clone|download|load|run|see|visit|please|check|install|use)\b|\bgithub repository (?:contains|is)\b|\bvisit\b|^(?:built|made|created|developed|maintained|provided|uploaded) by\b|\b(?:papers?|preprint|article|details?|described|introduced|presented|proposed|published|refer)\b[^.]{0,40}\b(?:on|in|at|see) (?:the )?(?:arxiv|acl|github|medium|neurips)\b/;
 
 /** What is left of a sentence when its `can be used for …` is cut off may still tell the origin. */
 const occasion = /\b(?:part of|during|for|at) (?:the|a|an|our) [^.]{0,60}\b(?:hackathon|challenge|competition|event|sprint|course|projects?)\b/;
@@ -69,7 +69,7 @@ export default defineDisclosure({
   summary: 'Where the raw data comes from and how it was collected or generated',
   kinds: ['dataset'],
   detect(card) {
-    const under = card.under('source-data').filter(substantial);
+    const under = card.under('source-data').filter((s) => substantial(s) && !/rationale|motivation/.test(s.section.normal));
     const found: Proof[] = strongest(
       [2, under],
       [2, openings(under, 2)],
@@ -97,6 +97,8 @@ export default defineDisclosure({
     { title: 'Who made it is its author', card: '# A\n\nThis corpus was created by the Harbour Institute.\n', lines: [] },
     { title: 'Told in the section on the licence', card: '# A\n\n## License\n\nThe texts were taken from two village papers, which are in the public domain.\n', lines: [5] },
     { title: 'Parts of speech', card: '# A\n\nEvery word has its part of speech.\n', lines: [] },
+    { title: 'Why it was made', card: '# A\n\n### Curation Rationale\n\nTo encourage research on small boats.\n', lines: [] },
+    { title: 'The template tells of itself', card: '# A\n\nIt has been generated using this raw template.\n', lines: [] },
   ],
 });
 
