@@ -121,6 +121,8 @@ interface Scan {
   readonly languages: ReadonlySet<string>;
   /** By statement: the number of the phrase that was last tried on it. */
   readonly tried: Int32Array;
+  /** By statement: the number of the question that last found it. */
+  readonly taken: Int32Array;
   stamp: number;
 }
 
@@ -168,11 +170,13 @@ function scanStatements(statements: readonly Statement[]): Scan {
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
   for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
-  return { slots, hits, tried: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
+  return { slots, hits, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
 function saidIn(statements: readonly Statement[], scan: Scan, phrases: readonly Phrase[]): Statement[] {
-  const { slots, hits, tried } = scan;
+  const { slots, hits, tried, taken } = scan;
+  scan.stamp += 1;
+  const call = scan.stamp;
   let found: number[] | null = null;
   for (const { triggers, pattern } of phrases) {
     // Two words of one phrase often stand in one statement: the pattern is tried there once.
@@ -184,9 +188,9 @@ function saidIn(statements: readonly Statement[], scan: Scan, phrases: readonly 
       for (const index of hits[slot - 1]!) {
         if (tried[index] === stamp) continue;
         tried[index] = stamp;
-        if (!pattern.test(statements[index]!.lower)) continue;
-        if (found === null) found = [index];
-        else if (!found.includes(index)) found.push(index);
+        if (taken[index] === call || !pattern.test(statements[index]!.lower)) continue;
+        taken[index] = call;
+        (found ??= []).push(index);
       }
     }
   }

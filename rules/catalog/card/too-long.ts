@@ -11,7 +11,7 @@ export default defineRule({
     if (card.truncated) yield { message: 'The card is longer than 1,500,000 characters; what stands below was not read', at: 'card' };
   },
   examples: [
-    { title: 'Two million characters', card: `# Log\n\n${'step 1 loss 0.5\n\n'.repeat(120_000)}`, finds: ['1: The card is longer than 1,500,000 characters; what stands below was not read'] },
+    { title: 'Two million characters', card: `# Log\n\n\`\`\`\n${'step 1 loss 0.5\n'.repeat(120_000)}\`\`\`\n`, finds: ['1: The card is longer than 1,500,000 characters; what stands below was not read'] },
     { title: 'An ordinary card', card: '# Kiswahili ASR\n' },
   ],
 });
