@@ -60,7 +60,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
 
 function folder(given: string, name: string): string {
   const normal = path.posix.normalize(given.replaceAll('\\', '/')).replace(/\/$/, '') || '.';
-  if (normal.startsWith('..') || path.posix.isAbsolute(normal)) throw new UserError(`The input \`${name}\` is \`${given.slice(0, 200)}\`; expected a path inside the repository`);
+  if (normal.startsWith('..') || path.posix.isAbsolute(given)) throw new UserError(`The input \`${name}\` is \`${given.slice(0, 200)}\`; expected a path inside the repository`);
   return normal;
 }
 

@@ -128,7 +128,8 @@ function locationIn(file: string, lineAt: (offset: number) => number, text: stri
   let last = Math.max(span.end - 1, span.start);
   // A span that takes in the line end stands on the line before.
   while (last > span.start && (text[last] === '\n' || text[last] === '\r')) last -= 1;
-  const columnOf = (offset: number): number => offset - Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+  // `lastIndexOf` takes -1 for 0.
+  const columnOf = (offset: number): number => (offset === 0 ? 1 : offset - Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)));
   return { file, line: lineAt(span.start), endLine: lineAt(last), column: columnOf(span.start), endColumn: columnOf(last) + 1 };
 }
 

@@ -67,7 +67,8 @@ export function renderReview(reviewed: Reviewed, limit: number): string {
     for (const { items } of shown) {
       for (const item of items) {
         if (item.tier !== tier) continue;
-        if (item.text.length + 2 <= room) {
+        // Nothing slighter takes the place of what did not fit.
+        if (left === 0 && item.text.length + 2 <= room) {
           kept.add(item);
           room -= item.text.length + 2;
         } else left += 1;
