@@ -31,6 +31,8 @@ export function fillersOf(card: Card): Filler[] {
     const met = later.exec(label ?? '') ?? gap.exec(statement.text) ?? untouched.exec(statement.lower);
     // The names of speakers in a chat, which the program fills.
     if (/\{\{\s*(?:user|char|bot|assistant|system|prompt|input|message)\s*\}\}/i.test(met?.[0] ?? '')) continue;
+    // A template of a wiki that the text speaks of, and links to.
+    if (met?.[0].startsWith('{{') && card.text.slice(statement.start, statement.end).includes(`${met[0]}](`)) continue;
     // What stands in backticks is spoken of, not left over.
     if (!met || card.text.slice(statement.start, statement.end).includes(`\`${met[0]}`)) continue;
     const text = met[0].replace(/^[\s*(>|]+/, '');

@@ -17,6 +17,8 @@ export default defineRule({
     if (kind === 'space' && filled(card.data['short_description']).length > 0) return;
     const what = kind === 'space' ? 'Space' : kind;
     const home = homeOf(card, 'description');
+    // A list below a heading of description is no sentence, and tells it all the same.
+    if (card.under('description').some((s) => s.form === 'item' && s.label === null && !s.placeholder && /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(s.text))) return;
     const message = saysAnything(card)
       ? `No sentence tells what this ${what} is or does`
       : `The card has no text of its own; expected at least a sentence on what this ${what} is or does`;
@@ -27,6 +29,7 @@ export default defineRule({
     };
   },
   examples: [
+    { title: 'A list in place of a sentence', kind: 'dataset', card: '# Hotuba\n\n### Dataset Summary\n\n- Parallel corpus of Swahili and English\n- 2k pairs\n' },
     { title: 'Front matter and a title', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n', finds: ['1: The card has no text of its own; expected at least a sentence on what this model is or does'] },
     { title: 'A template gap', card: '# Lugha ASR\n\n## Model Description\n\n[More Information Needed]\n', finds: ['3: The card has no text of its own; expected at least a sentence on what this model is or does'] },
     { title: 'The words that a Space is born with', kind: 'space', card: '---\ntitle: Lugha\nsdk: gradio\n---\n\nCheck out the configuration reference at https://huggingface.co/docs/hub/spaces-config-reference\n', finds: ['1: The card has no text of its own; expected at least a sentence on what this Space is or does'] },
