@@ -18,6 +18,7 @@ export async function postReport(core: Core, octokit: Octokit, repo: Repo, event
   const pull = await pullOf(octokit, repo, event);
   if (pull === null) {
     core.info('No open pull request has this commit for its head: there is nothing to comment');
+    core.setOutput('conclusion', 'success');
     return 'success';
   }
   const change = await readChange(octokit, repo, pull.base, event.head, pull.number);

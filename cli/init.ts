@@ -23,9 +23,6 @@ jobs:
   review:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-        with:
-          persist-credentials: false
       - uses: hub-compliance/hub-compliance@v${version}
 `;
 

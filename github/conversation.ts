@@ -53,7 +53,7 @@ export async function readConversation(octokit: Octokit, pull: PullRequest, path
   // Line comments come with a summary: where nobody has one, there are none, and nothing to ask who we are for.
   if (marked.length === 0) return { summary: null, doubles: [], lines: [], head: null };
   const asked = (await readThreads(octokit, pull, path)) ?? (await readLines(octokit, pull, path));
-  const [own, ...doubles] = marked.filter(({ user }) => user !== null && (asked.me.id === null ? user.login === asked.me.login : Number(user.id) === asked.me.id || user.login === asked.me.login)).map(({ id, body }): Summary => ({ id: Number(id), body: body ?? '' }));
+  const [own, ...doubles] = marked.filter(({ user }) => user !== null && (asked.me.id === null ? user.login === asked.me.login : Number(user.id) === asked.me.id)).map(({ id, body }): Summary => ({ id: Number(id), body: body ?? '' }));
   return { summary: own ?? null, doubles, lines: asked.lines, head: asked.head };
 }
 
@@ -84,7 +84,7 @@ interface Page {
           readonly id: string;
           readonly isResolved: boolean;
           readonly resolvedBy: { readonly login: string } | null;
-          readonly comments: { readonly nodes: readonly { readonly id: string; readonly databaseId: number; readonly body: string; readonly viewerDidAuthor: boolean; readonly isMinimized: boolean }[] };
+          readonly comments: { readonly nodes: readonly { readonly id: string; readonly fullDatabaseId: string; readonly body: string; readonly viewerDidAuthor: boolean; readonly isMinimized: boolean }[] };
         }[];
       };
     };
@@ -100,7 +100,7 @@ export const conversationQuery = `query Conversation($owner: String!, $name: Str
         pageInfo { hasNextPage endCursor }
         nodes {
           id isResolved resolvedBy { login }
-          comments(first: 1) { nodes { id databaseId body viewerDidAuthor isMinimized } }
+          comments(first: 1) { nodes { id fullDatabaseId body viewerDidAuthor isMinimized } }
         }
       }
     }
@@ -129,7 +129,7 @@ async function readThreads(octokit: Octokit, { owner, repo, number }: PullReques
       const key = first?.viewerDidAuthor ? findingOf(first.body, path) : null;
       if (!first || key === null) continue;
       const closedByUs = first.isMinimized || (isResolved && resolvedBy !== null && bare(resolvedBy.login) === bare(viewer.login));
-      lines.push({ key, id: first.databaseId, nodeId: first.id, threadId, closed: isResolved || first.isMinimized, closedByUs });
+      lines.push({ key, id: Number(first.fullDatabaseId), nodeId: first.id, threadId, closed: isResolved || first.isMinimized, closedByUs });
     }
     if (!reviewThreads.pageInfo.hasNextPage || page === mostPages) return { me: { id: viewer.databaseId, login: viewer.login }, lines, head: headRefOid };
     after = reviewThreads.pageInfo.endCursor;

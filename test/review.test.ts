@@ -58,6 +58,11 @@ describe('the review of a change', () => {
     expect(text).toContain('| `models/same` | model | – | 7 | – |');
   });
 
+  test('shows what is told with its line, and short values of the front matter as they are', () => {
+    const told = (lines: string): string => /^\| Licence .+\n\| Data .+\n\| Training .+$/m.exec(review(reportWith(compared(before, at('models/tiny', front(lines))))))![0];
+    expect(told('license: apache-2.0\nlibrary: x\nbase_model: acme/sw\ndatasets:\n- acme/a\n- acme/b\n').split('\n').map((row) => row.split(' | ')[1])).toEqual(['licence `apache-2.0` (line 2)', 'training data `acme/a, acme/b` (lines 5-7)', 'base model `acme/sw` (line 4)']);
+  });
+
   test('keeps waivers in sight, with reason and end', () => {
     const waiving: Policy = { ...policy, waivers: [{ rule: 'license/unknown', because: 'legal asked for *capitals*', until: '2027-01-01' }] };
     const report = reportOf([inspect(after, waiving, today)], waiving, today);

@@ -1,4 +1,4 @@
-import type { Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
+import type { Answer, Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
 import { advice, code, link, markdown, sentence } from './escape.ts';
 import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals } from './words.ts';
@@ -67,12 +67,18 @@ export function table(repository: RepositoryReport, silence = 'not told'): strin
     const silent: string[] = [];
     for (const [id, word] of Object.entries(disclosures)) {
       const answer = repository.disclosures[id];
-      if (answer?.status === 'disclosed') told.push(`${word} (${linesOf(answer)})`);
+      if (answer?.status === 'disclosed') told.push(`${word} ${valueOf(answer)}(${linesOf(answer)})`);
       else if (answer?.status === 'missing') silent.push(word);
     }
     if (told.length + silent.length > 0) rows.push(`| ${name} | ${told.join(', ') || '–'} | ${silent.join(', ') || '–'} |`);
   }
   return rows.length === 0 ? [] : [`| | what the card tells | ${silence} |`, '| --- | --- | --- |', ...rows];
+}
+
+/** The value itself, where the proof is a short value of front matter. */
+function valueOf({ evidence }: Answer): string {
+  const value = /^[a-z][a-z0-9_]*: +["']?([\w./+ -]{1,40}?)["']?$/.exec(evidence[0]?.text ?? '')?.[1];
+  return value === undefined ? '' : `${code(value.replace(/^- /, '').replaceAll(' - ', ', '))} `;
 }
 
 function item(repository: RepositoryReport, finding: Finding): string[] {

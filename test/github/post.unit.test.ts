@@ -42,7 +42,7 @@ function github({ comments = [], lines = [], refuse = () => null }: Given) {
       }
       const nodes = lines.map(({ key, resolvedBy, isMinimized = false, mine = true }, index) => ({
         id: `T${index}`, isResolved: resolvedBy !== undefined, resolvedBy: resolvedBy === undefined ? null : { login: resolvedBy },
-        comments: { nodes: [{ id: `C${index}`, databaseId: 100 + index, body: `x\n\n${findingMarker(key, '.')}`, viewerDidAuthor: mine, isMinimized }] },
+        comments: { nodes: [{ id: `C${index}`, fullDatabaseId: String(100 + index), body: `x\n\n${findingMarker(key, '.')}`, viewerDidAuthor: mine, isMinimized }] },
       }));
       return { viewer: { login: me.login, databaseId: me.id }, repository: { pullRequest: { headRefOid: head, reviewThreads: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } } } };
     },
