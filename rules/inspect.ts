@@ -4,7 +4,7 @@ import { rules } from './catalog/index.ts';
 import { disclosures } from './disclosures/index.ts';
 import { check } from './engine/check.ts';
 import { fails, grade, severityOf } from './engine/policy.ts';
-import type { Policy, RawRepository, Report, RepositoryReport, Summary, Waiver } from './engine/types.ts';
+import type { Kind, Policy, RawRepository, Report, RepositoryReport, Rule, Summary, Waiver } from './engine/types.ts';
 import { factsDate } from './facts/date.ts';
 import { resourcesNamed } from './facts/resources.ts';
 import { snapshotOf } from './snapshot/snapshot.ts';
@@ -22,8 +22,7 @@ export interface Inspected {
  */
 export function inspect(raw: RawRepository, policy: Policy, today: string, root = '.'): Inspected {
   const snapshot = snapshotOf(raw, disclosures);
-  const spoken = rules.filter((rule) => severityOf(rule, policy) !== 'off');
-  const { located, skipped, broken } = check(snapshot, spoken, policy);
+  const { located, skipped, broken } = check(snapshot, spoken(policy, raw.kind), policy);
   const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
   const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
   return {
@@ -33,6 +32,15 @@ export function inspect(raw: RawRepository, policy: Policy, today: string, root 
       disclosures: snapshot.disclosures, coverage: {}, findings, skipped, broken,
     },
   };
+}
+
+/** Rules that speak under a policy, by kind: the same for every card of a run. */
+const chosen = new WeakMap<Policy, Partial<Record<Kind, readonly Rule[]>>>();
+
+function spoken(policy: Policy, kind: Kind): readonly Rule[] {
+  const byKind = chosen.get(policy) ?? {};
+  chosen.set(policy, byKind);
+  return (byKind[kind] ??= rules.filter((rule) => rule.kinds.includes(kind) && severityOf(rule, policy) !== 'off'));
 }
 
 const expired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Card, KeyPath, Location, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
+import type { Card, KeyPath, Location, Need, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
 
 /** A problem with the rule that found it and the place it was found at. */
 export interface Located {
@@ -22,16 +22,18 @@ export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy
   const located: Located[] = [];
   const skipped: Unsaid[] = [];
   const broken: Unsaid[] = [];
+  const lacking: Partial<Record<Need, string | null>> = {};
   for (const rule of rules) {
     if (!rule.kinds.includes(snapshot.kind)) continue;
-    const lacks = missing(snapshot, rule);
+    const lacks = missing(snapshot, rule, lacking);
     if (lacks !== null) {
       if (lacks !== '') skipped.push({ rule: rule.id, why: lacks });
       continue;
     }
     try {
-      const found = [...rule.check(snapshot, policy)].map((problem) => locate(rule, problem, snapshot));
-      located.push(...unlike(found));
+      let found: Located[] | null = null;
+      for (const problem of rule.check(snapshot, policy)) (found ??= []).push(locate(rule, problem, snapshot));
+      if (found) located.push(...(found.length === 1 ? found : unlike(found)));
     } catch (error) {
       broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
     }
@@ -39,19 +41,32 @@ export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy
   return { located, skipped, broken };
 }
 
-/** Why a rule cannot speak; empty where another rule already says so; null where it can. */
-function missing(snapshot: Snapshot, { needs }: Rule): string | null {
-  const { card, complete, hub, related } = snapshot;
-  if (needs.includes('card') || needs.includes('front-matter')) {
+/** The order in which what is missing is said. */
+const order: readonly Need[] = ['card', 'front-matter', 'files', 'related', 'hub'];
+
+/** Why a rule cannot speak; empty where another rule already says so; null where it can. @param known what was found out for the rules before */
+function missing(snapshot: Snapshot, { needs }: Rule, known: Partial<Record<Need, string | null>>): string | null {
+  let first: string | null = null;
+  let rank = order.length;
+  for (const need of needs) {
+    const lacks = known[need] === undefined ? (known[need] = lacksOf(snapshot, need)) : known[need];
+    if (lacks === null || order.indexOf(need) >= rank) continue;
+    first = lacks;
+    rank = order.indexOf(need);
+  }
+  return first;
+}
+
+function lacksOf({ card, complete, hub, related }: Snapshot, need: Need): string | null {
+  if (need === 'card' || need === 'front-matter') {
     if (!card.exists) return '';
     if (card.unread !== null) return `the card could not be read: ${card.unread}`;
     if (card.frontMatter.state === 'pointer') return 'the card is a Git LFS pointer, its text is not here';
+    return need === 'front-matter' && card.frontMatter.state !== 'ok' ? '' : null;
   }
-  if (needs.includes('front-matter') && card.frontMatter.state !== 'ok') return '';
-  if (needs.includes('files') && !complete) return 'only the card was given, not the repository';
-  if (needs.includes('related') && related.size === 0) return 'the repositories that the card names were not looked up (offline)';
-  if (needs.includes('hub') && !hub.known) return hub.why;
-  return null;
+  if (need === 'files') return complete ? null : 'only the card was given, not the repository';
+  if (need === 'related') return related.size === 0 ? 'the repositories that the card names were not looked up (offline)' : null;
+  return hub.known ? null : hub.why;
 }
 
 function locate(rule: Rule, problem: Problem, snapshot: Snapshot): Located {

@@ -6,6 +6,10 @@ import type { Phrase } from './types.ts';
  */
 const vocabulary = new Map<string, number>();
 
+/** By trigger number: the phrases that it belongs to. */
+const asking: (number[] | undefined)[] = [];
+let phrases = 0;
+
 /** Number of a trigger word; the same word has one number wherever it is used. */
 export function trigger(word: string): number {
   const known = vocabulary.get(word);
@@ -20,10 +24,21 @@ export function trigger(word: string): number {
  * @param pattern tried on the statement's lower-case text; keep it linear and without the `i` and `g` flags
  */
 export function phrase(words: string, pattern: RegExp): Phrase {
-  return { triggers: words.split(/\s+/).filter(Boolean).map(trigger), pattern };
+  const number = phrases;
+  phrases += 1;
+  for (const id of new Set(words.split(/\s+/).filter(Boolean).map(trigger))) {
+    const list = asking[id];
+    if (list) list.push(number);
+    else asking[id] = [number];
+  }
+  return { number, pattern };
 }
 
 /** The number of a word, or undefined when no phrase asks for it. */
 export const triggerOf = (word: string): number | undefined => vocabulary.get(word);
 /** How many trigger words there are now. */
 export const triggerCount = (): number => vocabulary.size;
+/** Numbers of the phrases that a trigger word belongs to. */
+export const phrasesWith = (id: number): readonly number[] | undefined => asking[id];
+/** How many phrases there are now. */
+export const phraseCount = (): number => phrases;

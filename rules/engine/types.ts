@@ -208,7 +208,8 @@ export interface Card {
 
 /** Words that make a statement worth a look, and the pattern that decides. See `phrase()`. */
 export interface Phrase {
-  readonly triggers: readonly number[];
+  /** Counted through; the words it has are filed under it. */
+  readonly number: number;
   readonly pattern: RegExp;
 }
 

@@ -1,4 +1,4 @@
-import { triggerCount, triggerOf } from '../engine/phrase.ts';
+import { phraseCount, phrasesWith, triggerCount, triggerOf } from '../engine/phrase.ts';
 import type { Card, Phrase, Section, Statement } from '../engine/types.ts';
 import { byScript, conceptsOf, normalHeading, phrasesFor, stopWords } from '../lexicon/lexicon.ts';
 import { readBlocks } from './blocks.ts';
@@ -38,6 +38,7 @@ export function readCard(text: string | null, file = 'README.md', unread: string
   const { sections, statements, tables, code, links } = readBody(blocks, found, bodyStart, stop);
   let lines: ReturnType<typeof indexLines> | null = null;
   let scanned: Scan | null = null;
+  let filed: readonly (number[] | undefined)[] | null = null;
   let indexed: Index | null = null;
   const scan = (): Scan => (scanned ??= scanStatements(statements));
   const index = (): Index => (indexed ??= indexStatements(statements));
@@ -59,16 +60,18 @@ export function readCard(text: string | null, file = 'README.md', unread: string
       return scan().languages;
     },
     lineAt: (offset) => (lines ??= indexLines(source)).lineAt(offset),
-    said: (...phrases) => saidIn(statements, scan(), phrases),
+    said: (...phrases) => saidIn(statements, scan(), (filed ??= slotsByPhrase(scan())), phrases),
     saidElsewhere(concept) {
-      const patterns = [...scan().languages].map((language) => phrasesFor(language, concept)).filter((p) => p !== null);
+      const spoken = scan().languages;
+      if (spoken.size === 0) return [];
+      const patterns = [...spoken].map((language) => phrasesFor(language, concept)).filter((p) => p !== null);
       if (patterns.length === 0) return [];
       return statements.filter((s) => !s.placeholder && patterns.some((pattern) => pattern.test(s.lower)));
     },
     sectionsOn: (concept) => sections.filter((s) => s.concepts.has(concept)),
-    under: (concept) => [...(index().under.get(concept) ?? [])],
-    listed: (concept) => [...(index().listed.get(concept) ?? [])],
-    labelled: (concept) => [...(index().labelled.get(concept) ?? [])],
+    under: (concept) => index().under.get(concept)?.slice() ?? [],
+    listed: (concept) => index().listed.get(concept)?.slice() ?? [],
+    labelled: (concept) => index().labelled.get(concept)?.slice() ?? [],
   };
 }
 
@@ -114,10 +117,10 @@ function conceptsAbove(section: Section): ReadonlySet<string> {
 }
 
 interface Scan {
-  /** By trigger number: 0, or one more than the place in `hits`. Most words of the vocabulary stand in no card. */
-  readonly slots: Uint16Array;
   /** The statements in which a word stands. */
   readonly hits: readonly number[][];
+  /** Trigger numbers of `hits`. */
+  readonly ids: readonly number[];
   readonly languages: ReadonlySet<string>;
   /** By statement: the number of the phrase that was last tried on it. */
   readonly tried: Int32Array;
@@ -129,8 +132,10 @@ interface Scan {
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 function scanStatements(statements: readonly Statement[]): Scan {
   const stops = stopWords();
+  // By trigger number: 0, or one more than the place in `hits`. Most words of the vocabulary stand in no card.
   const slots = new Uint16Array(triggerCount());
   const hits: number[][] = [];
+  const ids: number[] = [];
   const counts = new Map<string, number>();
   /** Different stop words of each language: one over and over is a name or a code of something else. */
   const own = new Map<string, number>();
@@ -158,6 +163,7 @@ function scanStatements(statements: readonly Statement[]): Scan {
       if (tells) for (const language of tells) count(language);
       if (slot === 0) {
         slots[id] = hits.push([index]);
+        ids.push(id);
         if (tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
       } else {
         const list = hits[slot - 1]!;
@@ -170,22 +176,37 @@ function scanStatements(statements: readonly Statement[]): Scan {
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
   for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
-  return { slots, hits, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
+  return { hits, ids, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
-function saidIn(statements: readonly Statement[], scan: Scan, phrases: readonly Phrase[]): Statement[] {
-  const { slots, hits, tried, taken } = scan;
+/** By phrase: the places in `hits` of those of its words that stand in the card. Most phrases have none. */
+function slotsByPhrase({ ids }: Scan): (number[] | undefined)[] {
+  const filed: (number[] | undefined)[] = new Array(phraseCount());
+  for (let slot = 0; slot < ids.length; slot += 1) {
+    const phrases = phrasesWith(ids[slot]!);
+    if (!phrases) continue;
+    for (const number of phrases) {
+      const list = filed[number];
+      if (list) list.push(slot);
+      else filed[number] = [slot];
+    }
+  }
+  return filed;
+}
+
+function saidIn(statements: readonly Statement[], scan: Scan, filed: readonly (number[] | undefined)[], phrases: readonly Phrase[]): Statement[] {
+  const { hits, tried, taken } = scan;
   scan.stamp += 1;
   const call = scan.stamp;
   let found: number[] | null = null;
-  for (const { triggers, pattern } of phrases) {
+  for (const { number, pattern } of phrases) {
+    const slots = filed[number];
+    if (!slots) continue;
     // Two words of one phrase often stand in one statement: the pattern is tried there once.
     scan.stamp += 1;
     const { stamp } = scan;
-    for (let at = 0; at < triggers.length; at += 1) {
-      const slot = slots[triggers[at]!]!;
-      if (slot === 0) continue;
-      for (const index of hits[slot - 1]!) {
+    for (const slot of slots) {
+      for (const index of hits[slot]!) {
         if (tried[index] === stamp) continue;
         tried[index] = stamp;
         if (taken[index] === call || !pattern.test(statements[index]!.lower)) continue;
