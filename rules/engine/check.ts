@@ -119,8 +119,8 @@ function locationOf(at: Place, snapshot: Snapshot): Location | null {
 function keySpan(card: Card, key: KeyPath): Span {
   // A key that is not there points at the opening line; no need to parse for positions.
   if (card.frontMatter.state === 'ok' && !Object.hasOwn(card.data, String(key[0]))) return { start: 0, end: Math.min(3, card.text.length) };
-  // A key at the margin is found by its lines.
-  const entry = key.length === 1 && card.frontMatter.state === 'ok' ? card.frontMatter.entryOf(String(key[0])) : null;
+  // A key at the margin, and most below one, are found by their lines.
+  const entry = card.frontMatter.state !== 'ok' ? null : key.length === 1 ? card.frontMatter.entryOf(String(key[0])) : card.frontMatter.placeOf(key);
   if (entry) return entry;
   return card.frontMatter.keySpanOf(key) ? widened(card, key) : (card.frontMatter.spanOf(key) ?? { start: 0, end: Math.min(3, card.text.length) });
 }

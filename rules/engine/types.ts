@@ -104,6 +104,8 @@ export interface FrontMatter {
   spanOf(path: KeyPath): Span | null;
   /** A top-level key with its value, roughly: cheap, for pointing at, not for editing. */
   entryOf(key: string): Span | null;
+  /** A key with its value, or an item, below a top-level key: cheap, for pointing at; null where it takes the parser to find it. */
+  placeOf(path: KeyPath): Span | null;
   /** Span of the key itself (`license` in `license: mit`), or null. */
   keySpanOf(path: KeyPath): Span | null;
 }

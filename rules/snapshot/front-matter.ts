@@ -1,6 +1,7 @@
 import jsYaml from 'js-yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import type { FrontMatter, FrontMatterState, KeyPath, Span } from '../engine/types.ts';
+import { placeIn } from './yaml-lines.ts';
 
 /** The Hub server's own expression (huggingface_hub repocard.py, #4526); JavaScript's `\s` takes a byte-order mark for white space, as the Hub does. */
 const block = /^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$))/;
@@ -50,16 +51,21 @@ function cut(text: string): Cut {
 export function readFrontMatter(text: string): FrontMatter {
   const { state, yaml, bodyStart } = cut(text);
   const frame = { yaml, bodyStart };
-  if (yaml.end === yaml.start) return { ...frame, state: state === 'ok' ? 'not-mapping' : state, data: {}, problems: [], spanOf: () => null, keySpanOf: () => null, entryOf: () => null };
+  if (yaml.end === yaml.start) return { ...frame, state: state === 'ok' ? 'not-mapping' : state, data: {}, problems: [], spanOf: () => null, keySpanOf: () => null, entryOf: () => null, placeOf: () => null };
   const source = text.slice(yaml.start, yaml.end);
   const read = readYaml(source);
   const problems = read.problems.map((p) => ({ message: p.message, span: { start: yaml.start + p.start, end: yaml.start + p.end } }));
   const locate = locator(read.document, yaml.start);
   const entryOf = (key: string): Span | null => entryIn(source, key, yaml.start);
+  const placeOf = (path: KeyPath): Span | null => {
+    const entry = entryIn(source, String(path[0]), 0);
+    const place = entry && placeIn(source, entry, path);
+    return place && { start: yaml.start + place.start, end: yaml.start + place.end };
+  };
   const isMapping = typeof read.value === 'object' && read.value !== null && !Array.isArray(read.value);
   const data = isMapping ? (read.value as Record<string, unknown>) : {};
   const shape = problems.length > 0 ? 'unreadable' : isMapping ? 'ok' : 'not-mapping';
-  return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate, entryOf };
+  return { ...frame, state: state === 'ok' ? shape : state, data, problems, ...locate, entryOf, placeOf };
 }
 
 const atMargin = new Map<string, RegExp>();

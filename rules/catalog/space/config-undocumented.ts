@@ -68,7 +68,7 @@ function* sdk(card: Card): Iterable<Problem> {
 function* versions(card: Card): Iterable<Problem> {
   for (const key of ['sdk_version', 'python_version']) {
     const value = card.data[key];
-    const span = card.frontMatter.spanOf([key]);
+    const span = typeof value === 'number' ? card.frontMatter.spanOf([key]) : null;
     if (typeof value === 'number' && span) {
       const written = card.text.slice(span.start, span.end);
       if (String(value) === written) continue;
