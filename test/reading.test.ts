@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { KeyPath } from '../rules/engine/types.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 
 const table = '| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n';
@@ -40,4 +41,17 @@ describe('a body is read as a person sees it', () => {
   test('front matter that is never closed goes on behind a blank line', () => {
     expect(readCard('---\nlicense: mit\n\n\ndatasets:\n- a/b\n\n# Heading\n').data).toEqual({ license: 'mit', datasets: ['a/b'] });
   });
+});
+
+test('what is found by lines in front matter stands where the parser finds it', () => {
+  const plain = '---\ntags:\n- soup\n- "hot soup"\nlanguage:\n  - sw\n  - en\nmodel-index:\n- name: soup\n  results:\n  - task:\n      type: asr\n    metrics:\n    - type: wer\n      value: 12.5\n    - type: cer\n      value: 3\n  - dataset: {type: soup}\n---\n# A\n';
+  const { frontMatter } = readCard(plain);
+  const paths: KeyPath[] = [['tags', 0], ['tags', 1], ['language', 1], ['model-index', 0], ['model-index', 0, 'results'], ['model-index', 0, 'results', 0], ['model-index', 0, 'results', 0, 'metrics'], ['model-index', 0, 'results', 0, 'metrics', 1], ['model-index', 0, 'results', 0, 'metrics', 1, 'value'], ['model-index', 0, 'results', 1, 'dataset']];
+  for (const path of paths) {
+    const value = frontMatter.spanOf(path)!;
+    const start = frontMatter.keySpanOf(path)?.start ?? value.start;
+    expect(frontMatter.placeOf(path), path.join('.')).toEqual({ start, end: start + plain.slice(start, value.end).trimEnd().length });
+  }
+  expect(frontMatter.placeOf(['model-index', 0, 'results', 2])).toBeNull();
+  for (const involved of ['tags:\n- |\n  soup\n', 'tags:\n- a # soup\n', 'tags:\n- a\n  b\n', 'tags: [a, b]\n', 'tags:\n- "a\n  b"\n', 'tags:\n- - a\n']) expect(readCard(`---\n${involved}---\n`).frontMatter.placeOf(['tags', 0]), involved).toBeNull();
 });
