@@ -34,11 +34,21 @@ export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy
       let found: Located[] | null = null;
       for (const problem of rule.check(snapshot, policy)) (found ??= []).push(locate(rule, problem, snapshot));
       if (found) located.push(...(found.length === 1 ? found : unlike(found)));
+      // It spoke of those that are known; of the others nobody may think that they are fine.
+      const unseen = rule.needs.includes('related') ? unseenOf(snapshot) : null;
+      if (unseen !== null) skipped.push({ rule: rule.id, why: unseen });
     } catch (error) {
       broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
     }
   }
   return { located, skipped, broken };
+}
+
+/** Which repositories that the card names could not be looked up, and why; null where all could. */
+function unseenOf({ related }: Snapshot): string | null {
+  const unseen = [...related].flatMap(([key, fact]) => (fact.known ? [] : [`\`${key.slice(key.indexOf(':') + 1)}\` could not be looked up: ${fact.why}`]));
+  const most = 3;
+  return unseen.length === 0 ? null : `${unseen.slice(0, most).join('; ')}${unseen.length > most ? `; and ${unseen.length - most} more` : ''}`;
 }
 
 /** The order in which what is missing is said. */

@@ -255,3 +255,38 @@ test.concurrent('a pull request that relaxes the configuration is judged by the 
   expect(ran.outputs['comment-body']).toMatch(/hub-compliance\.yml/);
   expect(ran.summary).toMatch(/hub-compliance\.yml/);
 });
+
+test.concurrent('nor does it get round it by the file that `config` names, or by one that is extended', async (context) => {
+  const off = 'version: 1\nrules: { license/unknown: off }\n';
+  const { run } = await open(context, { [card]: opened, 'ci/cards.yml': off, '.github/shared.yml': off }, { base: { 'ci/cards.yml': 'version: 1\n', '.github/shared.yml': 'version: 1\n', '.github/hub-compliance.yml': 'version: 1\nextends: shared.yml\n' } });
+  const named = await run('opened', { inputs: { config: 'ci/cards.yml' } });
+  expect(rulesIn(named, 'new')).toContain('license/unknown');
+  expect(named.outputs['comment-body']).toContain('ci/cards.yml');
+  const extended = await run('synchronize');
+  expect(rulesIn(extended, 'new')).toContain('license/unknown');
+  expect(extended.outputs['comment-body']).toContain('.github/shared.yml');
+});
+
+test.concurrent('the defaults of an organisation are read from its repository', async (context) => {
+  const { github, run } = await open(context, { [card]: opened }, { base: { '.github/hub-compliance.yml': 'version: 1\nextends: acme/.github\n' } });
+  github.fail({ when: ({ path }) => path === '/repos/acme/.github/contents/hub-compliance.yml', status: 200, body: { type: 'file', encoding: 'base64', content: Buffer.from('version: 1\nrules: { license/unknown: off }\n').toString('base64'), sha: '0'.repeat(40), path: 'hub-compliance.yml', name: 'hub-compliance.yml', size: 40 } });
+  expect(rulesIn(await run(), 'new')).not.toContain('license/unknown');
+});
+
+// ── a Hub that cannot be reached ────────────────────────────────────────────────────────────────
+
+test.concurrent('a Hub that does not answer is no fault of the card: what could not be looked up is said, and the rest stands', async (context) => {
+  const { run } = await open(context, { [card]: nowhere });
+  const ran = await run('opened', { env: { HF_ENDPOINT: 'http://127.0.0.1:1' }, inputs: { online: 'true' } });
+  expect(ran.outputs['conclusion']).not.toBe('failure');
+  expect(rulesIn(ran, 'new')).not.toContain('card/reference-not-found');
+  expect(reportOf(ran).repositories[0]!.skipped.map(({ rule }) => rule)).toContain('card/reference-not-found');
+  expect(ran.summary).toMatch(/reference-not-found/);
+});
+
+test.concurrent('a card that could not be compared with the Hub\'s is neutral, never the same', async (context) => {
+  const github = await serve(context, { [card]: clean });
+  const ran = await runAction(main, github, { event: 'schedule', payload: {}, sha: github.branches.get('main')!, ref: 'refs/heads/main', inputs: { 'hub-repo': 'acme/tiny-digits', path: 'models/tiny-digits' }, env: { HF_ENDPOINT: 'http://127.0.0.1:1' } });
+  expect([ran.code, ran.outputs['conclusion']]).toEqual([2, 'neutral']);
+  expect(ran.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+});

@@ -128,7 +128,12 @@ test('a request that GitHub would refuse is called out', () => {
   const annotations = (count: number): object[] => Array.from({ length: count }, () => ({ path: 'README.md', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'm' }));
   expect(check({ annotations: annotations(50) })).toEqual([]);
   expect(check({ annotations: annotations(51) })).not.toEqual([]);
+  expect(check({ summary: 'x'.repeat(65_535) })).toEqual([]);
   expect(check({ summary: 'x'.repeat(65_536) })).not.toEqual([]);
+  const actions = (count: number, label = 'Fix'): string[] => faultsOfRequest({ method: 'POST', path: `${here}/check-runs`, query: new URLSearchParams(), body: { name: 'hub-compliance', head_sha: 'a'.repeat(40), actions: Array.from({ length: count }, () => ({ label, description: 'd', identifier: 'fix' })) } });
+  expect([actions(3), actions(3, 'x'.repeat(20))]).toEqual([[], []]);
+  expect(actions(4)).not.toEqual([]);
+  expect(actions(1, 'x'.repeat(21))).not.toEqual([]);
   expect(faultsOfRequest({ method: 'POST', path: `${here}/pulls/1/reviews`, query: new URLSearchParams(), body: { event: 'COMMENTED' } })).not.toEqual([]);
   expect(faultsOfRequest({ method: 'POST', path: `${here}/issues/1/comments`, query: new URLSearchParams(), body: { body: 'x'.repeat(65_537) } })).not.toEqual([]);
   expect(faultsOfRequest({ method: 'GET', path: `${here}/pulls/1/files`, query: new URLSearchParams('per_page=101'), body: null })).not.toEqual([]);
