@@ -216,5 +216,7 @@ function saidIn(statements: readonly Statement[], scan: Scan, filed: readonly (n
     }
   }
   if (found === null) return [];
-  return (found.length > 1 ? found.sort((a, b) => a - b) : found).map((index) => statements[index]!);
+  if (found.length === 1) return [statements[found[0]!]!];
+  // Several phrases may have found one statement; looking through what was found so far would be quadratic.
+  return found.sort((a, b) => a - b).filter((index, at) => index !== found[at - 1]).map((index) => statements[index]!);
 }
