@@ -105,7 +105,7 @@ const trainedOn = /\b(?:pre-?)?(?:trained|fine-?tuned) (?:on|with|using)\b/;
 /** `Number of records: 66`. */
 function isCount({ label, lower, section, placeholder, labelConcepts }: Statement, kind: Kind): boolean {
   if (label === null || placeholder || !/^\W*(?:~|about |approx\w*\.? |over |around |more than )?\d/.test(lower) || /\d ?[x×] ?\d/.test(lower) || isElsewhere(section)) return false;
-  const asked = asksCount.test(label.toLowerCase()) || (labelConcepts.has('data-size') && !/^\W*\d+(?:\.\d+)?\W*$/.test(lower)) || /^size of (?:the )?(?:downloaded|generated)|^total amount of disk/i.test(label);
+  const asked = asksCount(label.toLowerCase()) || (labelConcepts.has('data-size') && !/^\W*\d+(?:\.\d+)?\W*$/.test(lower)) || /^size of (?:the )?(?:downloaded|generated)|^total amount of disk/i.test(label);
   if (!asked || /param|model|vocab|batch|context|window|max|average|avg|per |embedding|image size|hidden/i.test(label)) return false;
   return kind === 'dataset' || speaksOf(section, 'training-data', 'data-size', 'source-data', 'training-procedure') || /train|data|corpus/i.test(label);
 }
@@ -123,6 +123,6 @@ function countsRows({ header, rows, section }: Table, kind: Kind): boolean {
   const all = [{ cells: header }, ...rows];
   if (!all.some(({ cells }) => cells.some((cell) => integer.test(cell)))) return false;
   const split = header.filter((cell) => splitWord.test(cell)).length >= 1 || rows.some(({ cells }) => splitWord.test(cells[0] ?? ''));
-  const unit = header.some((cell) => asksCount.test(cell.toLowerCase()) || /\bsize\b|^#|\bcount\b|\bnum/i.test(cell)) || rows.some(({ cells }) => asksCount.test((cells[0] ?? '').toLowerCase()) && integer.test(cells[1] ?? ''));
+  const unit = header.some((cell) => asksCount(cell.toLowerCase()) || /\bsize\b|^#|\bcount\b|\bnum/i.test(cell)) || rows.some(({ cells }) => asksCount((cells[0] ?? '').toLowerCase()) && integer.test(cells[1] ?? ''));
   return split || unit || (on && speaksOf(section, 'data-size') && rows.some(({ cells }) => cells.slice(1).some((cell) => /^\W*\d[\d,]{2,}\W*$/.test(cell))));
 }

@@ -74,17 +74,19 @@ function weigh({ lower, form, label, section }: Statement, order: number): numbe
   if (label !== null && summaryLabel.test(label.toLowerCase())) return 4.5 + (label.length > 12 ? 0.5 : 0) + (defines.test(lower) ? 2 : 0) - order / 100;
   if (form === 'row') return 0;
   if (/^[\w.-]+\/[\w.-]+$/.test(lower)) return 0;
-  const size = lengthOf(lower.replace(/https?:\S+/g, ''));
+  const size = lengthOf(lower.includes('http') ? lower.replace(/https?:\S+/g, '') : lower);
   if (size < 18) return 0;
   let score = home ? 3 : concepts.size === 0 || has(concepts, neutral) ? 2 : 0;
-  if (defines.test(lower)) score += 3;
-  else if (names.test(lower) || (label !== null && label.length > 20 && names.test(label.toLowerCase()))) score += 2;
-  if (aside.test(lower)) score -= 6;
   if (form === 'sentence') score += 1;
   else score -= 0.5;
   if (size >= 30) score += 1;
   if (label !== null && label.length <= 20) score -= home && form === 'sentence' ? 1 : 2;
-  return score - Math.min(order / 40, 1.5);
+  const late = Math.min(order / 40, 1.5);
+  // What a definition would not lift high enough need not be read for one.
+  if (score + 3 - late < enough) return 0;
+  if (defines.test(lower)) score += 3;
+  else if (names.test(lower) || (label !== null && label.length > 20 && names.test(label.toLowerCase()))) score += 2;
+  return score - late >= enough && aside.test(lower) ? 0 : score - late;
 }
 
 function has(concepts: ReadonlySet<string>, any: ReadonlySet<string>): boolean {

@@ -6,7 +6,7 @@ import { labelledLike } from '../recognise/labels.ts';
 const imports = /\bimport \w|\bfrom \w[\w.]* import\b|\blibrary\(|\busing \w+;|#include/;
 /** Calls and commands that load, run or query something. */
 const runs =
-  /\bpip3? install\b|\w*from_pretrained\(|load_\w+\(|\bpipeline\(|\.load\(|\.generate\(|\.predict\(|snapshot_download|hf_hub_download|\bcurl\b|\bwget\b|\bgit (?:clone|lfs)\b|\bdocker(?:-compose)? (?:run|compose|build|pull|up)|\bollama\b|\bllama-(?:cli|server)\b|\.\/\w+|\bpython3? (?:-\w |\S+\.py)|\bhuggingface-cli\b|\bhf (?:download|jobs)\b|\bnpm \w|\bnpx \w|\byarn \w|\bvllm\b|\buv (?:run|pip|venv|sync)\b|\bconda \w|\bmlx_lm|\bmlagents-\w+|\buvicorn\b|\bstreamlit run\b|\bgradio\b|\bmake \w|\bcargo \w|\bgo run\b|\bssh \w|\brequests\.\w+\(|\bfetch\(|\bload_dataset|\bdatasets?\b|read_(?:csv|json|parquet|pickle|table)|\bopen\(|torch\.load|tfds\.|\bsentence_?transformer\(|\bautotokenizer\b|\bautomodel|\benv\b.*\bstep\(|\brun\.sh\b|\bespnet|\bcd \w|\bmodel\(/;
+  /\bpip3? install\b|from_pretrained\(|load_\w+\(|\bpipeline\(|\.load\(|\.generate\(|\.predict\(|snapshot_download|hf_hub_download|\bcurl\b|\bwget\b|\bgit (?:clone|lfs)\b|\bdocker(?:-compose)? (?:run|compose|build|pull|up)|\bollama\b|\bllama-(?:cli|server)\b|\.\/\w+|\bpython3? (?:-\w |\S+\.py)|\bhuggingface-cli\b|\bhf (?:download|jobs)\b|\bnpm \w|\bnpx \w|\byarn \w|\bvllm\b|\buv (?:run|pip|venv|sync)\b|\bconda \w|\bmlx_lm|\bmlagents-\w+|\buvicorn\b|\bstreamlit run\b|\bgradio\b|\bmake \w|\bcargo \w|\bgo run\b|\bssh \w|\brequests\.\w+\(|\bfetch\(|\bload_dataset|\bdatasets?\b|read_(?:csv|json|parquet|pickle|table)|\bopen\(|torch\.load|tfds\.|\bsentence_?transformer\(|\bautotokenizer\b|\bautomodel|\benv\b.*\bstep\(|\brun\.sh\b|\bespnet|\bcd \w|\bmodel\(/;
 const prompts =
   /<\|?(?:im_start|user|system|assistant|start_of_turn|start_header_id|begin_of_text|endoftext|prompter|prompt|question)|\[\/?inst\]|<<sys>>|^ ?###? ?(?:instruction|input|human|user|system|response|assistant)|\b(?:user|human|assistant|question|prompt|instruction|q|system): ?|\{ ?(?:prompt|instruction|input|question|text|user\w*|query|context) ?\}|\bmasterpiece\b|\bbest quality\b|\bnegative prompt\b|\b1girl\b|\(\w[\w ]*:\d\.\d+\)|"role" ?:|'role' ?:/m;
 /** Prompts for pictures; a dialogue may as well be what a data set holds. */
@@ -15,7 +15,7 @@ const programs = /^(?:python\d?:?|py|pycon|ipython|r|java|javascript|js|jsx|type
 const shells = /^(?:bash|sh|shell|zsh|console|powershell|cmd|bat|terminal|shell-session|sql|http|curl|dockerfile)$/;
 const documents = /^(?:json\d?|jsonl|yaml|yml|bibtex|bib|latex|tex|csv|tsv|xml|toml|text\/csv|mermaid|tree|diff)$/;
 /** The code of a template that says where code should stand. */
-const gap = /todo: ?add|add your code|import \.\.\.|a nice code snippet here|\[more information needed\]|your code here/;
+const gaps = ['todo: add', 'todo:add', 'add your code', 'import ...', 'a nice code snippet here', '[more information needed]', 'your code here'];
 /** A dataset as it prints itself. */
 const printed = /^\s*(?:>>> \w+\s+)?dataset(?:dict)?\(\{/;
 const literal = /^[\s#>]*[[{]/;
@@ -41,7 +41,7 @@ function shows(block: CodeBlock, kind: Kind): boolean {
   if (making.test(block.section.normal) && !block.section.concepts.has('usage-example')) return false;
   // A comment about code that is still to be written is no code.
   if (/^\s*(?:#|\/\/|--|<!--)/.test(lower) && lower.length < 400 && lower.split('\n').every((line) => /^\s*(?:$|(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system)))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
-  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || gap.test(lower) || printed.test(lower) || lower.includes('──')) return false;
+  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || gaps.some((gap) => lower.includes(gap)) || printed.test(lower) || lower.includes('──')) return false;
   if (shells.test(language)) return true;
   const data = literal.test(lower);
   if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);

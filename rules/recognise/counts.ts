@@ -101,5 +101,14 @@ export function weighsData(lower: string): boolean {
   return bareBytes.test(lower) && !noBytes.test(lower);
 }
 
-/** A label that asks for a count: `Number of records`, `Sentences`, `# rows`. */
-export const asksCount = new RegExp(String.raw`^\W*(?:(?:#|№|no\.?|num(?:ber)?\.?|total|count|size|amount|estimated|approx\w*)\W*(?:of |number of )?)?(?:[a-z\u00aa-\u1fff-]+ ){0,3}(?:${things}|${small}|hours?)(?: \([^)]*\))?\W*$|^(?:total )?(?:data ?set |data |corpus |training (?:set |data )?|train |split )?(?:size|sizes|rows|count|total)(?: of (?:the )?(?:data ?set|corpus|data))?$`);
+const countAsked = new RegExp(String.raw`^\W*(?:(?:#|№|no\.?|num(?:ber)?\.?|total|count|size|amount|estimated|approx\w*)\W*(?:of |number of )?)?(?:[a-z\u00aa-\u1fff-]+ ){0,3}(?:${things}|${small}|hours?)(?: \([^)]*\))?\W*$|^(?:total )?(?:data ?set |data |corpus |training (?:set |data )?|train |split )?(?:size|sizes|rows|count|total)(?: of (?:the )?(?:data ?set|corpus|data))?$`);
+const asked = new Map<string, boolean>();
+/** Whether a label in lower case asks for a count: `number of records`, `sentences`, `# rows`. Cards of one program have the same labels. */
+export function asksCount(label: string): boolean {
+  const known = asked.get(label);
+  if (known !== undefined) return known;
+  if (asked.size > 4000) asked.clear();
+  const asks = countAsked.test(label);
+  if (label.length <= 60) asked.set(label, asks);
+  return asks;
+}

@@ -38,7 +38,7 @@ export function readCard(text: string | null, file = 'README.md', unread: string
   const { sections, statements, tables, code, links } = readBody(blocks, found, bodyStart, stop);
   let lines: ReturnType<typeof indexLines> | null = null;
   let scanned: Scan | null = null;
-  let filed: readonly (number[] | undefined)[] | null = null;
+  let chained: Chains | null = null;
   let indexed: Index | null = null;
   const scan = (): Scan => (scanned ??= scanStatements(statements));
   const index = (): Index => (indexed ??= indexStatements(statements));
@@ -60,7 +60,7 @@ export function readCard(text: string | null, file = 'README.md', unread: string
       return scan().languages;
     },
     lineAt: (offset) => (lines ??= indexLines(source)).lineAt(offset),
-    said: (...phrases) => saidIn(statements, scan(), (filed ??= slotsByPhrase(scan())), phrases),
+    said: (...phrases) => saidIn(statements, scan(), (chained ??= chainByPhrase(scan())), phrases),
     saidElsewhere(concept) {
       const spoken = scan().languages;
       if (spoken.size === 0) return [];
@@ -179,34 +179,44 @@ function scanStatements(statements: readonly Statement[]): Scan {
   return { hits, ids, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
-/** By phrase: the places in `hits` of those of its words that stand in the card. Most phrases have none. */
-function slotsByPhrase({ ids }: Scan): (number[] | undefined)[] {
-  const filed: (number[] | undefined)[] = new Array(phraseCount());
-  for (let slot = 0; slot < ids.length; slot += 1) {
-    const phrases = phrasesWith(ids[slot]!);
-    if (!phrases) continue;
-    for (const number of phrases) {
-      const list = filed[number];
-      if (list) list.push(slot);
-      else filed[number] = [slot];
-    }
-  }
-  return filed;
+/** For each phrase, a chain of the places in `hits` of those of its words that stand in the card. Most phrases have none. */
+interface Chains {
+  /** By phrase: 0, or one more than the first link. */
+  readonly first: Int32Array;
+  /** By link: the place in `hits`, and the link before, numbered as in `first`. */
+  readonly slot: readonly number[];
+  readonly before: readonly number[];
 }
 
-function saidIn(statements: readonly Statement[], scan: Scan, filed: readonly (number[] | undefined)[], phrases: readonly Phrase[]): Statement[] {
+function chainByPhrase({ ids }: Scan): Chains {
+  const first = new Int32Array(phraseCount());
+  const slot: number[] = [];
+  const before: number[] = [];
+  for (let at = 0; at < ids.length; at += 1) {
+    const phrases = phrasesWith(ids[at]!);
+    if (phrases === undefined) continue;
+    for (let i = 0; i < phrases.length; i += 1) {
+      const number = phrases[i]!;
+      before.push(first[number]!);
+      first[number] = slot.push(at);
+    }
+  }
+  return { first, slot, before };
+}
+
+function saidIn(statements: readonly Statement[], scan: Scan, { first, slot, before }: Chains, phrases: readonly Phrase[]): Statement[] {
   const { hits, tried, taken } = scan;
   scan.stamp += 1;
   const call = scan.stamp;
   let found: number[] | null = null;
   for (const { number, pattern } of phrases) {
-    const slots = filed[number];
-    if (!slots) continue;
+    let link = first[number]!;
+    if (link === 0) continue;
     // Two words of one phrase often stand in one statement: the pattern is tried there once.
     scan.stamp += 1;
     const { stamp } = scan;
-    for (const slot of slots) {
-      for (const index of hits[slot]!) {
+    for (; link !== 0; link = before[link - 1]!) {
+      for (const index of hits[slot[link - 1]!]!) {
         if (tried[index] === stamp) continue;
         tried[index] = stamp;
         if (taken[index] === call || !pattern.test(statements[index]!.lower)) continue;

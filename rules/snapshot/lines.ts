@@ -32,5 +32,7 @@ export function indexLines(text: string): Lines {
 
 /** A line of a text, from 1, without list marks and emphasis around it: as a message shows it. */
 export function lineShown(text: string, line: number): string {
-  return (text.split(/\r\n|\r|\n/)[line - 1] ?? '').replace(/^[\s>*+-]+|[\s*]+$/g, '').replaceAll('**', '');
+  const lines = indexLines(text);
+  const shown = line > lines.count ? '' : text.slice(lines.startOf(line), line < lines.count ? lines.startOf(line + 1) : text.length).replace(/[\r\n]+$/, '');
+  return shown.replace(/^[\s>*+-]+|[\s*]+$/g, '').replaceAll('**', '');
 }
