@@ -3,7 +3,7 @@ import { reasonOf, statusOf } from '../github/octokit.ts';
 import { UserError } from '../rules/engine/user-error.ts';
 import { connect } from './connect.ts';
 import { readEvent, readRepo } from './event.ts';
-import { readInputs } from './inputs.ts';
+import { readInputs, type Inputs } from './inputs.ts';
 import type { Conclusion, Core } from './say.ts';
 
 /** Exit codes of the step, as on the command line. */
@@ -25,20 +25,27 @@ async function conclude(env: NodeJS.ProcessEnv): Promise<Conclusion> {
   const repo = readRepo(env);
   if (inputs.fromReport !== null && event.about !== 'report') throw new UserError(`The input \`from-report\` is \`${inputs.fromReport.slice(0, 200)}\`; expected it only where the workflow is started by \`workflow_run\``);
   const workspace = env['GITHUB_WORKSPACE'] || null;
-  const octokit = await connect(inputs.githubToken);
+  const octokit = await connect(inputs.githubToken, env);
   // The rules are loaded while GitHub thinks.
   const changing = event.about === 'pull request' || event.about === 'group' ? readChange(octokit, repo, event.base, event.head, event.about === 'pull request' ? event.number : null) : null;
   changing?.catch(() => {});
-  const core = await import('@actions/core');
-  for (const token of [inputs.githubToken, inputs.hfToken]) if (token !== null) core.setSecret(token);
+  // Loading them keeps everything else waiting: the request goes out first.
+  await new Promise((resolve) => setTimeout(resolve, 1));
   if (event.about === 'report') {
     const { postReport } = await import('./post-report.ts');
-    return postReport(core, octokit, repo, event, inputs, workspace ?? process.cwd());
+    return postReport(await coreFor(inputs), octokit, repo, event, inputs, workspace ?? process.cwd());
   }
   const [{ lookAtChange, lookAtCommit }, { tell }] = await Promise.all([import('./look.ts'), import('./tell.ts')]);
   const around = { octokit, repo, workspace, today: new Date().toISOString().slice(0, 10), hubUrl: env['HF_ENDPOINT'] || undefined };
   const found = event.about === 'commit' ? await lookAtCommit(event, inputs, around) : await lookAtChange(event, await changing!, inputs, around);
-  return tell(core, octokit, repo, event, inputs, found, env);
+  return tell(await coreFor(inputs), octokit, repo, event, inputs, found, env);
+}
+
+/** The toolkit, which no secret passes. Nothing is printed before it is here. */
+async function coreFor({ githubToken, hfToken }: Inputs): Promise<Core> {
+  const core = await import('@actions/core');
+  for (const token of [githubToken, hfToken]) if (token !== null) core.setSecret(token);
+  return core;
 }
 
 /** Could not be checked: never "all fine", never "you did wrong". */
