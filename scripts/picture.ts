@@ -102,7 +102,7 @@ try {
     const picture = path.join(root, `docs/images/comment-${theme}.png`);
     writeFileSync(file, page(theme === 'dark', parts));
     // As high as the page is: drawn once to be measured.
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--disable-lcd-text', '--force-device-scale-factor=1.1', `--user-data-dir=${mkdtempSync(path.join(place, 'profile-'))}`];
+    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--disable-lcd-text', '--force-device-scale-factor=1.05', `--user-data-dir=${mkdtempSync(path.join(place, 'profile-'))}`];
     writeFileSync(path.join(place, 'measure.html'), page(false, parts).replace('</body>', '<script>document.title = document.documentElement.scrollHeight; document.body.dataset.height = document.body.scrollHeight;</script></body>'));
     const dom = spawnSync(chromium, [...flags, '--window-size=900,400', '--dump-dom', path.join(place, 'measure.html')], { encoding: 'utf8' }).stdout;
     const height = Number(/data-height="(\d+)"/.exec(dom)?.[1] ?? 1400);
