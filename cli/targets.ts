@@ -28,7 +28,7 @@ export async function readTarget({ target, kind }: Target, setup: Pick<Setup, 'r
   return readFolder(target, { kind, only: configured.length > 0 ? configured : undefined });
 }
 
-const kinds = ['model', 'dataset', 'space'];
+const kinds = new Set(['model', 'dataset', 'space']);
 
 /** Targets of a list, one a line, with an optional kind after a tab. Empty lines and lines that begin with `#` are passed by. */
 export async function* targetsFrom(file: string): AsyncGenerator<Target> {
@@ -40,7 +40,7 @@ export async function* targetsFrom(file: string): AsyncGenerator<Target> {
       number += 1;
       if (line.trim() === '' || line.startsWith('#')) continue;
       const [target, kind] = line.split('\t');
-      if (kind !== undefined && kind !== '' && !kinds.includes(kind.trim())) throw new UserError(`${file}:${number}: the kind is \`${kind}\`; expected model, dataset or space`);
+      if (kind !== undefined && kind !== '' && !kinds.has(kind.trim())) throw new UserError(`${file}:${number}: the kind is \`${kind}\`; expected model, dataset or space`);
       yield { target: target!, kind: kind ? (kind.trim() as Kind) : undefined };
     }
   } catch (error) {
