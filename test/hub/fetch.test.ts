@@ -215,7 +215,7 @@ describe('over a connection of its own', () => {
 
   test.each(['hang', 'stall'] as const)('an answer that does not come to its end (%s) is waited for three times', async (fault) => {
     hub.answer(/./, [{ body: 'half of this', fault }], true);
-    expect(await failure(ask({ limits: { attemptTime: 40 } }))).toEqual({ what: 'slow', seconds: 0.04 });
+    expect(await failure(ask({ limits: { attemptTime: 400 } }))).toEqual({ what: 'slow', seconds: 0.4 });
     expect(hub.requests.length).toBe(3);
   });
 
