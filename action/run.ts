@@ -29,8 +29,8 @@ async function conclude(env: NodeJS.ProcessEnv): Promise<Conclusion> {
   // The rules are loaded while GitHub thinks.
   const changing = event.about === 'pull request' || event.about === 'group' ? readChange(octokit, repo, event.base, event.head, event.about === 'pull request' ? event.number : null) : null;
   changing?.catch(() => {});
-  // Loading them keeps everything else waiting: the request goes out first.
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  // Loading them keeps everything else waiting: the request goes out first, which takes a few turns of the loop.
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
   if (event.about === 'report') {
     const { postReport } = await import('./post-report.ts');
     return postReport(await coreFor(inputs), octokit, repo, event, inputs, workspace ?? process.cwd());
