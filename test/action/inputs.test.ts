@@ -84,7 +84,7 @@ describe('events', () => {
 });
 
 test('files that no input names stand in the runner’s temporary folder, others count from the workspace', () => {
-  expect(placesOf({ reportFile: null, sarifFile: 'out/cards.sarif' }, '/tmp/runner', '/work')).toEqual({ report: '/tmp/runner/hub-compliance/report.json', sarif: '/work/out/cards.sarif', badge: '/tmp/runner/hub-compliance/badge.json' });
+  expect(placesOf({ reportFile: null, sarifFile: 'out/cards.sarif' }, '/home/runner/t', '/home/runner/w')).toEqual({ report: '/home/runner/t/hub-compliance/report.json', sarif: '/home/runner/w/out/cards.sarif', badge: '/home/runner/t/hub-compliance/badge.json' });
 });
 
 test('two cards differ where a reader would see it: line ends and white space at the end do not count', () => {
