@@ -4,9 +4,11 @@
  */
 import { parser, GFM } from '@lezer/markdown';
 import { lint as markdownlint } from 'markdownlint/sync';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -111,6 +113,39 @@ const cli = started([path.join(root, 'dist/cli.js'), '--version']);
 console.log(`start of dist/cli.js --version         ${cli.toFixed(0)} ms, bare node ${bare.toFixed(0)} ms (${(cli / bare).toFixed(2)} times)`);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+console.log(`dist/action.js to its first request    ${(await actionReady()).toFixed(0)} ms`);
+
+/** Milliseconds from the start of the Action's process to its first request, the least of some starts. */
+async function actionReady(): Promise<number> {
+  let first: () => void = () => {};
+  const server = createServer((_, response) => {
+    first();
+    response.writeHead(404).end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const repository = { full_name: 'o/r', name: 'r', owner: { login: 'o' }, default_branch: 'main' };
+  const side = (letter: string): object => ({ sha: letter.repeat(40), ref: letter, repo: repository });
+  writeFileSync(path.join(folder, 'event.json'), JSON.stringify({ action: 'opened', number: 1, pull_request: { number: 1, draft: false, head: side('a'), base: side('b') }, repository }));
+  const env = {
+    PATH: process.env['PATH'], GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path.join(folder, 'event.json'), GITHUB_REPOSITORY: 'o/r', GITHUB_SHA: 'c'.repeat(40), GITHUB_WORKSPACE: folder,
+    GITHUB_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, RUNNER_TEMP: folder, 'INPUT_GITHUB-TOKEN': 't', INPUT_PATH: '.', INPUT_COMMENT: 'review', INPUT_ONLINE: 'false',
+  };
+  let least = Number.POSITIVE_INFINITY;
+  for (let start = 0; start < 7; start += 1) {
+    const began = performance.now();
+    const run = spawn(process.execPath, [path.join(root, 'dist/action.js')], { cwd: folder, env, stdio: 'ignore' });
+    const asked = new Promise<void>((resolve) => {
+      first = resolve;
+    });
+    const ended = new Promise<void>((resolve) => void run.once('close', () => resolve()));
+    await Promise.race([asked.then(() => void (least = Math.min(least, performance.now() - began))), ended]);
+    run.kill();
+    await ended;
+  }
+  server.close();
+  return least;
+}
+
 const peak = (count: number): number => {
   const list = path.join(folder, `${count}.tsv`);
   writeFileSync(list, Array.from({ length: count }, (_, index) => `${path.join(folder, `c${index % 500}`, 'README.md')}\tmodel`).join('\n'));
