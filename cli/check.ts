@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { against, inspect, renderJsonLine, reportOf, UserError, type Inspected, type Policy, type RawRepository, type RepositoryReport } from '../rules/index.ts';
+import { against, anyFails, inspect, renderJsonLine, reportOf, UserError, type Inspected, type Policy, type RawRepository, type RepositoryReport } from '../rules/index.ts';
 import type { CheckOptions } from './options.ts';
-import { put, render } from './output.ts';
+import { put, render, withoutNotices } from './output.ts';
 import { readSetup } from './policy.ts';
 import { connect } from './online.ts';
 import { isHubTarget, readTarget, targetsFrom, type Target } from './targets.ts';
@@ -30,10 +30,22 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
 
   if (options.format === 'jsonl') return stream(targets(named, options), look, base, policy, options);
   const inspected: Inspected[] = [];
-  for await (const target of targets(named, options)) inspected.push(...(await look(target)));
+  const refused: UserError[] = [];
+  for await (const target of targets(named, options)) {
+    try {
+      inspected.push(...(await look(target)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused.push(error);
+    }
+  }
+  // One target that cannot be read does not take the report of the others with it.
+  if (refused.length > 0 && inspected.length === 0) throw new UserError(refused.map(({ message }) => message).join('\n'));
   const repositories = base ? against(base, inspected.map(({ report }) => report)) : undefined;
   const report = reportOf(inspected, policy, day, repositories);
   await put(render(report, options), options.output);
+  for (const { message } of refused) process.stderr.write(`hub-compliance: ${message}\n`);
+  if (refused.length > 0) return 2;
   return exitCode(report.repositories, report.failed);
 }
 
@@ -56,8 +68,8 @@ async function stream(all: AsyncIterable<Target>, look: (target: Target) => Prom
       const inspected = await look(target);
       const repositories = base ? against(base, inspected.map(({ report }) => report)) : inspected.map(({ report }) => report);
       for (const repository of repositories) {
-        await write(renderJsonLine(repository));
-        code = Math.max(code, exitCode([repository], reportOf([], policy, '', [repository]).failed));
+        await write(renderJsonLine(options.quiet ? withoutNotices(repository) : repository));
+        code = Math.max(code, exitCode([repository], anyFails([repository], policy.failOn)));
       }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import pc from 'picocolors';
-import { noPaint, renderHtml, renderJson, renderJsonLine, renderMarkdown, renderSarif, renderText, rules, UserError, type Paint, type Report } from '../rules/index.ts';
+import { noPaint, renderHtml, renderJson, renderJsonLine, renderMarkdown, renderSarif, renderText, rules, summarise, UserError, type Paint, type Report, type RepositoryReport } from '../rules/index.ts';
 import type { Format } from './options.ts';
 
 export interface OutputOptions {
@@ -17,7 +17,18 @@ export function paintFor({ color, output }: Pick<OutputOptions, 'color' | 'outpu
   return { bold, dim, red, yellow, cyan, green };
 }
 
-export function render(report: Report, options: OutputOptions): string {
+/** A repository without its notices, for whoever asked to be spared them. */
+export const withoutNotices = (repository: RepositoryReport): RepositoryReport => ({ ...repository, findings: repository.findings.filter(({ severity }) => severity !== 'notice') });
+
+/** The text says how many notices there were; every other form leaves them out altogether. */
+function quieted(report: Report, { quiet, format }: OutputOptions): Report {
+  if (!quiet || format === 'text') return report;
+  const repositories = report.repositories.map(withoutNotices);
+  return { ...report, repositories, summary: summarise(repositories) };
+}
+
+export function render(whole: Report, options: OutputOptions): string {
+  const report = quieted(whole, options);
   switch (options.format) {
     case 'json':
       return renderJson(report);

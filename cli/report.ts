@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { summarise, UserError, version, factsDate, type Report, type RepositoryReport } from '../rules/index.ts';
+import { anyFails, summarise, UserError, version, factsDate, type Report, type RepositoryReport } from '../rules/index.ts';
 import { put, render, type OutputOptions } from './output.ts';
 
 /** `hub-compliance report`: a saved report in another format. */
@@ -26,7 +26,7 @@ function readSaved(text: string, file: string): Report {
   const streamed = lines.length > 0 && lines.every((line) => line.startsWith('{"target"'));
   if (streamed) {
     const repositories = lines.map((line, index) => parse(line, `\`${file}\` line ${index + 1}`) as RepositoryReport);
-    return { schemaVersion: 1, tool: { name: 'hub-compliance', version, factsDate }, repositories, unusedWaivers: [], expiredWaivers: [], summary: summarise(repositories), failed: repositories.some(({ findings }) => findings.some((f) => f.severity === 'error' && !f.waiver && (f.state ?? 'new') === 'new')) };
+    return { schemaVersion: 1, tool: { name: 'hub-compliance', version, factsDate }, repositories, unusedWaivers: [], expiredWaivers: [], summary: summarise(repositories), failed: anyFails(repositories, 'error') };
   }
   const value = parse(text, `\`${file}\``) as Partial<Report> | null;
   if (value?.schemaVersion !== 1 || !Array.isArray(value.repositories) || !value.summary || !value.tool) throw new UserError(`\`${file}\` is no report of version 1; ${expected}`);

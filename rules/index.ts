@@ -1,5 +1,5 @@
 /** The only door into the engine: every surface imports from here. */
-export { inspect, reportOf, summarise, type Inspected } from './inspect.ts';
+export { anyFails, inspect, reportOf, summarise, type Inspected } from './inspect.ts';
 export { against } from './compare.ts';
 export { readUntrustedReport } from './read-report.ts';
 export { configure, overridden, type Configured, type ConfigText, type ConfiguredRepository, type ReadExtended } from './config/policy.ts';

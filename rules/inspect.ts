@@ -59,6 +59,11 @@ export function summarise(repositories: readonly RepositoryReport[]): Summary {
   return count;
 }
 
+/** Whether a finding of these fails a run: not waived, not an old one, at or above the bar. */
+export function anyFails(repositories: readonly RepositoryReport[], failOn: Policy['failOn']): boolean {
+  return repositories.some(({ findings }) => findings.some((finding) => fails(finding, failOn)));
+}
+
 /**
  * All repositories of one run as the report that every surface renders.
  * @param repositories the reports of `inspected`, or those marked against a base
@@ -72,6 +77,6 @@ export function reportOf(inspected: readonly Inspected[], policy: Policy, today:
     unusedWaivers: policy.waivers.filter((waiver) => !used.has(waiver) && !expired(waiver, today)),
     expiredWaivers: policy.waivers.filter((waiver) => expired(waiver, today)),
     summary: summarise(repositories),
-    failed: repositories.some((repository) => repository.findings.some((finding) => fails(finding, policy.failOn))),
+    failed: anyFails(repositories, policy.failOn),
   };
 }

@@ -158,5 +158,6 @@ sample.slice(0, 500).forEach((card, index) => {
 });
 const few = peak(500);
 const many = peak(3000);
+const most = peak(12_000);
 rmSync(folder, { recursive: true });
-console.log(`memory at its peak, 500 / 3,000 cards  ${few.toFixed(0)} / ${many.toFixed(0)} MiB (${(many / few).toFixed(2)} times)`);
+console.log(`memory at its peak, 500 / 3,000 / 12,000 cards  ${few.toFixed(0)} / ${many.toFixed(0)} / ${most.toFixed(0)} MiB (${(most / many).toFixed(2)} times from 3,000 on)`);

@@ -88,6 +88,22 @@ describe('check', () => {
     expect(run(['check', '--targets-from', '-', '--format', 'jsonl'], { input: 'b\n' }).out).toContain('"target":"b"');
   });
 
+  test('reports what it could read when another target cannot be read', () => {
+    write('a/README.md', good);
+    const { code, out, err } = run(['check', 'a', 'gone', '--format', 'json']);
+    expect(code).toBe(2);
+    expect((JSON.parse(out) as { repositories: { target: string }[] }).repositories.map(({ target }) => target)).toEqual(['a']);
+    expect(err).toBe('hub-compliance: Cannot read `gone`: there is no such file or folder\n');
+  });
+
+  test('spares notices in every form when quiet', () => {
+    write('README.md', bad);
+    for (const format of ['json', 'jsonl', 'sarif']) {
+      expect(run(['check', '--format', format]).out, format).toMatch(/"(?:severity|level)": ?"(?:notice|note)"/);
+      expect(run(['check', '--format', format, '--quiet']).out, format).not.toMatch(/"(?:severity|level)": ?"(?:notice|note)"/);
+    }
+  });
+
   test('writes the same bytes for the same tree', () => {
     write('models/a/README.md', bad);
     write('models/b/README.md', good);

@@ -75,7 +75,7 @@ function lacksOf({ card, complete, hub, related }: Snapshot, need: Need): string
     return need === 'front-matter' && card.frontMatter.state !== 'ok' ? '' : null;
   }
   if (need === 'files') return complete ? null : 'only the card was given, not the repository';
-  if (need === 'related') return related.size === 0 ? 'the repositories that the card names were not looked up (offline)' : null;
+  if (need === 'related') return related.size === 0 ? 'no repository was looked up: `--online` does that, where the card names any' : null;
   return hub.known ? null : hub.why;
 }
 
