@@ -12,6 +12,7 @@ export { snapshotOf } from './snapshot/snapshot.ts';
 export * from './render/index.ts';
 export { home, pageOf } from './home.ts';
 export { rules } from './catalog/index.ts';
+export { frameworks } from './coverage/index.ts';
 export { disclosures } from './disclosures/index.ts';
 export { policyOf } from './engine/policy.ts';
 export { UserError } from './engine/user-error.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { rules } from './catalog/index.ts';
+import { frameworks } from './coverage/index.ts';
 import { disclosures } from './disclosures/index.ts';
 import { check } from './engine/check.ts';
 import { fails, grade, severityOf } from './engine/policy.ts';
@@ -21,7 +22,7 @@ export interface Inspected {
  * @param root folder that the configuration speaks for, relative to the place the check was started from: paths of waivers count from it
  */
 export function inspect(raw: RawRepository, policy: Policy, today: string, root = '.'): Inspected {
-  const snapshot = snapshotOf(raw, disclosures);
+  const snapshot = snapshotOf(raw, disclosures, frameworks);
   const { located, skipped, broken } = check(snapshot, spoken(policy, raw.kind), policy);
   const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
   const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
@@ -29,7 +30,7 @@ export function inspect(raw: RawRepository, policy: Policy, today: string, root 
     usedWaivers: used,
     report: {
       target: raw.target, kind: raw.kind, name: raw.name, path: raw.path, card: raw.card,
-      disclosures: snapshot.disclosures, coverage: {}, findings, skipped, broken,
+      disclosures: snapshot.disclosures, coverage: snapshot.coverage, findings, skipped, broken,
     },
   };
 }

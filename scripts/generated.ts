@@ -8,6 +8,7 @@ export type Generated = readonly (readonly [file: string, make: () => string | P
 export async function generated(root: string): Promise<Generated> {
   const indexes: Generated = [
     ['rules/disclosures/index.ts', () => index(root, 'rules/disclosures', 'disclosures', 'Disclosure')],
+    ['rules/coverage/index.ts', () => index(root, 'rules/coverage', 'frameworks', 'Framework')],
     ['rules/catalog/index.ts', () => index(root, 'rules/catalog', 'rules', 'Rule')],
   ];
   const families = readdirSync(path.join(root, 'rules/catalog'), { withFileTypes: true }).filter((entry) => entry.isDirectory());

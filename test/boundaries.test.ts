@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/snapshot': ['rules/engine', 'rules/lexicon', 'yaml', 'js-yaml', '@lezer/markdown', '@lezer/common', 'htmlparser2'],
   'rules/recognise': ['rules/engine', 'rules/facts', 'rules/lexicon'],
   'rules/disclosures': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
+  'rules/coverage': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
   'rules/catalog': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot', 'picomatch', 'yaml', 'fastest-levenshtein'],
   'rules/config': ['rules/engine', 'rules/facts', 'zod', 'yaml', 'fastest-levenshtein'],
   'rules/render': ['rules/engine', 'rules/home.ts'],

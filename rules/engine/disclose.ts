@@ -19,7 +19,8 @@ export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosur
   return answers;
 }
 
-function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
+/** Where proofs stand, as shown to a reader: at most six, one a line. */
+export function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
   const evidence: Evidence[] = [];
   const seen = new Set<number>();
   for (const proof of proofs) {

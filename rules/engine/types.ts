@@ -255,10 +255,48 @@ export interface Disclosure {
   readonly examples: readonly DisclosureExample[];
 }
 
+// ── coverage ────────────────────────────────────────────────────────────────────────────────────
+
+export type CoverageStatus = 'reported-with-number' | 'reported' | 'declined-with-reason' | 'silent' | 'not-applicable';
+
+/** What a card says of one item of a framework. */
+export interface Reading {
+  readonly status: CoverageStatus;
+  /** Where; none for what is silent or does not apply. */
+  readonly proofs: readonly Proof[];
+}
+
+/** Readings by item id; items that are left out are silent. `not-applicable`: the framework does not speak of this artefact. */
+export type Readings = Readonly<Record<string, Reading>> | 'not-applicable';
+
+export interface FrameworkExample {
+  readonly title: string;
+  readonly kind?: Kind;
+  readonly card: string;
+  /** Files beside the card. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Statuses of the items that are not silent, or `not-applicable`. */
+  readonly covers: Readonly<Record<string, Exclude<CoverageStatus, 'silent'>>> | 'not-applicable';
+}
+
+/** A published list of what ought to be told, and how a card is held against it. */
+export interface Framework {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in one sentence. */
+  readonly summary: string;
+  readonly kinds: readonly Kind[];
+  /** In the order of the source. */
+  readonly items: readonly { readonly id: string; readonly title: string }[];
+  readonly sources: readonly string[];
+  read(snapshot: Uncovered): Readings;
+  readonly examples: readonly FrameworkExample[];
+}
+
 // ── rules ───────────────────────────────────────────────────────────────────────────────────────
 
-/** One repository at one commit, read once and never changed. */
-export interface Snapshot {
+/** One repository at one commit, read once and never changed, before it is held against the frameworks. */
+export interface Uncovered {
   readonly target: string;
   readonly path: string;
   readonly kind: Kind;
@@ -272,6 +310,13 @@ export interface Snapshot {
   /** Key: `model:owner/name`. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
 }
+
+export interface Snapshot extends Uncovered {
+  /** By framework and item; frameworks of other kinds of repositories are not there. */
+  readonly coverage: Coverage;
+}
+
+export type Coverage = Readonly<Record<string, Readonly<Record<string, CoverageItem>>>>;
 
 /** Where a rule points, in the rule's own words; the engine finds file, line and column. */
 export type Place =
@@ -385,7 +430,7 @@ export interface Unsaid {
 }
 
 export interface CoverageItem {
-  readonly status: 'reported-with-number' | 'reported' | 'declined-with-reason' | 'silent' | 'not-applicable';
+  readonly status: CoverageStatus;
   readonly evidence: readonly Evidence[];
 }
 
@@ -396,7 +441,7 @@ export interface RepositoryReport {
   readonly path: string;
   readonly card: string | null;
   readonly disclosures: Readonly<Record<string, Answer>>;
-  readonly coverage: Readonly<Record<string, Readonly<Record<string, CoverageItem>>>>;
+  readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Unsaid[];
   readonly broken: readonly Unsaid[];
