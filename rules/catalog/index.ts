@@ -45,6 +45,8 @@ import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts'
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
+import licenseConflictsWithBaseModel from './license/conflicts-with-base-model.ts';
+import licenseConflictsWithDataset from './license/conflicts-with-dataset.ts';
 import licenseFamilyOnly from './license/family-only.ts';
 import licenseLeftUnknown from './license/left-unknown.ts';
 import licenseMissing from './license/missing.ts';
@@ -53,9 +55,12 @@ import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseTextMissing from './license/text-missing.ts';
 import licenseUnknown from './license/unknown.ts';
+import licenseUseRestrictionsDropped from './license/use-restrictions-dropped.ts';
+import licenseUseRestrictionsWeaker from './license/use-restrictions-weaker.ts';
 import spaceAppFileMissing from './space/app-file-missing.ts';
 import spaceConfigInvalid from './space/config-invalid.ts';
 import spaceConfigUndocumented from './space/config-undocumented.ts';
+import spaceLicenseConflictsWithModel from './space/license-conflicts-with-model.ts';
 import spaceLicenseMissing from './space/license-missing.ts';
 import trainingDataUndisclosed from './training/data-undisclosed.ts';
 import trainingDecontaminationUndisclosed from './training/decontamination-undisclosed.ts';
@@ -108,6 +113,8 @@ export const rules: readonly Rule[] = [
   evaluationSetupMissing,
   filesUnsafeSerialization,
   licenseAllowanceUnknown,
+  licenseConflictsWithBaseModel,
+  licenseConflictsWithDataset,
   licenseFamilyOnly,
   licenseLeftUnknown,
   licenseMissing,
@@ -116,9 +123,12 @@ export const rules: readonly Rule[] = [
   licenseOtherWithoutName,
   licenseTextMissing,
   licenseUnknown,
+  licenseUseRestrictionsDropped,
+  licenseUseRestrictionsWeaker,
   spaceAppFileMissing,
   spaceConfigInvalid,
   spaceConfigUndocumented,
+  spaceLicenseConflictsWithModel,
   spaceLicenseMissing,
   trainingDataUndisclosed,
   trainingDecontaminationUndisclosed,

@@ -51,6 +51,8 @@ export interface RawRepository {
   readonly hub: Known<HubFacts>;
   /** Repositories that the card names, looked up one hop; key is `kind:id`. Empty when nothing was looked up. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
+  /** What a file of known repositories says, as deep as it goes; key is `kind:id`. What was looked up goes before it. */
+  readonly recorded?: ReadonlyMap<string, RelatedFacts>;
 }
 
 /** What the Hub says of this repository. */
@@ -73,6 +75,12 @@ export interface RelatedFacts {
   readonly gated: boolean;
   /** Licence id of the card over there. Not known is never taken for a licence. */
   readonly license: Known<string>;
+  /** `license_name` over there, which says which licence `other` is. */
+  readonly licenseName?: string;
+  /** What it names as its own base models, data sets or, for a Space, models: the next hop. */
+  readonly baseModels?: readonly string[];
+  readonly baseModelRelation?: string;
+  readonly datasets?: readonly string[];
 }
 
 /** A repository that a card names in its front matter. */
@@ -309,6 +317,7 @@ export interface Uncovered {
   readonly hub: Known<HubFacts>;
   /** Key: `model:owner/name`. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
+  readonly recorded: ReadonlyMap<string, RelatedFacts>;
 }
 
 export interface Snapshot extends Uncovered {
@@ -346,6 +355,8 @@ export interface Problem {
   readonly advice?: string;
   /** That something is missing was read from the whole text, and some words may tell it: a notice, unless the configuration names a severity. */
   readonly unsure?: boolean;
+  /** The most that this one may be, for what rests on less than the rule's own proof; a severity that the configuration names goes before it. */
+  readonly atMost?: Severity;
   /**
    * Left out where another finding stands at one of these sections: it says there what is missing, so that
    * a reader is not told of one gap twice. The other one stays, since it is what people switch on, off or to `error`.
@@ -370,6 +381,10 @@ export interface RuleExample {
   /** Files beside the card. */
   readonly files?: Readonly<Record<string, string>>;
   readonly related?: Readonly<Record<string, RelatedFacts | string>>;
+  /** What a file of known repositories says. */
+  readonly recorded?: Readonly<Record<string, RelatedFacts>>;
+  /** Reasons why the rule could not speak of something, in full; absent where it could, or where `related` has them. */
+  readonly skips?: readonly string[];
   /** `line: message` in order; absent for silence. A finding without a line is `file: message`. */
   readonly finds?: readonly string[];
   /** The card after its fixes. */
@@ -393,6 +408,8 @@ export interface Rule {
   /** Names in the cheatsheet's facts; shown with the finding. */
   readonly resources: readonly string[];
   readonly examples: readonly RuleExample[];
+  /** What it had to leave out for want of facts, once it has spoken of the rest; null where it could see everything. */
+  unseen?(snapshot: Snapshot): string | null;
   /** The policy is for the few rules that hold a repository to its owners' own demands. */
   check(snapshot: Snapshot, policy: Policy): Iterable<Problem>;
 }

@@ -1,7 +1,7 @@
 import type { Kind, RawRepository, RelatedFacts, RuleExample, Known } from '../../rules/index.ts';
 
 /** A repository made of an example, as a source would hand it over. */
-export function repositoryOf({ card, kind = 'model', files = {}, name, unread, related = {} }: Pick<RuleExample, 'card' | 'kind' | 'files' | 'name' | 'unread' | 'related'> & { kind?: Kind }): RawRepository {
+export function repositoryOf({ card, kind = 'model', files = {}, name, unread, related = {}, recorded = {} }: Pick<RuleExample, 'card' | 'kind' | 'files' | 'name' | 'unread' | 'related' | 'recorded'> & { kind?: Kind }): RawRepository {
   const texts = { ...(card !== undefined && { 'README.md': card }), ...files };
   return {
     target: 'example', path: '.', name: name ?? null, kind, complete: true,
@@ -9,5 +9,6 @@ export function repositoryOf({ card, kind = 'model', files = {}, name, unread, r
     files: [...(unread === undefined ? [] : [{ path: 'README.md', size: null, text: { known: false as const, why: unread } }]), ...Object.entries(texts).map(([path, text]) => ({ path, size: Buffer.byteLength(text), text: { known: true as const, value: text } }))],
     hub: { known: false, why: 'not asked' },
     related: new Map(Object.entries(related).map(([key, value]): [string, Known<RelatedFacts>] => [key, typeof value === 'string' ? { known: false, why: value } : { known: true, value }])),
+    recorded: new Map(Object.entries(recorded)),
   };
 }

@@ -1,0 +1,36 @@
+import { filled } from '../engine/values.ts';
+import type { Known } from '../engine/types.ts';
+import { hubLicense } from '../facts/hub-licenses.ts';
+import { meantLicense } from '../facts/license-names.ts';
+import { termsNamed, termsOf, type LicenseTerms } from '../facts/license-terms.ts';
+
+/** A licence as a repository names it, with what is known of its terms. */
+export interface NamedLicense {
+  /** As written: `apache-2.0`, `other (qwen)`. */
+  readonly written: string;
+  readonly terms: LicenseTerms;
+  /** Told from `license_name`, not from an id of the Hub. */
+  readonly byName: boolean;
+}
+
+/** What a repository itself stands under: each licence it names, known or not. */
+export type Stated = readonly Known<NamedLicense>[];
+
+/** @param license values of `license`; @param names values of `license_name`, which say what `other` is */
+export function statedLicenses(license: unknown, names: unknown): Stated {
+  return filled(license).map((id) => licenseNamed(id, filled(names)[0]));
+}
+
+/** The licence behind one value of `license`; not known where it is `unknown`, or `other` under a name whose terms nobody wrote down here. */
+export function licenseNamed(id: string, name: string | undefined): Known<NamedLicense> {
+  const meant = hubLicense(id.toLowerCase()) ? id.toLowerCase() : meantLicense(id);
+  if (meant === 'other' || meant === null) {
+    const terms = name === undefined ? undefined : termsNamed(name);
+    if (terms && name !== undefined) return { known: true, value: { written: `other (${name.trim()})`, terms, byName: true } };
+    if (meant === null) return { known: false, why: `\`${id}\` is a licence whose terms are not known here` };
+    return { known: false, why: name === undefined ? '`other` does not say which licence' : `\`${name.trim()}\` is a licence whose terms are not known here` };
+  }
+  const terms = termsOf(meant);
+  if (meant === 'unknown' || !terms) return { known: false, why: `\`${id}\` says nothing of the terms` };
+  return { known: true, value: { written: meant, terms, byName: false } };
+}
