@@ -45,12 +45,14 @@ import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts'
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
+import licenseCalledOpenSource from './license/called-open-source.ts';
 import licenseConflictsWithBaseModel from './license/conflicts-with-base-model.ts';
 import licenseConflictsWithDataset from './license/conflicts-with-dataset.ts';
 import licenseFamilyOnly from './license/family-only.ts';
 import licenseLeftUnknown from './license/left-unknown.ts';
 import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
+import licenseObligationUnmet from './license/obligation-unmet.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseTextMissing from './license/text-missing.ts';
@@ -113,12 +115,14 @@ export const rules: readonly Rule[] = [
   evaluationSetupMissing,
   filesUnsafeSerialization,
   licenseAllowanceUnknown,
+  licenseCalledOpenSource,
   licenseConflictsWithBaseModel,
   licenseConflictsWithDataset,
   licenseFamilyOnly,
   licenseLeftUnknown,
   licenseMissing,
   licenseNotAllowed,
+  licenseObligationUnmet,
   licenseOnlyInText,
   licenseOtherWithoutName,
   licenseTextMissing,
