@@ -1,12 +1,13 @@
 import { oneLine, shown } from '../engine/shown.ts';
 import type { Snapshot } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
-import { wordsOf, type LicenseTerms } from '../facts/license-terms.ts';
+import { wordsOf, type LicenseTerms, type TermId } from '../facts/license-terms.ts';
 import type { Judgement } from './verdict.ts';
 import { sectionWords, type Licensed } from './words.ts';
 
 /** A duty that nothing in the repository shows to be met. */
 export interface Unmet {
+  readonly term: TermId;
   /** What the licence asks for, as it reads after “asks for”. */
   readonly wanted: string;
   /** What to write, where there is a set text. */
@@ -22,21 +23,21 @@ export function unmetDuties(snapshot: Snapshot, terms: LicenseTerms, ancestor: L
   const words = wordsOf(terms);
   const unmet: Unmet[] = [];
   const built = due('built-with');
-  if (built && words.builtWith.length > 0 && !words.builtWith.some((line) => says(snapshot, line))) unmet.push({ wanted: `the line “${words.builtWith[0]}”${at(built)}`, write: `the card: “${words.builtWith[0]}”`, plain: true });
+  if (built && words.builtWith.length > 0 && !words.builtWith.some((line) => says(snapshot, line))) unmet.push({ term: 'built-with', wanted: `the line “${words.builtWith[0]}”${at(built)}`, write: `the card: “${words.builtWith[0]}”`, plain: true });
   const prefix = due('name-prefix');
-  if (prefix && words.namePrefix !== undefined && snapshot.name !== null && !begins(snapshot.name, words.namePrefix)) unmet.push({ wanted: `a name that begins with “${words.namePrefix}”, where this is ${shown(snapshot.name)}${at(prefix)}`, plain: true });
+  if (prefix && words.namePrefix !== undefined && snapshot.name !== null && !begins(snapshot.name, words.namePrefix)) unmet.push({ term: 'name-prefix', wanted: `a name that begins with “${words.namePrefix}”, where this is ${shown(snapshot.name)}${at(prefix)}`, plain: true });
   const agreement = due('agreement');
   const own = filled(snapshot.card.data['license']).map((id) => id.toLowerCase());
-  if (agreement && own.length > 0 && !own.includes(terms.id) && !own.includes('other')) unmet.push({ wanted: `its own agreement, where \`license: ${oneLine(own.join(', '))}\` names another version${at(agreement)}`, write: `the front matter: \`license: ${terms.id}\``, plain: true });
+  if (agreement && own.length > 0 && !own.includes(terms.id) && !own.includes('other')) unmet.push({ term: 'agreement', wanted: `its own agreement, where \`license: ${oneLine(own.join(', '))}\` names another version${at(agreement)}`, write: `the front matter: \`license: ${terms.id}\``, plain: true });
   const notice = due('notice-file');
-  if (notice && words.notice !== undefined && !noticed(snapshot, words.notice)) unmet.push({ wanted: `its attribution sentence in a file \`NOTICE\`${at(notice)}`, write: `\`NOTICE\`: “${words.notice}”, with the copyright line as the text has it`, plain: false });
+  if (notice && words.notice !== undefined && !noticed(snapshot, words.notice)) unmet.push({ term: 'notice-file', wanted: `its attribution sentence in a file \`NOTICE\`${at(notice)}`, write: `\`NOTICE\`: “${words.notice}”, with the copyright line as the text has it`, plain: false });
   const copy = due('copy');
   // Where the licence is the parent's own, `license/text-missing` looks for its text.
-  if (copy && !own.includes(terms.id) && !copied(snapshot)) unmet.push({ wanted: `a copy of its text${at(copy)}`, write: `the repository: the text as \`LICENSE\``, plain: false });
+  if (copy && !own.includes(terms.id) && !copied(snapshot)) unmet.push({ term: 'copy', wanted: `a copy of its text${at(copy)}`, write: `the repository: the text as \`LICENSE\``, plain: false });
   const policy = due('use-policy');
-  if (policy && !followsPolicy(snapshot, words.policyUrl)) unmet.push({ wanted: `its use policy to be followed, which nothing here tells the reader${at(policy)}`, ...(words.policyUrl !== undefined && { write: `the card: a link to ${words.policyUrl}` }), plain: false });
+  if (policy && !followsPolicy(snapshot, words.policyUrl)) unmet.push({ term: 'use-policy', wanted: `its use policy to be followed, which nothing here tells the reader${at(policy)}`, ...(words.policyUrl !== undefined && { write: `the card: a link to ${words.policyUrl}` }), plain: false });
   const credit = due('attribution');
-  if (credit && ancestor.through.length > 0 && !says(snapshot, ancestor.id)) unmet.push({ wanted: `credit to ${shown(ancestor.id)}${at(credit)}`, write: `the card: “Comes from \`${ancestor.id}\` (${ancestor.license.value.written})”`, plain: false });
+  if (credit && ancestor.through.length > 0 && !says(snapshot, ancestor.id)) unmet.push({ term: 'attribution', wanted: `credit to ${shown(ancestor.id)}${at(credit)}`, write: `the card: “Comes from \`${ancestor.id}\` (${ancestor.license.value.written})”`, plain: false });
   return unmet;
 }
 

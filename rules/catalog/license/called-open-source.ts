@@ -4,11 +4,11 @@ import type { Kind, Statement } from '../../engine/types.ts';
 import { barredUses, type LicenseTerms } from '../../facts/license-terms.ts';
 import { statedLicenses } from '../../lineage/license.ts';
 
-const thing = '(?:models?|llms?|vlms?|weights|checkpoints?|loras?|language models?|foundation models?|datasets?|data ?sets?|corpus|corpora|space|app|assistant|chatbot)';
+const thing = '(?:models?|llms?|vlms?|weights|checkpoints?|loras?|language models?|foundation models?|datasets?|data ?sets?|corpus|corpora|space|app|assistant|chatbot|versions?)';
 /** Said of this very artefact; what is said of the field, of code or of others does not count. */
 const claims = [
   phrase('source sourced opensource opensourced', new RegExp(`\\b(?:this|our|the present) (?:[\\w.-]+ ){0,3}?${thing} (?:\\([^()]{1,40}\\) )?(?:is|are) (?:an? |now |also |fully |completely |truly |entirely |100% )*open[- ]?sourced?\\b`)),
-  phrase('source sourced opensource opensourced', new RegExp(`^(?!there )[\\w .*-]{1,60} (?:is|are) an? (?:[\\w-]+,? ){0,3}open[- ]?sourced? (?:[\\w/-]+ ){0,5}?${thing}\\b`)),
+  phrase('source sourced opensource opensourced', new RegExp(`^(?!there )[\\w .*-]{1,80} (?:is|are) (?:an?|the) (?:[\\w-]+,? ){0,3}open[- ]?sourced? (?:[\\w/-]+ ){0,5}?${thing}\\b`)),
   phrase('source sourced opensource opensourced', new RegExp(`\\b(?:we|i)(?: have| are|['’]ve)? (?:\\w+ ){0,2}open[- ]?sourc(?:ed?|ing) (?:the |our |this |all |both |these )?(?:[\\w.-]+ ){0,3}?${thing}\\b`)),
   phrase('source opensource', /\b(?:released|published|available|licensed|distributed|shared) (?:\w+ )?under (?:an? |the )?(?:\w+ ){0,2}open[- ]?source licen[cs]es?\b/),
 ];
@@ -43,6 +43,7 @@ export default defineRule({
     { title: 'Under a RAIL licence', card: '---\nlicense: creativeml-openrail-m\n---\n# Mchoraji\n\nMchoraji is an open-source text-to-image model for East African art.\n', finds: ['6: “open-source” is said here of what stands under `creativeml-openrail-m`, which bars named uses; “open weights” would fit'] },
     { title: 'Under a community licence', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n\nWe open-source the model and its recipe.\n', finds: ['6: “open-source” is said here of what stands under `llama3.1`, which bars named uses; “open weights” would fit'] },
     { title: 'Non-commercial data', kind: 'dataset', card: '---\nlicense: cc-by-nc-4.0\n---\n# Methali\n\nThis dataset is fully open source.\n', finds: ['6: “open source” is said here of what stands under `cc-by-nc-4.0`, which leaves out commercial use; “openly available” would fit'] },
+    { title: 'Praise of itself', card: '---\nlicense: openrail++\n---\n# Mchoraji\n\nOur model draws in nine languages and is the strongest open-source version on the market.\n', finds: ['6: “open-source” is said here of what stands under `openrail++`, which bars named uses; “open weights” would fit'] },
     { title: 'Under an open source licence', card: '---\nlicense: apache-2.0\n---\n# Lugha\n\nLugha is an open-source language model.\n' },
     { title: 'Others are', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n\nIt outperforms most open-source models of its size and was trained with open-source software.\n' },
     { title: 'The code is', card: '---\nlicense: cc-by-nc-4.0\n---\n# Lugha\n\nWe open-source the code of the training run.\n' },

@@ -6,6 +6,8 @@ import { conditionWords, gravity, holderWords, holdings, openWords, ownWords, te
 
 /** The data that the card itself names; what a base model was trained on, its card has to answer for. */
 const concerns = ({ verdict }: Judgement, { kind, relation, through }: Ancestor): boolean => verdict === 'conflict' && kind === 'dataset' && (through.length === 0 || relation === 'made-from');
+/** Whether a model counts as changed data at all is open; who asks for everything is told of share-alike and no-derivatives too. */
+const remote = ({ term, settled }: Judgement): boolean => !settled && term !== 'non-commercial' && term !== 'research-only';
 
 export default defineRule({
   id: 'license/conflicts-with-dataset',
@@ -18,10 +20,10 @@ export default defineRule({
   sources: ['https://creativecommons.org/using-cc-licensed-works-for-ai-training-2/', 'https://www.llama.com/llama3/license/', 'https://huggingface.co/docs/hub/datasets-cards'],
   resources: ['data-provenance-initiative'],
   unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'dataset') : null),
-  *check(snapshot) {
+  *check(snapshot, { profile }) {
     if (!hasParents(snapshot)) return;
     const lineage = lineageOf(snapshot);
-    for (const holding of holdings(lineage.ancestors, concerns)) {
+    for (const holding of holdings(lineage.ancestors, (judgement, ancestor) => concerns(judgement, ancestor) && (profile === 'open-science' || !remote(judgement)))) {
       const { terms, ancestors, judgements: [first] } = holding;
       const own = first!.term === 'no-derivatives' || first!.term === 'no-training-others' ? '' : ownWords(lineage.own);
       yield {
@@ -55,6 +57,19 @@ export default defineRule({
       card: '---\nlicense: apache-2.0\ndatasets: acme/sauti\n---\n# Swahili ASR\n',
       related: { 'dataset:acme/sauti': { kind: 'dataset', asked: 'acme/sauti', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-nc-4.0' } } },
       finds: ['2: `license: apache-2.0`, but `datasets: acme/sauti` is `cc-by-nc-4.0`: the work and what is made from it may be used and passed on for non-commercial purposes only (section 2(a)(1)); whether that reaches a model trained on it is open'],
+    },
+    {
+      title: 'Share-alike data, in the profile that asks for everything',
+      card: '---\nlicense: apache-2.0\ndatasets: acme/sauti\n---\n# Swahili ASR\n',
+      policy: { profile: 'open-science' },
+      related: { 'dataset:acme/sauti': { kind: 'dataset', asked: 'acme/sauti', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-sa-4.0' } } },
+      finds: ['2: `license: apache-2.0`, but `datasets: acme/sauti` is `cc-by-sa-4.0`: what is made from it is shared under the same licence, a later version or one that Creative Commons lists as compatible (section 3(b)(1)); whether that reaches a model trained on it is open'],
+    },
+    {
+      title: 'Share-alike data: whether a model is changed data is open',
+      card: '---\nlicense: apache-2.0\ndatasets: acme/sauti\n---\n# Swahili ASR\n',
+      policy: { profile: 'recommended' },
+      related: { 'dataset:acme/sauti': { kind: 'dataset', asked: 'acme/sauti', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-sa-4.0' } } },
     },
     {
       title: 'Credit is all that this data asks for',

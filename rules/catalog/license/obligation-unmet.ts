@@ -23,7 +23,8 @@ export default defineRule({
     for (const holding of holdings(lineageOf(snapshot).ancestors, concerns)) {
       const { terms, ancestors: [nearest], judgements } = holding;
       const unmet = unmetDuties(snapshot, terms, nearest!, judgements);
-      if (unmet.length === 0) continue;
+      // That the policy is linked is not asked for in so many words.
+      if (unmet.every(({ term }) => term === 'use-policy')) continue;
       const plain = unmet.some((one) => one.plain) && nearest!.relation !== 'runs';
       const wanted = unmet.map((one) => one.wanted);
       const write = unmet.flatMap((one) => (one.write === undefined ? [] : [one.write]));
