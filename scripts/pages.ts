@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { configSchema } from '../rules/config/schema.ts';
 import { check } from '../rules/engine/check.ts';
 import { fenced, link } from '../rules/render/escape.ts';
+import { noLegalAdvice, readsLicences } from '../rules/render/words.ts';
 import { resourcesNamed } from '../rules/facts/resources.ts';
 import { disclosures as allDisclosures, frameworks, policyOf, snapshotOf, type Disclosure, type Rule, type RuleExample } from '../rules/index.ts';
 import { repositoryOf } from '../test/support/repository.ts';
@@ -17,8 +18,8 @@ export function rulePage(rule: Rule): string {
   const resources = resourcesNamed(rule.resources);
   return [
     notice, `# ${rule.id}`, '', `${rule.summary}.`, '',
-    `${levels[rule.severity]} · from profile \`${rule.profile}\` on · ${rule.kinds.join(', ')}${rule.needs.includes('files') ? ' · needs the whole repository' : ''}${rule.needs.includes('related') ? ' · needs `--online`' : ''}`, '',
-    '## Why', '', folded(rule.why), '',
+    `${levels[rule.severity]} · from profile \`${rule.profile}\` on · ${rule.kinds.join(', ')}${rule.needs.includes('files') ? ' · needs the whole repository' : ''}${rule.needs.includes('related') ? ' · needs `--online`' : ''}${rule.unseen ? ' · sees more with `--online` or `--known FILE`' : ''}`, '',
+    '## Why', '', folded(rule.why), '', ...(readsLicences(rule.id) ? [`${noLegalAdvice}; [licences.md](../../licences.md) says what is read, and how far.`, ''] : []),
     '## What to do', '', `${folded(rule.advice)}${/[.!?]$/.test(rule.advice) ? '' : '.'}`, '',
     '## Found', '', ...found.flatMap((example) => exampleFound(rule, example)),
     '## Not found', '', ...quiet.flatMap((example) => [`### ${example.title}`, '', ...shown(example), '']),

@@ -13,7 +13,7 @@ const concerns = ({ verdict, term }: Judgement, { kind, relation }: Ancestor): b
 export default defineRule({
   id: 'license/conflicts-with-base-model',
   summary: 'The licence gives away what the base model’s licence does not allow',
-  why: 'Whoever takes a fine-tuned, adapted, merged or quantised model relies on the licence that its card names. Where the base model’s licence forbids that, the reader gets a promise that the author could not make. A reading of licence texts, not legal advice.',
+  why: 'Whoever takes a fine-tuned, adapted, merged or quantised model relies on the licence that its card names. Where the base model’s licence forbids that, the reader gets a promise that the author could not make.',
   advice: 'Name a licence that the base model’s licence allows, or waive this with the permission that you have',
   severity: 'error',
   kinds: ['model'],

@@ -12,7 +12,7 @@ const remote = ({ term, settled }: Judgement): boolean => !settled && term !== '
 export default defineRule({
   id: 'license/conflicts-with-dataset',
   summary: 'The licence gives away what the licence of the data may not allow',
-  why: 'Data that may be used for non-commercial purposes only, or passed on under its own licence only, can bind what is made from it. For a data set made from another that is plain; for a model trained on it courts have not settled it, so that a reader ought at least to be told. A reading of licence texts, not legal advice.',
+  why: 'Data that may be used for non-commercial purposes only, or passed on under its own licence only, can bind what is made from it. For a data set made from another that is plain; for a model trained on it courts have not settled it, so that a reader ought at least to be told.',
   advice: 'Say in the card under which terms the data stands and why the licence of this repository is right all the same, or choose one that goes with it',
   severity: 'warning',
   kinds: ['model', 'dataset'],

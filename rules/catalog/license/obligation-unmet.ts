@@ -10,7 +10,7 @@ const concerns = ({ verdict }: Judgement, { verdict: { outcome } }: Ancestor): b
 export default defineRule({
   id: 'license/obligation-unmet',
   summary: 'The base model’s licence asks for something that is not shown here',
-  why: 'Llama’s licences want a line and a name, Gemma’s terms and others a notice, some the credit of what lies further back. They are conditions of the right to pass the model on, take a minute to meet, and tell readers where it comes from. A reading of licence texts, not legal advice.',
+  why: 'Llama’s licences want a line and a name, Gemma’s terms and others a notice, some the credit of what lies further back. They are conditions of the right to pass the model on, take a minute to meet, and tell readers where it comes from.',
   advice: 'Add what is named',
   severity: 'warning',
   kinds: ['model', 'space'],

@@ -10,7 +10,7 @@ const concerns = ({ term, verdict, partly }: Judgement, { kind, relation }: Ance
 export default defineRule({
   id: 'license/use-restrictions-dropped',
   summary: 'The licence drops the use restrictions that the base model’s licence passes on',
-  why: 'RAIL and similar licences let a derivative have another licence only if it binds its users to the same restrictions on use. A permissive label tells readers that those uses are fine, and breaks the condition on which the base model was given. A reading of licence texts, not legal advice.',
+  why: 'RAIL and similar licences let a derivative have another licence only if it binds its users to the same restrictions on use. A permissive label tells readers that those uses are fine, and breaks the condition on which the base model was given.',
   advice: 'Name the base model’s licence, or another one that carries its restrictions: `license: other` with `license_name` and `license_link`',
   severity: 'error',
   kinds: ['model'],

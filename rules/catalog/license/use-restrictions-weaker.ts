@@ -14,7 +14,7 @@ const most = 3;
 export default defineRule({
   id: 'license/use-restrictions-weaker',
   summary: 'The licence lacks some of the use restrictions that the base model’s licence passes on',
-  why: 'Licences of one family differ in what they bar. A derivative may have another licence as long as every restriction of its parent’s is in it; those that are not in it no longer bind anyone. A reading of licence texts, not legal advice.',
+  why: 'Licences of one family differ in what they bar. A derivative may have another licence as long as every restriction of its parent’s is in it; those that are not in it no longer bind anyone.',
   advice: 'Name the base model’s licence, or add the missing restrictions to your own',
   severity: 'warning',
   kinds: ['model'],

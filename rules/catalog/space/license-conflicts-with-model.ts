@@ -10,7 +10,7 @@ const concerns = ({ verdict }: Judgement, { relation, through }: Ancestor): bool
 export default defineRule({
   id: 'space/license-conflicts-with-model',
   summary: 'The Space says one thing about what is allowed, the model that it runs another',
-  why: 'Visitors use the model through the Space. RAIL licences and Gemma’s terms count that as passing the model on, and want their restrictions put to its users; with a non-commercial model the visitor ought to know that the Space’s licence is for its code alone. A reading of licence texts, not legal advice.',
+  why: 'Visitors use the model through the Space. RAIL licences and Gemma’s terms count that as passing the model on, and want their restrictions put to its users; with a non-commercial model the visitor ought to know that the Space’s licence is for its code alone.',
   advice: 'Say in the Space’s README that the model stands under terms of its own, and link them',
   severity: 'warning',
   kinds: ['space'],
