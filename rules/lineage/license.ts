@@ -1,3 +1,4 @@
+import { oneLine, shown } from '../engine/shown.ts';
 import { filled } from '../engine/values.ts';
 import type { Known } from '../engine/types.ts';
 import { hubLicense } from '../facts/hub-licenses.ts';
@@ -26,11 +27,11 @@ export function licenseNamed(id: string, name: string | undefined): Known<NamedL
   const meant = hubLicense(id.toLowerCase()) ? id.toLowerCase() : meantLicense(id);
   if (meant === 'other' || meant === null) {
     const terms = name === undefined ? undefined : termsNamed(name);
-    if (terms && name !== undefined) return { known: true, value: { written: `other (${name.trim()})`, terms, byName: true } };
-    if (meant === null) return { known: false, why: `\`${id}\` is a licence whose terms are not known here` };
-    return { known: false, why: name === undefined ? '`other` does not say which licence' : `\`${name.trim()}\` is a licence whose terms are not known here` };
+    if (terms && name !== undefined) return { known: true, value: { written: `other (${oneLine(name)})`, terms, byName: true } };
+    if (meant === null) return { known: false, why: `${shown(id)} is a licence whose terms are not known here` };
+    return { known: false, why: name === undefined ? '`other` does not say which licence' : `${shown(name)} is a licence whose terms are not known here` };
   }
   const terms = termsOf(meant);
-  if (meant === 'unknown' || !terms) return { known: false, why: `\`${id}\` says nothing of the terms` };
-  return { known: true, value: { written: meant, terms, byName: false } };
+  if (meant === 'unknown' || !terms) return { known: false, why: `${shown(id)} says nothing of the terms` };
+  return { known: true, value: { written: oneLine(id), terms, byName: false } };
 }

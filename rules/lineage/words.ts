@@ -80,13 +80,13 @@ export function gravity({ ancestors }: Holding, { settled, read }: Judgement): P
   return basis === 'published' || license.value.byName || (read !== 'text' && read !== 'choosealicense') ? { atMost: 'warning' } : {};
 }
 
-/** Clauses that tell a reader most, when only two of them are named. */
-const telling = ['medical-advice', 'justice-migration', 'impersonation', 'military', 'weapons', 'tracking', 'malware', 'minors'];
+/** Clauses that tell a reader most when only two are named, and what they are called for short. */
+const telling: Readonly<Record<string, string>> = { 'medical-advice': 'medical advice', 'justice-migration': 'law enforcement', weapons: 'weapons', military: 'military use', tracking: 'tracking people', malware: 'malware', impersonation: 'posing as somebody', minors: 'exploiting minors' };
 
-/** `giving medical advice or reading medical results, and …`: two of the clauses in words. */
+/** `medical advice and law enforcement`: two of the clauses. */
 export function someClauses(ids: readonly string[]): string {
-  const order = (id: string): number => (telling.includes(id) ? telling.indexOf(id) : telling.length);
-  return [...ids].sort((a, b) => order(a) - order(b)).slice(0, 2).map((id) => clauseNamed(id).summary).join(', and ');
+  const known = Object.keys(telling).filter((id) => ids.includes(id)).map((id) => telling[id]!);
+  return [...known, ...ids.filter((id) => !(id in telling)).map((id) => clauseNamed(id).summary)].slice(0, 2).join(' and ');
 }
 
 /** Where the conditions can be read. */

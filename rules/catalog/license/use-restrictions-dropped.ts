@@ -40,14 +40,14 @@ export default defineRule({
       title: 'Apache over an OpenRAIL base',
       card: '---\nlicense: apache-2.0\nbase_model: acme/sw-asr-large\n---\n# Swahili ASR, small\n',
       related: { 'model:acme/sw-asr-large': { kind: 'model', asked: 'acme/sw-asr-large', exists: true, movedTo: null, gated: false, license: { known: true, value: 'bigscience-openrail-m' } } },
-      finds: ['2: `license: apache-2.0`, but `base_model: acme/sw-asr-large` is `bigscience-openrail-m`: its 13 use restrictions, among them giving medical advice or reading medical results, and use in justice, policing, migration or asylum, such as predicting crime, bind whoever uses what is made from it (section 4.a), and this licence has none of them'],
+      finds: ['2: `license: apache-2.0`, but `base_model: acme/sw-asr-large` is `bigscience-openrail-m`: its 13 use restrictions, among them medical advice and law enforcement, bind whoever uses what is made from it (section 4.a), and this licence has none of them'],
     },
     {
       title: 'Gemma’s terms, and a file that has none of them',
       card: '---\nlicense: mit\nbase_model: acme/gemma-sw\nbase_model_relation: quantized\n---\n# Gemma Kiswahili, packed\n',
       files: { LICENSE: 'MIT License\n\nPermission is hereby granted, free of charge\n' },
       related: { 'model:acme/gemma-sw': { kind: 'model', asked: 'acme/gemma-sw', exists: true, movedTo: null, gated: false, license: { known: true, value: 'gemma' } } },
-      finds: ['2: `license: mit`, but `base_model: acme/gemma-sw` is `gemma`: its 25 use restrictions, among them posing as a person without right or consent, deepfakes included where the text says so, and tracking or monitoring people without consent; surveillance, bind whoever uses what is made from it (section 3.1), and this licence has none of them'],
+      finds: ['2: `license: mit`, but `base_model: acme/gemma-sw` is `gemma`: its 25 use restrictions, among them tracking people and malware, bind whoever uses what is made from it (section 3.1), and this licence has none of them'],
     },
     {
       title: 'Restrictions kept in a file of their own',
