@@ -204,3 +204,13 @@ describe('a file of known repositories', () => {
     await expect(readKnown(home)).rejects.toThrow(/it is not a file/);
   });
 });
+
+test('the report has the graph: each edge with verdict, clause, place and way', () => {
+  const { lineage } = told(repositoryOf({ card: cardOf('mit', 'acme/b'), recorded: recordedOf(facts('acme/b', 'mit', { baseModels: ['meta-llama/Llama-2-7b'] })) }));
+  expect(lineage).toEqual([
+    { kind: 'model', id: 'acme/b', through: [], relation: 'finetune', inferred: true, license: 'mit', basis: 'recorded', verdict: 'obligation', because: [expect.objectContaining({ verdict: 'obligation', term: 'keep-notices', settled: true })] },
+    expect.objectContaining({ id: 'meta-llama/Llama-2-7b', through: ['acme/b'], license: 'llama2', basis: 'published', verdict: 'conflict' }),
+  ]);
+  expect(lineage![1]!.because[0]).toEqual({ verdict: 'conflict', term: 'agreement', section: '1.b.i', says: 'whoever passes on the materials or a derivative gives this agreement with it, which takes in the use policy', url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama2/LICENSE', settled: true });
+  expect(told(repositoryOf({ card: '---\nlicense: mit\n---\n# A\n' }))).not.toHaveProperty('lineage');
+});

@@ -451,6 +451,34 @@ export interface CoverageItem {
   readonly evidence: readonly Evidence[];
 }
 
+/** A repository that this one comes from, and what its licence means for this one. Not legal advice. */
+export interface LineageEdge {
+  readonly kind: Kind;
+  readonly id: string;
+  /** The way from here to it, nearest first; empty for what the card itself names. */
+  readonly through: readonly string[];
+  /** `finetune`, `adapter`, `merge`, `quantized` · `trained-on` · `made-from` · `runs`. */
+  readonly relation: string;
+  /** The relation was not stated. */
+  readonly inferred: boolean;
+  /** As it is named there; null where it is not known. */
+  readonly license: string | null;
+  /** Looked up, recorded in a file of known repositories, published of a much-used model, or remembered. */
+  readonly basis: 'looked-up' | 'recorded' | 'published' | 'remembered' | null;
+  readonly verdict: 'ok' | 'obligation' | 'unknown' | 'conflict';
+  readonly because: readonly {
+    readonly verdict: 'obligation' | 'unknown' | 'conflict';
+    /** What it is about: `non-commercial`, `share-alike`, `restrictions`, `notice-file`, … */
+    readonly term: string;
+    readonly section: string | null;
+    /** The condition in our own words, or why nothing can be said. */
+    readonly says: string;
+    readonly url: string | null;
+    /** False where it is open whether the condition reaches so far. */
+    readonly settled: boolean;
+  }[];
+}
+
 export interface RepositoryReport {
   readonly target: string;
   readonly kind: Kind;
@@ -459,6 +487,8 @@ export interface RepositoryReport {
   readonly card: string | null;
   readonly disclosures: Readonly<Record<string, Answer>>;
   readonly coverage: Coverage;
+  /** Absent where the card names nothing that it comes from. */
+  readonly lineage?: readonly LineageEdge[];
   readonly findings: readonly Finding[];
   readonly skipped: readonly Unsaid[];
   readonly broken: readonly Unsaid[];

@@ -1,4 +1,4 @@
-import type { KeyPath, Kind, Known, RelatedFacts, Snapshot } from '../engine/types.ts';
+import type { KeyPath, Kind, Known, LineageEdge, RelatedFacts, Snapshot } from '../engine/types.ts';
 import { filled, listed } from '../engine/values.ts';
 import { isHubId, ofOneMachine } from '../facts/hub-id.ts';
 import { knownModel } from '../facts/known-models.ts';
@@ -7,7 +7,7 @@ import { beyond, ownRelation, relationOf, type Relation } from './relation.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /** How the licence of an ancestor came to be known. */
-export type Basis = 'looked-up' | 'recorded' | 'published' | 'remembered';
+export type Basis = NonNullable<LineageEdge['basis']>;
 
 /** A repository that this one comes from, at whatever distance, and what follows from its licence. */
 export interface Ancestor {

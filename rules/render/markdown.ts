@@ -1,7 +1,7 @@
 import type { Answer, Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
 import { advice, code, link, markdown, sentence } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, titleOf, totals } from './words.ts';
+import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
@@ -48,7 +48,7 @@ function repositoryPart(repository: RepositoryReport): string {
   }
   folded(lines, 'There before, unchanged', repository.findings.filter((finding) => finding.state === 'existing' && !finding.waiver), (finding) => item(repository, finding));
   folded(lines, 'Waived', repository.findings.filter((finding) => finding.waiver && finding.state !== 'fixed'), (finding) => [`- ${code(finding.rule)} ${sentence(finding.message)}: ${markdown(finding.waiver!.because)}${finding.waiver!.until ? ` (until ${finding.waiver!.until})` : ''}`]);
-  folded(lines, 'Not looked at', repository.skipped, ({ rule, why }) => [`- ${code(rule)}: ${markdown(why)}`]);
+  folded(lines, 'Not looked at', silences(repository.skipped), ({ rules, why }) => [`- ${rules.map(code).join(', ')}: ${markdown(why)}`]);
   const fixed = repository.findings.filter((finding) => finding.state === 'fixed');
   if (fixed.length > 0) lines.push(`Fixed: ${[...new Set(fixed.map((finding) => finding.rule))].map((rule) => `${code(rule)} (${fixed.filter((finding) => finding.rule === rule).length})`).join(', ')}.`, '');
   for (const { rule, why } of repository.broken) lines.push(`${code(rule)} broke (our fault, not the card's): ${markdown(why)}`, '');

@@ -2,7 +2,7 @@ import type { Finding, Report, RepositoryReport, Severity } from '../engine/type
 import { home, pageOf } from '../home.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
-import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, titleOf } from './words.ts';
+import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf } from './words.ts';
 
 /** Tools of the cheatsheet that are named for one family. */
 const fewest = 3;
@@ -165,8 +165,8 @@ function closing(repository: RepositoryReport, { change, skipped: wanted }: Revi
     return tools.size === 0 ? [] : [`${name.toLowerCase()}: ${[...tools].slice(0, fewest).map(([tool, url]) => link(tool, url)).join(', ')}`];
   });
   if (helpful.length > 0) lines.push(`Helpful for ${helpful.join(' · ')}`, '');
-  const skipped = wanted ? repository.skipped : [];
-  if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rule, why }) => `- ${code(rule)}: ${markdown(why)}`), '', '</details>', '');
+  const skipped = wanted ? silences(repository.skipped) : [];
+  if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rules, why }) => `- ${rules.map(code).join(', ')}: ${markdown(why)}`), '', '</details>', '');
   return lines.join('\n');
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, Report, RepositoryReport } from '../engine/types.ts';
 import { plainLine } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, titleOf, totals } from './words.ts';
+import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
 
 /** Colours of a terminal; every one takes and gives text. */
 export interface Paint {
@@ -47,7 +47,7 @@ function repositoryLines(repository: RepositoryReport, paint: Paint, quiet: bool
       if (told.length > 0) lines.push(`  ${paint.green('tells')}    ${name}: ${told.join(', ')}`);
       if (silent.length > 0) lines.push(`  ${paint.dim(`silent   ${name}: ${silent.join(', ')}`)}`);
     }
-    for (const { rule, why } of repository.skipped) lines.push(`  ${paint.dim(`skipped  ${rule}: ${plainLine(why)}`)}`);
+    for (const { rules, why } of silences(repository.skipped)) lines.push(`  ${paint.dim(`skipped  ${rules.join(', ')}: ${plainLine(why)}`)}`);
   }
   return [...lines, ''];
 }

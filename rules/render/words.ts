@@ -1,4 +1,4 @@
-import type { Answer, Finding, Kind, RepositoryReport, Severity, Summary } from '../engine/types.ts';
+import type { Answer, Finding, Kind, RepositoryReport, Severity, Summary, Unsaid } from '../engine/types.ts';
 
 /** The words that every renderer uses for the same thing. */
 
@@ -26,6 +26,13 @@ export const families: readonly Family[] = [
 ];
 
 export const kindWords: Readonly<Record<Kind, string>> = { model: 'model', dataset: 'dataset', space: 'Space' };
+
+/** Rules that could not speak, together where they give one reason. */
+export function silences(skipped: readonly Unsaid[]): { readonly rules: readonly string[]; readonly why: string }[] {
+  const byReason = new Map<string, string[]>();
+  for (const { rule, why } of skipped) byReason.set(why, [...(byReason.get(why) ?? []), rule]);
+  return [...byReason].map(([why, rules]) => ({ rules, why }));
+}
 
 /** Rules that read licences against each other: what they say is said once to be no legal advice. */
 export const readsLicences = (rule: string): boolean => /^(?:license\/(?:conflicts-with-|obligation-unmet$|use-restrictions-|called-open-source$)|space\/license-conflicts-with-model$)/.test(rule);
