@@ -55,6 +55,25 @@ program.command('explain').description('show a rule’s or a disclosure’s page
 program.command('rules').description('list the rules').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(import('./explain.ts').then(({ listRules }) => listRules(options))));
 program.command('disclosures').description('list what is read from a card').addOption(new Option('--format <format>').choices(['text', 'json']).default('text')).action((options) => finish(import('./explain.ts').then(({ listDisclosures }) => listDisclosures(options))));
 program
+  .command('badge')
+  .description('facts about a card as badges, and the picture of what it covers')
+  .argument('[target]', 'a folder, a card file or a hub: target', '.')
+  .addOption(kindOption())
+  .option('--fact <id>', 'one badge on standard output; without it, the facts are listed (`coverage` is the picture)')
+  .addOption(new Option('--format <format>', 'a picture, or JSON for a shields.io endpoint').choices(['svg', 'json']).default('svg'))
+  .option('--output <folder>', 'write all badges, in both formats, to a folder')
+  .option('--config <file>', 'configuration to use instead of the one found')
+  .addOption(new Option('--hub-url <url>', 'address of the Hub').env('HF_ENDPOINT'))
+  .action((target: string, options) => finish(import('./badge.ts').then(({ badge }) => badge(target, options))));
+program
+  .command('resources')
+  .description('list what the FM Development Cheatsheet has on a subject')
+  .argument('[subject]', 'a subject (carbon, license, evaluation …), a section or a rule; without it, the sections')
+  .addOption(new Option('--modality <modality>', 'only what is for text, speech or vision').choices(['text', 'speech', 'vision']))
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .option('--no-color', 'no colours')
+  .action((subject: string | undefined, options) => finish(import('./resources.ts').then(({ resources }) => resources(subject, options))));
+program
   .command('report')
   .description('render a saved JSON report in another format')
   .argument('<report>', 'file that `check --format json` or `--format jsonl` wrote')

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import pc from 'picocolors';
-import { noPaint, renderHtml, renderJson, renderJsonLine, renderMarkdown, renderSarif, renderText, rules, summarise, UserError, type Paint, type Report, type RepositoryReport } from '../rules/index.ts';
+import { frameworks, noPaint, renderHtml, renderJson, renderJsonLine, renderMarkdown, renderSarif, renderText, rules, summarise, UserError, type Paint, type Report, type RepositoryReport } from '../rules/index.ts';
 import type { Format } from './options.ts';
 
 export interface OutputOptions {
@@ -35,11 +35,11 @@ export function render(whole: Report, options: OutputOptions): string {
     case 'jsonl':
       return report.repositories.map(renderJsonLine).join('');
     case 'markdown':
-      return renderMarkdown(report);
+      return renderMarkdown(report, frameworks);
     case 'sarif':
       return renderSarif(report, rules);
     case 'html':
-      return renderHtml(report);
+      return renderHtml(report, frameworks);
     case 'text':
       return renderText(report, paintFor(options), options.quiet);
   }

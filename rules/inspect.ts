@@ -7,9 +7,10 @@ import { check } from './engine/check.ts';
 import { fails, grade, severityOf } from './engine/policy.ts';
 import type { Kind, Policy, RawRepository, Report, RepositoryReport, Rule, Summary, Waiver } from './engine/types.ts';
 import { factsDate } from './facts/date.ts';
-import { resourcesNamed } from './facts/resources.ts';
+import { resourcesFor } from './facts/resources.ts';
 import { lineageEdges } from './lineage/edges.ts';
 import { snapshotOf } from './snapshot/snapshot.ts';
+import { worksOn } from './snapshot/task.ts';
 import { version } from './version.ts';
 
 export interface Inspected {
@@ -27,7 +28,8 @@ export function inspect(raw: RawRepository, policy: Policy, today: string, root 
   const { located, skipped, broken } = check(snapshot, spoken(policy, raw.kind), policy);
   const lineage = lineageEdges(snapshot);
   const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
-  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
+  const modalities = worksOn(snapshot);
+  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, (ids) => resourcesFor(ids, modalities));
   return {
     usedWaivers: used,
     report: {

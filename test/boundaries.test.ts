@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: ['rules/index.ts', '@actions/github/lib/utils', 'node:'],
   // The Action speaks to GitHub before it loads the rules.
   action: ['rules/index.ts', 'rules/engine/user-error.ts', 'github', 'hub/index.ts', '@actions/core', '@actions/github/lib/utils', '@octokit/core', 'node:'],
-  cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
+  cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'badge-maker', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
 };
 
 const areas = Object.keys(mayImport).sort((a, b) => b.length - a.length);

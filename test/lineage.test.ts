@@ -7,7 +7,7 @@ import { hubLicenses } from '../rules/facts/hub-licenses.ts';
 import { knownModel } from '../rules/facts/known-models.ts';
 import { licenseTerms, termsNamed, termsOf } from '../rules/facts/license-terms.ts';
 import { behaviouralText } from '../rules/facts/rail-clauses.ts';
-import { inspect, policyOf, renderLineComment, renderMarkdown, renderReview, renderText, reportOf, rules, snapshotOf, type Known, type Policy, type RawRepository, type RelatedFacts } from '../rules/index.ts';
+import { frameworks, inspect, policyOf, renderLineComment, renderMarkdown, renderReview, renderText, reportOf, rules, snapshotOf, type Known, type Policy, type RawRepository, type RelatedFacts } from '../rules/index.ts';
 import { lineageOf } from '../rules/lineage/lineage.ts';
 import { beyond, ownRelation } from '../rules/lineage/relation.ts';
 import { repositoryOf } from './support/repository.ts';
@@ -119,7 +119,7 @@ test('not legal advice is said once in a report, and not where no licences were 
   const times = (text: string): number => text.split('legal advice').length - 1;
   const rendered = (license: string) => {
     const report = reportFor(license);
-    return [renderText(report), renderMarkdown(report), renderReview({ report, onLines: new Set(), notes: [], change: '', skipped: false }, 60_000)].map(times);
+    return [renderText(report), renderMarkdown(report, frameworks), renderReview({ report, onLines: new Set(), notes: [], change: '', skipped: false }, 60_000)].map(times);
   };
   expect(rendered('cc-by-nc-4.0')).toEqual([1, 1, 1]);
   expect(rendered('mit')).toEqual([0, 0, 0]);

@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { against, inspect, policyOf, renderHtml, renderJson, renderMarkdown, renderSarif, renderText, reportOf, rules, type Report } from '../rules/index.ts';
+import { against, frameworks, inspect, policyOf, renderHtml, renderJson, renderMarkdown, renderSarif, renderText, reportOf, rules, type Report } from '../rules/index.ts';
 import { code, fenced, markdown, sentence } from '../rules/render/escape.ts';
 import { repositoryOf } from './support/repository.ts';
 
@@ -26,7 +26,7 @@ describe('a card full of markup, mentions and control characters', () => {
   const report = reportFor(hostile);
 
   test('is harmless as Markdown', () => {
-    const text = renderMarkdown(report);
+    const text = renderMarkdown(report, frameworks);
     // oxlint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0008\u001b\u202e]/);
     const outside = text.replace(/(`+)[^`][\s\S]*?\1/g, '').replace(/<\/?(?:details|summary)>|<https:[^>]*>/g, '');
@@ -46,11 +46,11 @@ describe('a card full of markup, mentions and control characters', () => {
         expect(Object.keys(attributes).filter((key) => key.startsWith('on') && key !== 'onsubmit')).toEqual([]);
         expect(attributes['src']).toBeUndefined();
       },
-    }).end(renderHtml(report));
+    }).end(renderHtml(report, frameworks));
     expect(tags.filter((tag) => tag === 'script')).toHaveLength(1);
     expect(tags).not.toContain('img');
     expect(links.every((href) => href.startsWith('https://') || href.startsWith('#'))).toBe(true);
-    expect(renderHtml(report)).not.toMatch(/<(?:link|iframe|object|embed)\b|url\(|@import/);
+    expect(renderHtml(report, frameworks)).not.toMatch(/<(?:link|iframe|object|embed)\b|url\(|@import/);
   });
 
   test('is harmless in a terminal', () => {
@@ -118,8 +118,8 @@ test('the same tree gives byte-identical JSON', () => {
 
 test('a Markdown report longer than its limit leaves out whole parts and counts them', () => {
   const many = reportOf(Array.from({ length: 40 }, (_, index) => inspect({ ...repositoryOf({ card: hostile }), path: `models/m${index}` }, policy, '2026-11-23')), policy, '2026-11-23');
-  const text = renderMarkdown(many, 65_536);
+  const text = renderMarkdown(many, frameworks, 65_536);
   expect(text.length).toBeLessThanOrEqual(65_536);
   expect(text).toMatch(/\d+ parts of this report left out/);
-  expect(renderMarkdown(reportFor(hostile), 65_536)).not.toMatch(/left out/);
+  expect(renderMarkdown(reportFor(hostile), frameworks, 65_536)).not.toMatch(/left out/);
 });

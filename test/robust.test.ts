@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inspect, policyOf, renderHtml, renderMarkdown, renderSarif, renderText, reportOf, rules, type Kind } from '../rules/index.ts';
+import { frameworks, inspect, policyOf, renderHtml, renderMarkdown, renderSarif, renderText, reportOf, rules, type Kind } from '../rules/index.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 import { repositoryOf } from './support/repository.ts';
 
@@ -32,7 +32,7 @@ test('any text is read and judged without breaking, and every place lies in the 
         for (const edit of finding.fix?.edits ?? []) expect(edit.end <= text.length && edit.start <= edit.end).toBe(true);
       }
       const report = reportOf([inspected], policy, '2026-11-23');
-      for (const rendered of [renderText(report), renderMarkdown(report), renderSarif(report, rules), renderHtml(report)]) expect(rendered.length).toBeGreaterThan(0);
+      for (const rendered of [renderText(report), renderMarkdown(report, frameworks), renderSarif(report, rules), renderHtml(report, frameworks)]) expect(rendered.length).toBeGreaterThan(0);
     }),
     { numRuns: 300 },
   );

@@ -35,7 +35,8 @@ for (const rule of rules) {
       expect(rule.examples.some((e) => !e.finds)).toBe(true);
       expect(rule.sources.length).toBeGreaterThan(0);
       expect(rule.advice).not.toBe('');
-      resourcesNamed(rule.resources);
+      expect(resourcesNamed(rule.resources).length, 'every finding points to what helps').toBeGreaterThan(0);
+      expect(rule.resources.length).toBeLessThanOrEqual(3);
     });
     for (const example of rule.examples) {
       test(example.title, () => {

@@ -22,7 +22,7 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'In the front matter', card: '---\nco2_eq_emissions: 12.5\n---\n# A\n', lines: [2] },
-    { title: 'A mapping', card: '---\nco2_eq_emissions:\n  emissions: 310\n  source: codecarbon\n---\n# A\n', lines: [3] },
+    { title: 'A mapping', card: '---\nco2_eq_emissions:\n  emissions: 310\n  source: codecarbon\n---\n# A\n', lines: [3, 4] },
     { title: 'In a sentence', card: '# A\n\nA model of tides.\n\nTraining emitted about 1.4 tonnes CO2eq.\n', lines: [5] },
     { title: 'Number and unit parted by a label', card: '# A\n\n- CO2 emissions (in grams): 0.9\n', lines: [3] },
     { title: 'In a column', card: '# A\n\n| Model | Time | Carbon emitted (tCO2eq) |\n| --- | --- | --- |\n| small | 4 h | 2.3 |\n', lines: [5] },
@@ -36,8 +36,9 @@ function inFrontMatter({ data }: Card): Proof[] {
   for (const key of ['co2_eq_emissions', 'co2_emissions', 'emissions', 'carbon_emissions']) {
     const value = data[key];
     if (value === undefined) continue;
-    const nested = mapping(value)['emissions'];
-    if (nested !== undefined && hasNumber(nested)) return [{ key: [key, 'emissions'] }];
+    const { emissions: nested, source } = mapping(value);
+    // How the figure is known belongs to it.
+    if (nested !== undefined && hasNumber(nested)) return [{ key: [key, 'emissions'] }, ...(filled(source).length > 0 ? [{ key: [key, 'source'] }] : [])];
     if (listed(value).some(hasNumber)) return [{ key: [key] }];
   }
   return [];

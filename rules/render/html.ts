@@ -3,13 +3,17 @@ import { pageOf } from '../home.ts';
 import { html } from './escape.ts';
 import { counted, countsOf, disclosed, families, fileOf, kindWords, titleOf, totals } from './words.ts';
 import { script, style } from './html-assets.ts';
+import { coveredBy, renderMatrix, statusWords, type Drawn } from './matrix.ts';
 
 const marks: Readonly<Record<Answer['status'], readonly [sign: string, word: string]>> = {
   disclosed: ['●', 'told'], missing: ['○', 'not told'], 'not-applicable': ['–', 'does not apply'], unknown: ['?', 'could not be read'],
 };
 
-/** The report as one page that needs nothing else: no network, no fonts, nothing from a card runs or loads. */
-export function renderHtml(report: Report): string {
+/**
+ * The report as one page that needs nothing else: no network, no fonts, nothing from a card runs or loads.
+ * @param frameworks those of which the coverage is drawn
+ */
+export function renderHtml(report: Report, frameworks: readonly Drawn[]): string {
   const { summary, repositories } = report;
   const names = counted(summary.repositories, 'repository').replace('repositorys', 'repositories');
   return `<!doctype html>
@@ -37,7 +41,7 @@ ${(['error', 'warning', 'notice'] as const).map((severity) => `<label><input typ
 </header>
 <main>
 ${repositories.length > 1 ? overview(repositories) : ''}
-${repositories.map((repository, index) => section(repository, index)).join('\n')}
+${repositories.map((repository, index) => section(repository, index, frameworks)).join('\n')}
 ${waivers(report)}
 </main>
 <footer><p>${html(report.tool.name)} ${html(report.tool.version)}, facts of ${html(report.tool.factsDate)}. What a card tells is read from its text by patterns and may be wrong; the evidence beside each answer shows where. Not legal advice.</p></footer>
@@ -63,7 +67,7 @@ function overview(repositories: readonly RepositoryReport[]): string {
   return `<section class="overview"><h2>Overview</h2><div class="wide"><table><thead><tr><th scope="col">Repository</th><th scope="col">Kind</th><th scope="col">Errors</th><th scope="col">Warnings</th><th scope="col">Notices</th>${columns}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
-function section(repository: RepositoryReport, index: number): string {
+function section(repository: RepositoryReport, index: number, frameworks: readonly Drawn[]): string {
   const { made, apply } = disclosed(repository.disclosures);
   const broken = repository.broken.map(({ rule, why }) => `<p class="broken">${html(rule)} broke (our fault, not the card’s): ${html(why)}</p>`).join('');
   return `<section class="repository" id="r${index}" data-index="${index}">
@@ -74,6 +78,7 @@ ${repository.findings.length > 0 ? `<ul class="findings">${repository.findings.m
 <details${repository.findings.length === 0 ? ' open' : ''}><summary>What the card tells</summary>
 <table class="told"><tbody>${families.map(({ name, disclosures }) => familyRows(repository, name, disclosures)).join('')}</tbody></table>
 </details>
+${coveragePart(repository, frameworks)}
 ${repository.skipped.length > 0 ? `<details><summary>Not looked at (${repository.skipped.length})</summary><ul>${repository.skipped.map(({ rule, why }) => `<li><code>${html(rule)}</code>: ${html(why)}</li>`).join('')}</ul></details>` : ''}
 </section>`;
 }
@@ -96,6 +101,21 @@ function familyRows(repository: RepositoryReport, name: string, disclosures: Rea
       return `<tr class="${answer.status}">${index === 0 ? `<th scope="rowgroup" rowspan="${present.length}">${name}</th>` : ''}<td><span class="mark" title="${said}" aria-label="${said}">${sign}</span> ${html(word)}</td><td>${evidence === '' ? '' : `<ul>${evidence}</ul>`}</td></tr>`;
     })
     .join('');
+}
+
+/** The picture, and behind it where each item is told. */
+function coveragePart(repository: RepositoryReport, frameworks: readonly Drawn[]): string {
+  const covered = coveredBy(repository.coverage, frameworks);
+  if (covered.length === 0) return '';
+  const rows = covered.flatMap(({ framework, items }) => {
+    const told = items.filter(({ id }) => (repository.coverage[framework.id]?.[id]?.evidence.length ?? 0) > 0);
+    return told.map(({ id, title, status }, index) => {
+      const evidence = repository.coverage[framework.id]![id]!.evidence.slice(0, 3).map((one) => `<li><span class="line">${html(one.file)}:${one.line}</span> <q>${html(one.text)}</q></li>`).join('');
+      return `<tr class="disclosed">${index === 0 ? `<th scope="rowgroup" rowspan="${told.length}">${html(framework.title)}</th>` : ''}<td>${html(title)}<br><small>${statusWords[status]}</small></td><td><ul>${evidence}</ul></td></tr>`;
+    });
+  });
+  return `<details open><summary>What it covers</summary><div class="wide">${renderMatrix(repository, frameworks)}</div></details>
+${rows.length > 0 ? `<details><summary>Where it is told</summary><table class="told"><tbody>${rows.join('')}</tbody></table></details>` : ''}`;
 }
 
 function waivers({ unusedWaivers, expiredWaivers }: Report): string {

@@ -9,3 +9,5 @@ export { renderLineComment } from './line-comment.ts';
 export { keyOf, renderReview, type Reviewed } from './review.ts';
 export { asked } from './words.ts';
 export { annotationLimits, renderAnnotations, type Annotation } from './annotations.ts';
+export { factsOf, type Fact } from './facts.ts';
+export { renderMatrix } from './matrix.ts';

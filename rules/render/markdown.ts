@@ -1,13 +1,17 @@
 import type { Answer, Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
-import { advice, code, link, markdown, sentence } from './escape.ts';
+import { coveredBy, inWords, renderMatrix, statusWords, type Drawn } from './matrix.ts';
+import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
-/** The report as GitHub-flavoured Markdown: for a job summary, an issue, a file. Whole findings are left out at `limit` characters, and counted. */
-export function renderMarkdown(report: Report, limit = 1_000_000): string {
-  const parts = report.repositories.map((repository) => repositoryPart(repository));
+/**
+ * The report as GitHub-flavoured Markdown: for a job summary, an issue, a file. Whole findings are left out at `limit` characters, and counted.
+ * @param frameworks those of which the coverage is drawn
+ */
+export function renderMarkdown(report: Report, frameworks: readonly Drawn[], limit = 1_000_000): string {
+  const parts = report.repositories.map((repository) => repositoryPart(repository) + coveragePart(repository, frameworks));
   const closing = [
     ...report.expiredWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} ended on ${waiver.until}: ${markdown(waiver.because)}`),
     ...report.unusedWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} hid nothing: ${markdown(waiver.because)}`),
@@ -53,6 +57,18 @@ function repositoryPart(repository: RepositoryReport): string {
   if (fixed.length > 0) lines.push(`Fixed: ${[...new Set(fixed.map((finding) => finding.rule))].map((rule) => `${code(rule)} (${fixed.filter((finding) => finding.rule === rule).length})`).join(', ')}.`, '');
   for (const { rule, why } of repository.broken) lines.push(`${code(rule)} broke (our fault, not the card's): ${markdown(why)}`, '');
   return lines.join('\n');
+}
+
+/** The picture, and the same in words for where pictures within a text are not shown, as on GitHub. */
+function coveragePart(repository: RepositoryReport, frameworks: readonly Drawn[]): string {
+  const covered = coveredBy(repository.coverage, frameworks);
+  if (covered.length === 0) return '';
+  const picture = `<img alt="${html(`What the card covers. ${inWords(covered)}`)}" width="760" src="data:image/svg+xml;base64,${Buffer.from(renderMatrix(repository, frameworks)).toString('base64')}">`;
+  const rows = covered.map(({ framework, items, told, apply }) => {
+    const list = (statuses: readonly string[]): string => items.filter(({ status }) => statuses.includes(status)).map(({ title, status }) => `${markdown(title)}${status === 'declined-with-reason' ? ` (${statusWords[status]})` : ''}`).join(', ') || '–';
+    return `| ${markdown(framework.title)} | ${told} of ${apply} | ${list(['reported-with-number', 'reported', 'declined-with-reason'])} | ${list(['silent'])} |`;
+  });
+  return `\n#### What it covers\n\n${picture}\n\n<details><summary>The same in words</summary>\n\n| | | told | silent |\n| --- | --: | --- | --- |\n${rows.join('\n')}\n\n</details>\n`;
 }
 
 function folded<T>(lines: string[], title: string, items: readonly T[], show: (item: T) => readonly string[]): void {

@@ -25,3 +25,20 @@ export function taskOf({ card, kind }: Snapshot): { readonly tasks: readonly str
   const tasks = [...stated, ...filled(card.data['tags'])].map((task) => task.toLowerCase()).filter(isTask);
   return { tasks, modality: tasks[0] === undefined ? null : modalities[tasks[0]]! };
 }
+
+/** Tasks filed under text whose input is a picture. */
+const alsoVision = /^(?:visual-question-answering|document-question-answering|image-text-to-text|image-to-text|video-text-to-text|visual-document-retrieval)$/;
+
+/**
+ * What a repository works on, for choosing what helps: speech before the text that it is turned into. Empty where its tasks do not tell.
+ */
+export function worksOn(snapshot: Snapshot): readonly ('text' | 'speech' | 'vision')[] {
+  const found = new Set<'text' | 'speech' | 'vision'>();
+  for (const task of taskOf(snapshot).tasks) {
+    const modality = modalities[task];
+    if (modality === 'speech' || modality === 'audio') found.add('speech');
+    else if (modality === 'vision' || alsoVision.test(task)) found.add('vision');
+    else if (modality === 'text') found.add('text');
+  }
+  return [...found];
+}

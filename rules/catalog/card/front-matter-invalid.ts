@@ -22,6 +22,7 @@ export default defineRule({
     'https://github.com/ostris/ai-toolkit/issues/260',
     'https://github.com/huggingface/datasets/pull/5137',
   ],
+  resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card, kind }) {
     const { state } = card.frontMatter;
     if (state === 'not-mapping') yield notMapping(card);

@@ -17,6 +17,7 @@ export default defineRule({
     'https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/repocard.py',
     'https://github.com/huggingface/huggingface_hub/pull/4526',
   ],
+  resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card }) {
     const { state, problems } = card.frontMatter;
     if (state === 'unreadable') for (const { message, span } of problems) yield { message: ours(message) ? `The front matter is not read: ${message}` : `Invalid YAML in README.md: ${message}`, at: { span }, ...(advice(message) && { advice: advice(message)! }) };

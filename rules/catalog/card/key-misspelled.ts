@@ -24,6 +24,7 @@ export default defineRule({
     'https://huggingface.co/docs/hub/webhooks-guide-metadata-review',
     'https://github.com/huggingface/huggingface_hub/issues/3000',
   ],
+  resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card, kind }) {
     for (const key of Object.keys(card.data)) {
       if (isCardKey(key) && !retired.has(key)) continue;

@@ -19,6 +19,7 @@ export default defineRule({
   advice: 'Put the value between quotes',
   severity: 'notice',
   sources: ['https://github.com/huggingface/huggingface_hub/issues/797', 'https://yaml.org/type/bool.html', 'https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/repocard.py'],
+  resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card }) {
     const { state } = card.frontMatter;
     if (card.text.startsWith('\uFEFF') && state !== 'none') {

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   profile: 'hub',
   sources: ['https://huggingface.co/docs/hub/model-cards'],
+  resources: ['model-card-resources', 'data-cards-playbook'],
   *check({ card, kind }, { require }) {
     for (const requirement of require) {
       if (requirement.kinds && !requirement.kinds.includes(kind)) continue;

@@ -16,6 +16,7 @@ export default defineRule({
   kinds: ['dataset'],
   needs: ['front-matter'],
   sources: ['https://github.com/huggingface/huggingface.js/blob/main/packages/tasks/src/pipelines.ts', 'https://github.com/huggingface/huggingface_hub/issues/3130', 'https://github.com/embeddings-benchmark/mteb/pull/3835'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'croissant'],
   *check({ card }) {
     yield* judge(card, 'task_categories', (id) => taskIds.has(id), 'task');
     yield* judge(card, 'task_ids', (id) => subtaskIds.has(id), 'subtask');

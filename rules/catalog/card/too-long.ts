@@ -7,6 +7,7 @@ export default defineRule({
   advice: 'Move long tables of results to `.eval_results/*.yaml` or to files of their own and link them',
   severity: 'warning',
   sources: ['https://huggingface.co/docs/hub/model-cards', 'https://github.com/embeddings-benchmark/mteb/issues/1368'],
+  resources: ['model-card-resources', 'data-cards-playbook'],
   *check({ card }) {
     if (card.truncated) yield { message: 'The card is longer than 1,500,000 characters; what stands below was not read', at: 'card' };
   },

@@ -9,6 +9,7 @@ export default defineRule({
   profile: 'hub',
   needs: [],
   sources: ['https://huggingface.co/docs/hub/model-cards'],
+  resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card }) {
     if (card.unread !== null) yield { message: `\`${card.file}\` cannot be read: ${card.unread}; expected UTF-8 text`, at: { file: card.file } };
   },

@@ -26,6 +26,7 @@ export default defineRule({
     'https://huggingface.co/docs/hub/models-gated',
     'https://iso639-3.sil.org/code_tables/639/data',
   ],
+  resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card, kind }) {
     if (kind === 'space') return;
     for (const key of listedKeys[kind]) yield* outside(card, key, valuesOf(key));

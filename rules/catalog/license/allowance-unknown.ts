@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'hub',
   sources: ['https://huggingface.co/docs/hub/repositories-licenses'],
+  resources: ['choose-an-open-source-license', 'data-provenance-initiative'],
   *check({ card, disclosures, kind }, { licenses, severities, profile }) {
     if (!licenses) return;
     const ids = filled(card.data['license']);

@@ -15,6 +15,7 @@ export default defineRule({
   kinds: ['space'],
   needs: ['front-matter', 'files'],
   sources: ['https://huggingface.co/docs/hub/spaces-config-reference', 'https://huggingface.co/docs/hub/spaces-sdks-docker', 'https://huggingface.co/docs/hub/spaces-sdks-gradio', 'https://huggingface.co/docs/hub/spaces-sdks-static'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'docker'],
   *check({ card: { data }, files }) {
     const { sdk, app_file: named, app_build_command: build } = data;
     // What a build command writes is not in the repository.

@@ -18,6 +18,7 @@ export default defineRule({
   kinds: ['space'],
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/spaces-config-reference'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'docker'],
   *check({ card }) {
     yield* colour(card, 'colorFrom');
     yield* colour(card, 'colorTo');

@@ -24,6 +24,7 @@ export default defineRule({
   kinds: ['space'],
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/spaces-config-reference', 'https://huggingface.co/docs/hub/spaces-oauth', 'https://github.com/huggingface/hub-docs/pull/1834', 'https://github.com/huggingface/huggingface.js/blob/main/packages/hub/src/types/api/api-space.ts'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'docker'],
   *check({ card }) {
     yield* sdk(card);
     yield* versions(card);
