@@ -128,7 +128,7 @@ interface Compiled {
 }
 
 /** Ids that differ in what the licensor says beside the text, not in the text: `GPL-3.0-only`, `GPL-3.0-or-later`. */
-const base = (id: string): string => id.replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later|\+)?$/, '').replace(/-no-copyleft-exception$/, '');
+const base = (id: string): string => id.replace(/^StandardML-NJ$/, 'SMLNJ').replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later|\+)?$/, '').replace(/-no-copyleft-exception$/, '');
 const fixed = (stream: string): string => stream.replace(/\[[^[\]]*\]/g, ' ').replace(/\[[^[\]]*\]/g, ' ').replace(/(?:\(\d+|\/\d+)[^)]*\)/g, ' ').replace(/ {2,}/g, ' ').trim();
 
 const compiled: Compiled[] = [];
@@ -152,7 +152,12 @@ for (const file of readdirSync(texts).sort()) {
 
 /** Stream → ids: one text for ids of one base with the same words, and no old id where there is a current one. */
 const byStream = new Map<string, string[]>();
-for (const group of Map.groupBy(compiled, ({ id, stream }) => `${base(id)}\n${fixed(stream)}`).values()) {
+const groups = new Map<string, Compiled[]>();
+for (const one of compiled) {
+  const key = `${base(one.id)}\n${fixed(one.stream)}`;
+  groups.set(key, [...(groups.get(key) ?? []), one]);
+}
+for (const group of groups.values()) {
   const ids = [...new Set(compiled.filter(({ id, old }) => base(id) === base(group[0]!.id) && !old).map(({ id }) => id))];
   const stream = (group.find(({ old }) => !old) ?? group[0]!).stream;
   byStream.set(stream, [...new Set([...(byStream.get(stream) ?? []), ...(ids.length > 0 ? ids : group.map(({ id }) => id))])]);

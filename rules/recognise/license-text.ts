@@ -1,7 +1,9 @@
 import type { Span } from '../engine/types.ts';
 import { hubLicenses } from '../facts/hub-licenses.ts';
 import { licenseText, shingleIndex, shingles, shinglesIn } from '../facts/license-texts.ts';
+import { behaviouralText, clauseNamed } from '../facts/rail-clauses.ts';
 import { align, numbering, searchable, type Alignment, type Departure } from './license-alignment.ts';
+import { unitFits, type UnitDeparture, type UnitFit } from './license-units.ts';
 import { licenseWords, type Words } from './license-words.ts';
 
 /** One place where a text departs from the licence that it otherwise is. */
@@ -26,6 +28,8 @@ export interface RecognisedLicense {
   readonly spdxIds: readonly string[];
   /** As a reader would name it. */
   readonly name: string;
+  /** `policy`: the use policy that a licence takes in, and not the licence. */
+  readonly part: 'license' | 'policy';
   /** `exact`: nothing differs but what may: names, years, title, appendix, layout. */
   readonly how: 'exact' | 'differs';
   /** In the order of the text. Empty where exact. */
@@ -53,19 +57,42 @@ const short = 40;
 export function recogniseLicense(text: string): RecognisedLicense[] {
   const words = licenseWords(text);
   const free = (from: number, to: number): boolean => isFree(text, words, from, to);
-  const found: Best[] = [];
+  const found: Fit[] = [];
   const regions: (readonly [from: number, to: number])[] = [[0, words.words.length]];
   while (regions.length > 0 && found.length < mostLicenses) {
     const [from, to] = regions.shift()!;
-    const best = bestIn(words.words.slice(from, to), words.words.length, (a, b) => free(a + from, b + from));
+    const best = bestIn(text, words, from, to, free);
     if (!best) continue;
-    const placed = shifted(best.alignment, from);
-    found.push({ alignment: placed, ids: best.ids });
-    regions.push([from, placed.from], [placed.to, to]);
+    found.push(best);
+    regions.push([from, best.from], [best.to, to]);
   }
-  const all = found.sort((a, b) => a.alignment.from - b.alignment.from).map((one) => told(one, text, words));
+  const all = found.sort((a, b) => a.from - b.from).map(({ recognised }) => recognised);
   // The LGPL 3 is a few clauses on top of the GPL, whose text often follows in the same file.
   return all.some(({ name }) => name === 'LGPL-3.0') ? all.filter(({ name }) => name !== 'GPL-3.0') : all;
+}
+
+/** A licence that was found in a stretch of words, and how well it explains them. */
+interface Fit {
+  readonly from: number;
+  readonly to: number;
+  readonly rank: number;
+  readonly recognised: RecognisedLicense;
+}
+
+/** The licence that explains most of the words from, up to. */
+function bestIn(text: string, words: Words, from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
+  const own = words.words.slice(from, to);
+  if (own.length < 8) return null;
+  const within = (a: number, b: number): boolean => free(a + from, b + from);
+  const groups = new Set(shingles(own));
+  const spdx = bestSpdx(own, groups, words.words.length, within);
+  const described = bestDescribed(own, groups, within);
+  if (spdx && (!described || rank(spdx.alignment) >= unitRank(described))) {
+    const alignment = shifted(spdx.alignment, from);
+    return { from: alignment.from, to: alignment.to, rank: rank(alignment), recognised: told(alignment, spdx.ids, text, words) };
+  }
+  if (!described) return null;
+  return { from: described.from + from, to: described.to + from, rank: unitRank(described), recognised: toldUnits(described, from, text, words) };
 }
 
 interface Best {
@@ -74,12 +101,12 @@ interface Best {
   readonly ids: readonly string[];
 }
 
-function bestIn(words: readonly string[], whole: number, free: (from: number, to: number) => boolean): Best | null {
+function bestSpdx(words: readonly string[], groups: ReadonlySet<number>, whole: number, free: (from: number, to: number) => boolean): Best | null {
   const text = searchable(words);
   let best: Alignment | null = null;
   let alike: string[] = [];
   let exactShare = 0;
-  for (const { number, share } of candidates(words)) {
+  for (const { number, share } of candidates(groups)) {
     // Whoever shares fewer word groups than an exact one cannot be exact.
     if (share < exactShare) continue;
     const alignment = align(licenseText(number), text, free, best === null ? 0 : (best.found + best.optional) * 0.8);
@@ -100,10 +127,10 @@ interface Candidate {
 }
 
 /** Texts that share word groups with these words, the likeliest first. */
-function candidates(words: readonly string[]): Candidate[] {
+function candidates(groups: ReadonlySet<number>): Candidate[] {
   const index = shingleIndex();
   const hits = new Map<number, number>();
-  for (const shingle of new Set(shingles(words))) for (const text of index.get(shingle) ?? []) hits.set(text, (hits.get(text) ?? 0) + 1);
+  for (const shingle of groups) for (const text of index.get(shingle) ?? []) hits.set(text, (hits.get(text) ?? 0) + 1);
   const scored = [...hits].map(([number, count]) => ({ number, count, share: count / shinglesIn(number), score: (count / shinglesIn(number)) * Math.sqrt(count) })).filter(({ share, count }) => share >= 0.3 && count >= 2);
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
   const chosen: Candidate[] = [];
@@ -136,19 +163,17 @@ const shifted = (alignment: Alignment, by: number): Alignment => ({ ...alignment
 function isFree(text: string, { words, starts, ends }: Words, from: number, to: number): boolean {
   const own = words.slice(from, to);
   if (own.every((word) => numbering.test(word))) return true;
-  if (own.length > 60 * own.filter((word) => word === 'copyright').length) return false;
-  const raw = text.slice(from > 0 ? ends[from - 1]! : 0, ends[to - 1]);
-  return /^[^\p{L}\p{N}]*(?:portions |some parts |parts |modifications |original )?(?:copyright|©|\(c\)|all rights reserved|spdx|\d{4}\b)/iu.test(raw) && !/\b(?:shall|must|may|not|provided|permission|permitted|granted|subject)\b/i.test(raw);
+  if (own.length > 60 * Math.max(1, own.filter((word) => word === 'copyright').length)) return false;
+  const raw = text.slice(starts[from]!, ends[to - 1]);
+  return /^(?:portions |some parts |parts |modifications |original |some or all of this work - )?(?:copyright|all rights reserved|spdx|\d{4}\b)/i.test(raw) && !/\b(?:shall|must|may|not|provided|permission|permitted|granted|subject)\b/i.test(raw);
 }
 
-function told({ alignment, ids }: Best, text: string, words: Words): RecognisedLicense {
-  const { license, departures, from, to } = alignment;
-  const names = namesOf(ids);
+function told({ license, departures, from, to, found }: Alignment, ids: readonly string[], text: string, words: Words): RecognisedLicense {
   return {
-    ...names,
+    ...namesOf(ids), part: 'license',
     how: departures.length === 0 ? 'exact' : 'differs',
     differences: departures.map((departure) => difference(departure, text, words)),
-    coverage: license.required === 0 ? 1 : alignment.found / license.required,
+    coverage: license.required === 0 ? 1 : found / license.required,
     at: { start: words.starts[from]!, end: words.ends[to - 1]! },
   };
 }
@@ -157,6 +182,41 @@ function difference({ kind, missing, from, to }: Departure, text: string, words:
   const at = from < to ? { start: words.starts[from]!, end: words.ends[to - 1]! } : pointAt(from, words);
   const now = from < to ? brief(text.slice(at.start, at.end).replace(/\s+/g, ' ')) : '';
   return kind === 'added' ? { kind, what: now, at } : { kind, what: brief(missing.join(' ')), ...(kind === 'changed' && { now }), at };
+}
+
+/** Share of a described licence that has to be there, word for word or reworded. */
+const leastDescribed = 0.6;
+
+function bestDescribed(words: readonly string[], groups: ReadonlySet<number>, free: (from: number, to: number) => boolean): UnitFit | null {
+  let best: UnitFit | null = null;
+  for (const fit of unitFits(words, groups, free)) {
+    if (fit.found + fit.changed * 0.8 < fit.text.required * leastDescribed) continue;
+    if (!best || unitRank(fit) > unitRank(best)) best = fit;
+  }
+  return best;
+}
+
+const unitRank = ({ found, changed, strange, departures }: UnitFit): number => found + changed * 0.5 - strange * 2 - departures.length * 2 + (departures.length === 0 ? 10 : 0);
+
+function toldUnits({ text: license, found, changed, departures, from, to }: UnitFit, by: number, text: string, words: Words): RecognisedLicense {
+  const own = behaviouralText(license.license);
+  return {
+    id: own && !own.hubId ? own.id : license.license, spdx: null, spdxIds: [], name: license.title, part: license.part,
+    how: departures.length === 0 ? 'exact' : 'differs',
+    differences: departures.flatMap((departure) => unitDifferences(departure, by, text, words)),
+    coverage: license.required === 0 ? 1 : Math.min(1, (found + changed) / license.required),
+    at: { start: words.starts[from + by]!, end: words.ends[to + by - 1]! },
+  };
+}
+
+/** A clause is named by its id and our summary, anything else by the paragraph: the words of the licence are not known. */
+function unitDifferences({ kind, unit, from, to }: UnitDeparture, by: number, text: string, words: Words): TextDifference[] {
+  const at = from < to ? { start: words.starts[from + by]!, end: words.ends[to + by - 1]! } : pointAt(from + by, words);
+  const now = from < to ? brief(text.slice(at.start, at.end).replace(/\s+/g, ' ')) : '';
+  if (!unit) return [{ kind, what: now, at }];
+  const about = { kind, ...(kind === 'changed' && { now }), at };
+  if (unit.clauses.length > 0) return unit.clauses.map((clause) => ({ ...about, what: clauseNamed(clause).summary, clause }));
+  return [{ ...about, what: unit.at === '' ? 'part of its preamble' : `part of paragraph ${unit.at}` }];
 }
 
 /** Where words are missing: right behind the word before them. */
