@@ -91,11 +91,24 @@ function patternOf(match: string): string | null {
   }
 }
 
+/** A licence's own copyright notice may be missing like any other. */
+const notice = /(?:^|\n)\s*copyright\s*(?:\(c\)|©)?\s*[\d<[{][^\n]*/gi;
+
+function wordsOf(text: string): string[] {
+  const out: string[] = [];
+  let from = 0;
+  for (const { index, 0: found } of text.matchAll(notice)) {
+    out.push(...licenseWords(text.slice(from, index)).words, '[', ...licenseWords(found).words, ']');
+    from = index + found.length;
+  }
+  return [...out, ...licenseWords(text.slice(from)).words];
+}
+
 /** The line that the recogniser reads: words, `[ … ]` may be missing, `(40 … )` up to 40 other words, `/7 … )` what pattern 7 takes. */
 function streamOf(pieces: readonly Piece[]): string {
   const out: string[] = [];
   for (const piece of pieces) {
-    if (typeof piece === 'string') out.push(...licenseWords(piece).words);
+    if (typeof piece === 'string') out.push(...wordsOf(piece));
     else if ('open' in piece) out.push('[');
     else if ('close' in piece) out.push(']');
     else {

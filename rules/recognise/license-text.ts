@@ -107,11 +107,11 @@ function bestSpdx(words: readonly string[], groups: ReadonlySet<number>, whole: 
   let alike: string[] = [];
   let exactShare = 0;
   for (const { number, share } of candidates(groups)) {
-    // Whoever shares fewer word groups than an exact one cannot be exact.
+    // Whoever shares fewer word groups than one that is nearly all of the text cannot be better.
     if (share < exactShare) continue;
     const alignment = align(licenseText(number), text, free, best === null ? 0 : (best.found + best.optional) * 0.8);
     if (!alignment || !isOne(alignment, whole)) continue;
-    if (alignment.departures.length === 0) exactShare = Math.max(exactShare, share);
+    if (alignment.departures.length === 0 && alignment.to - alignment.from > words.length * 0.8) exactShare = Math.max(exactShare, share);
     const better = best === null ? 1 : rank(alignment) - rank(best);
     if (better > 0) best = alignment;
     if (better > 0) alike = [];
@@ -129,9 +129,18 @@ interface Candidate {
 /** Texts that share word groups with these words, the likeliest first. */
 function candidates(groups: ReadonlySet<number>): Candidate[] {
   const index = shingleIndex();
-  const hits = new Map<number, number>();
-  for (const shingle of groups) for (const text of index.get(shingle) ?? []) hits.set(text, (hits.get(text) ?? 0) + 1);
-  const scored = [...hits].map(([number, count]) => ({ number, count, share: count / shinglesIn(number), score: (count / shinglesIn(number)) * Math.sqrt(count) })).filter(({ share, count }) => share >= 0.3 && count >= 2);
+  const hits = new Map<number, { count: number; weight: number }>();
+  for (const shingle of groups) {
+    const texts = index.get(shingle) ?? [];
+    for (const text of texts) {
+      const hit = hits.get(text) ?? { count: 0, weight: 0 };
+      hits.set(text, hit);
+      hit.count += 1;
+      // A group of words that half the BSD family has tells little.
+      hit.weight += 1 / texts.length;
+    }
+  }
+  const scored = [...hits].map(([number, { count, weight }]) => ({ number, count, share: count / shinglesIn(number), score: (count / shinglesIn(number)) * Math.sqrt(count) + weight * 2 })).filter(({ share, count }) => share >= 0.3 && count >= 2);
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
   const chosen: Candidate[] = [];
   let parts = 0;
@@ -164,7 +173,9 @@ function isFree(text: string, { words, starts, ends }: Words, from: number, to: 
   const own = words.slice(from, to);
   if (own.every((word) => numbering.test(word))) return true;
   if (own.length > 60 * Math.max(1, own.filter((word) => word === 'copyright').length)) return false;
-  const raw = text.slice(starts[from]!, ends[to - 1]);
+  // From the beginning of its line: `Copyright (C)` may be the licence's own words, the name behind it is not.
+  const line = text.slice(Math.max(text.lastIndexOf('\n', starts[from]!) + 1, starts[from]! - 120), starts[from]);
+  const raw = (/^\W*(?:copyright|©|\(c\))/i.test(line) ? line.replace(/^\W+/, 'copyright ') : '') + text.slice(starts[from], ends[to - 1]);
   return /^(?:portions |some parts |parts |modifications |original |some or all of this work - )?(?:copyright|all rights reserved|spdx|\d{4}\b)/i.test(raw) && !/\b(?:shall|must|may|not|provided|permission|permitted|granted|subject)\b/i.test(raw);
 }
 

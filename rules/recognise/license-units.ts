@@ -158,7 +158,9 @@ function gapOf(units: readonly Unit[], present: ReadonlySet<number>, hashes: rea
       strange += unit.length;
     }
   }
-  for (let from = start; within && from < next.from; from += 1) {
+  // What precedes the first and follows the last unit is not the licence's business.
+  if (!within) return { departures, changed, strange };
+  for (let from = start; from < next.from; from += 1) {
     if (taken[from] === 1) continue;
     let to = from;
     while (to < next.from && taken[to] === 0) to += 1;
