@@ -154,12 +154,12 @@ for (const file of readdirSync(texts).sort()) {
   const xml = existsSync(marked) ? readFileSync(marked, 'utf8') : null;
   const stream = streamOf(xml === null ? [licenseText] : piecesOf(xml));
   if (xml === null) bare += 1;
-  compiled.push({ id, old: xml !== null && /<license\b[^>]*\bisDeprecated="true"/.test(xml), stream });
+  compiled.push({ id, old: xml !== null && /<license\b[^>]*\b(?:isDeprecated="true"|deprecatedVersion=)/.test(xml), stream });
   // The plain text of some licences says more than their mark-up takes: it is a text of its own.
   const alignment = align(licenseOf([id], stream, patterns), searchable(licenseWords(licenseText).words), () => false);
   if (!alignment || alignment.departures.some(({ from, to, missing, kind }) => kind !== 'added' || missing.length > 0 || to - from > 25 || !/^(?:copyright|all rights reserved)\b/.test(licenseWords(licenseText).words.slice(from, to).join(' ')))) {
     varied += 1;
-    compiled.push({ id, old: false, stream: streamOf([licenseText]) });
+    compiled.push({ id, old: compiled.at(-1)!.old, stream: streamOf([licenseText]) });
   }
 }
 

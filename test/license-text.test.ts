@@ -21,7 +21,7 @@ const groups = Array.from({ length: 14 }, (_, at) => texts.filter((_, number) =>
 /** The same licence as it stands in someone's repository: other years and holders, wrapped at 60, Markdown, Windows line ends, words around it. */
 function asPublished(text: string): string {
   // Where several holders are named, or the licence's own author, the notices are part of what is to be kept.
-  const own = /Free Software Foundation/.test(text) || (text.match(/copyright (?:\(c\)|©)/gi)?.length ?? 0) > 1 ? text : text.replace(/^[ \t]*copyright (?:\(c\)|©)[^\n]{0,90}(?=\n\s*\n)/gim, 'Copyright (c) 2031, 2032 Ada Lovelace and the Analytical Engine authors');
+  const own = /Free Software Foundation|and others/i.test(text) || (text.match(/copyright (?:\(c\)|©)/gi)?.length ?? 0) > 1 ? text : text.replace(/^[ \t]*copyright (?:\(c\)|©)[^\n]{0,90}(?=\n\s*\n)/gim, 'Copyright (c) 2031, 2032 Ada Lovelace and the Analytical Engine authors');
   const paragraphs = own.split(/\n{2,}/);
   const wrapped = paragraphs.map((paragraph) => paragraph.replace(/\s+/g, ' ').trim().replace(/(.{1,60})(?: |$)/g, '$1\n').trim());
   const marked = wrapped.map((paragraph, at) => (at % 3 === 1 ? paragraph.replace(/^(\p{Lu}\S+)/u, '**$1**') : paragraph));

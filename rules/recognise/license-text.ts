@@ -189,7 +189,9 @@ function told({ license, departures, from, to, found }: Alignment, ids: readonly
   };
 }
 
-function difference({ kind, missing, from, to }: Departure, text: string, words: Words): TextDifference {
+function difference(departure: Departure, text: string, words: Words): TextDifference {
+  const { kind, missing } = departure;
+  const { from, to } = kind === 'added' ? atSentence(departure, text, words) : departure;
   const at = from < to ? { start: words.starts[from]!, end: words.ends[to - 1]! } : pointAt(from, words);
   const now = from < to ? brief(text.slice(at.start, at.end).replace(/\s+/g, ' ')) : '';
   return kind === 'added' ? { kind, what: now, at } : { kind, what: brief(missing.join(' ')), ...(kind === 'changed' && { now }), at };
@@ -230,6 +232,15 @@ function unitDifferences({ kind, unit, from, to }: UnitDeparture, by: number, te
   return [{ ...about, what: unit.at === '' ? 'part of its preamble' : `part of paragraph ${unit.at}` }];
 }
 
+/** `… [The Software shall not … .] The above` and `… The [Software shall not … . The] above` add the same words: the one that begins a sentence. */
+function atSentence({ from, to }: Departure, text: string, { words, starts, ends }: Words): { from: number; to: number } {
+  for (let by = 0; from - by > 0 && by < to - from; by += 1) {
+    if (/[.;:\n]\s*$/.test(text.slice(ends[from - by - 1]!, starts[from - by]))) return { from: from - by, to: to - by };
+    if (words[from - by - 1] !== words[to - by - 1]) break;
+  }
+  return { from, to };
+}
+
 /** Where words are missing: right behind the word before them. */
 function pointAt(from: number, { starts, ends }: Words): Span {
   const end = from > 0 ? ends[from - 1]! : (starts[0] ?? 0);
@@ -243,7 +254,7 @@ export function brief(text: string): string {
 }
 
 function namesOf(spdxIds: readonly string[]): Pick<RecognisedLicense, 'id' | 'spdx' | 'spdxIds' | 'name'> {
-  const hub = hubLicenses.find(({ spdx }) => spdx !== null && spdxIds.includes(spdx)) ?? hubLicenses.find(({ relation, members }) => (relation === 'ambiguous' || relation === 'family') && members?.some((member) => spdxIds.includes(member)));
+  const hub = hubLicenses.find(({ spdx }) => spdx !== null && spdxIds.includes(spdx)) ?? (['ambiguous', 'family'] as const).flatMap((wanted) => hubLicenses.filter(({ relation, members }) => relation === wanted && members?.some((member) => spdxIds.includes(member))))[0];
   const spdx = spdxIds.length === 1 ? spdxIds[0]! : null;
   return { id: hub?.id ?? spdx, spdx, spdxIds, name: spdx ?? spdxIds[0]!.replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later)$/, '') };
 }
