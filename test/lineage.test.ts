@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -99,6 +99,33 @@ describe('how grave it is', () => {
   test('told by the name of an `other` licence: a warning', () => expect(severityOf(repositoryOf({ card: cardOf('mit', 'acme/a'), related: related('other', 'deepseek') }))).toEqual(['warning']));
   test('open whether it reaches an adapter: a notice', () => expect(severityOf(repositoryOf({ card: cardOf('mit', 'acme/a', 'base_model_relation: adapter\n'), related: related('gpl-3.0') }))).toEqual(['notice']));
   test('what the configuration says goes before all of it', () => expect(severityOf(repositoryOf({ card: cardOf('mit', 'facebook/nllb-200-1.3B') }), { ...policyOf('recommended'), severities: { 'license/conflicts-with-base-model': 'error' } })).toEqual(['error']));
+});
+
+describe('a licence of one’s own is read from its text', () => {
+  const bans = ['to exploit or harm minors', 'to give medical advice or to interpret medical results', 'to spread spam', 'to violate any applicable law'];
+  const licence = (uses: readonly string[]): string => `Kiswahili Model Licence 1.0\n\nYou may not use the model or anything made from it:\n\n${uses.map((use) => `- ${use};`).join('\n')}\n`;
+  const found = (license: string, files: Record<string, string>, parent: string) =>
+    told(repositoryOf({ card: `---\nlicense: ${license}\nbase_model: acme/a\n---\n# M\n`, files, related: { 'model:acme/a': facts('acme/a', parent) } })).findings.filter(({ rule }) => /^license\/(?:use-|conflicts)/.test(rule)).map(({ rule, message }) => `${rule}: ${message}`);
+
+  test('which restrictions of the parent’s it lacks', () => {
+    const [said, ...more] = found('other', { LICENSE: licence(bans) }, 'creativeml-openrail-m');
+    expect(more).toEqual([]);
+    expect(said).toMatch(/^license\/use-restrictions-weaker: `license: other \(LICENSE\)` lacks 8 of the 11 use restrictions that `base_model: acme\/a`, `creativeml-openrail-m` passes on \(section 4\.a\): `false-information` /);
+  });
+  test('none of them where it bars other things', () => expect(found('other', { LICENSE: licence(['to spread spam', 'to make malware']) }, 'creativeml-openrail-m')[0]).toMatch(/^license\/use-restrictions-dropped/));
+  test('nothing is said of what it says of commerce or of sharing', () => expect(found('other', { LICENSE: licence(bans) }, 'cc-by-nc-sa-4.0')).toEqual([]));
+  test('a text that bars nothing known says nothing', () => expect(found('other', { LICENSE: 'All rights reserved. Ask before use.\n' }, 'creativeml-openrail-m')).toEqual([]));
+  test('a known text is known', () => {
+    const own = readFileSync('LICENSE', 'utf8');
+    expect(found('other', { LICENSE: own }, 'cc-by-nc-4.0')[0]).toMatch(/^license\/conflicts-with-base-model: `license: other \(LICENSE\)`, but/);
+    expect(found('other', { LICENSE: own }, 'mit')).toEqual([]);
+  });
+  test('restrictions in a file beside a permissive licence count, if they are the parent’s', () => {
+    const eleven = ['to violate any applicable law', 'to exploit or harm minors', 'to generate verifiably false information', 'to disseminate personal information that can harm an individual', 'to defame, disparage or otherwise harass others', 'for fully automated decision making that adversely impacts an individual’s legal rights', 'to discriminate against individuals by social behaviour or predicted personality characteristics', 'to exploit the vulnerabilities of a group of persons by their age or disability', 'to discriminate against individuals by legally protected characteristics', 'to give medical advice or interpret medical results', 'for law enforcement, immigration or asylum processes, such as predicting crime'];
+    expect(found('apache-2.0', { 'USE_RESTRICTIONS.md': licence(eleven) }, 'creativeml-openrail-m')).toEqual([]);
+    expect(found('apache-2.0', { 'USE_RESTRICTIONS.md': licence(bans) }, 'creativeml-openrail-m')).toHaveLength(1);
+  });
+  test('two files leave open which holds', () => expect(found('other', { LICENSE: licence(['to spread spam']), 'LICENSE-CODE': 'MIT\n' }, 'creativeml-openrail-m')).toEqual([]));
 });
 
 test('what could not be seen is said by each rule that would have spoken of it, and looked-up parents are not', () => {

@@ -10,8 +10,10 @@ export interface NamedLicense {
   /** As written: `apache-2.0`, `other (qwen)`. */
   readonly written: string;
   readonly terms: LicenseTerms;
-  /** Told from `license_name`, not from an id of the Hub. */
+  /** Told from `license_name` or a text, not from an id of the Hub. */
   readonly byName: boolean;
+  /** What it bars, where its text is not that of `terms` word for word; `some` where that could not be read. */
+  readonly barred?: readonly string[] | 'some';
 }
 
 /** What a repository itself stands under: each licence it names, known or not. */

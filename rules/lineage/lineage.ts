@@ -2,7 +2,8 @@ import type { KeyPath, Kind, Known, LineageEdge, RelatedFacts, Snapshot } from '
 import { filled, listed } from '../engine/values.ts';
 import { isHubId, ofOneMachine } from '../facts/hub-id.ts';
 import { knownModel } from '../facts/known-models.ts';
-import { licenseNamed, statedLicenses, type NamedLicense, type Stated } from './license.ts';
+import { licenseNamed, type NamedLicense, type Stated } from './license.ts';
+import { ownLicenses } from './own.ts';
 import { beyond, ownRelation, relationOf, type Relation } from './relation.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -58,7 +59,7 @@ interface Step {
 }
 
 function draw(snapshot: Snapshot): Lineage {
-  const own = statedLicenses(snapshot.card.data['license'], snapshot.card.data['license_name']);
+  const own = ownLicenses(snapshot);
   const met = new Set<string>();
   const found: Omit<Ancestor, 'verdict'>[] = [];
   const waiting = firstSteps(snapshot);

@@ -112,6 +112,7 @@ function sameTerms(term: Term, terms: LicenseTerms, relation: Relation, child: K
   if (relation === 'runs') return terms.id === 'agpl-3.0' || terms.id === 'osl-3.0' ? say('unknown', { settled: false }) : [];
   if (!child.known) return say('unknown', { says: `${term.says}; ${child.why}` });
   const { id } = child.value.terms;
+  if (id === 'other') return say('unknown', { says: `${term.says}; whether a licence of one’s own does was not read` });
   if (term.accepts?.includes(id)) return say('obligation');
   if (term.perhaps?.includes(id)) return say('unknown', { says: `${term.says}; whether \`${id}\` does depends on “or later”, or on what else was joined` });
   // Another version of the same agreement: the text that goes with it has to be the parent's.
@@ -133,11 +134,11 @@ function losesBan({ terms }: LicenseTerms, child: string): boolean {
 function passedOn(terms: LicenseTerms, relation: Relation, child: Known<NamedLicense>, say: Say, unnamed: string): Judgement[] {
   if (relation === 'made-from') return say('unknown', { settled: false });
   if (!child.known) return say('unknown', { says: unnamed });
-  const own = child.value.terms;
-  if (own.id === terms.id) return say('obligation');
+  const { terms: own, barred } = child.value;
+  if (own.id === terms.id && barred === undefined) return say('obligation');
   const wanted = barredUses(terms);
-  const has = barredUses(own);
-  if (has === 'some' || (own.read === 'none' && has.length === 0)) return say('unknown', { says: `whether \`${own.id}\` carries the same restrictions was not read` });
+  const has = barred ?? barredUses(own);
+  if (has === 'some' || (own.read === 'none' && barred === undefined && has.length === 0)) return say('unknown', { says: `whether \`${own.id}\` carries the same restrictions was not read` });
   if (wanted === 'some') return has.length > 0 ? say('unknown') : say('conflict', { missing: 'some', partly: false });
   const missing = wanted.filter((clause) => !has.includes(clause));
   return missing.length === 0 ? say('obligation') : say('conflict', { missing, partly: missing.length < wanted.length });

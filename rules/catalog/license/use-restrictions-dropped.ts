@@ -23,7 +23,7 @@ export default defineRule({
     const lineage = lineageOf(snapshot);
     for (const holding of holdings(lineage.ancestors, concerns)) {
       const { terms, ancestors, judgements: [first] } = holding;
-      if (carriesRestrictions(snapshot, terms)) continue;
+      if (carriesRestrictions(snapshot, terms, first!.missing ?? 'some')) continue;
       const missing = first!.missing === 'some' ? null : first!.missing!;
       const restrictions = missing === null ? 'its use restrictions bind' : `its ${missing.length} use restrictions, among them ${someClauses(missing)}, bind`;
       yield {

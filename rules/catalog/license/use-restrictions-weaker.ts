@@ -28,7 +28,7 @@ export default defineRule({
     for (const holding of holdings(lineage.ancestors, concerns)) {
       const { terms, ancestors, judgements: [first] } = holding;
       const { missing, section } = first!;
-      if (missing === undefined || missing === 'some' || carriesRestrictions(snapshot, terms)) continue;
+      if (missing === undefined || missing === 'some' || carriesRestrictions(snapshot, terms, missing)) continue;
       const named = missing.slice(0, most).map((id) => `\`${id}\` (${clauseNamed(id).summary})`).join(', ');
       yield {
         message: `${ownWords(lineage.own)} lacks ${missing.length} of the ${barredUses(terms).length} use restrictions that ${holderWords(holding).replace(' is `', ', `')} passes on${section === null ? '' : ` (${sectionWords(section)})`}: ${named}${missing.length > most ? ` and ${missing.length - most} more` : ''}${openWords(first!, ancestors[0]!)}`,

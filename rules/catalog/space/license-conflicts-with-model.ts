@@ -25,7 +25,7 @@ export default defineRule({
     for (const holding of holdings(lineage.ancestors, concerns)) {
       const { terms, ancestors, judgements: [first] } = holding;
       const told = [terms.id, terms.title, terms.url].some((words) => body.includes(words.toLowerCase())) || /\bnon-?commercial\b|\bresearch (?:use|purposes)\b|\buse restrictions\b/.test(body);
-      if (told || carriesRestrictions(snapshot, terms)) continue;
+      if (told || carriesRestrictions(snapshot, terms, first!.missing ?? 'some')) continue;
       yield {
         message: `${ownWords(lineage.own)}, but ${holderWords(holding)}: ${conditionWords(first!)}${openWords(first!, ancestors[0]!)}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
