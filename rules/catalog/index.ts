@@ -47,6 +47,7 @@ import filesUnsafeSerialization from './files/unsafe-serialization.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
 import licenseFamilyOnly from './license/family-only.ts';
 import licenseLeftUnknown from './license/left-unknown.ts';
+import licenseListUnclear from './license/list-unclear.ts';
 import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   licenseAllowanceUnknown,
   licenseFamilyOnly,
   licenseLeftUnknown,
+  licenseListUnclear,
   licenseMissing,
   licenseNotAllowed,
   licenseOnlyInText,
