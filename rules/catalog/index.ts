@@ -52,6 +52,7 @@ import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
+import licenseProseDiffers from './license/prose-differs.ts';
 import licenseTextMissing from './license/text-missing.ts';
 import licenseUnknown from './license/unknown.ts';
 import spaceAppFileMissing from './space/app-file-missing.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   licenseNotAllowed,
   licenseOnlyInText,
   licenseOtherWithoutName,
+  licenseProseDiffers,
   licenseTextMissing,
   licenseUnknown,
   spaceAppFileMissing,
