@@ -49,6 +49,8 @@ export interface RawRepository {
   /** Whether `files` lists the whole repository (a single card file given on its own does not). */
   readonly complete: boolean;
   readonly hub: Known<HubFacts>;
+  /** SPDX id that GitHub took from the LICENSE file of its repository, where this is the whole of that repository and an event told it. */
+  readonly detectedLicense?: string | null;
   /** Repositories that the card names, looked up one hop; key is `kind:id`. Empty when nothing was looked up. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
 }
@@ -307,6 +309,8 @@ export interface Uncovered {
   readonly card: Card;
   readonly disclosures: Readonly<Record<string, Answer>>;
   readonly hub: Known<HubFacts>;
+  /** As GitHub detected it on the default branch; null where it did not, or nobody asked. */
+  readonly detectedLicense: string | null;
   /** Key: `model:owner/name`. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
 }
@@ -344,7 +348,7 @@ export interface Problem {
   readonly fix?: Fix;
   /** Overrides the rule's advice where there is something better to say. */
   readonly advice?: string;
-  /** That something is missing was read from the whole text, and some words may tell it: a notice, unless the configuration names a severity. */
+  /** It may be otherwise: something missing was read from the whole text and some words may tell it, or another place speaks of another part. A notice, unless the configuration names a severity. */
   readonly unsure?: boolean;
   /**
    * Left out where another finding stands at one of these sections: it says there what is missing, so that
@@ -370,6 +374,10 @@ export interface RuleExample {
   /** Files beside the card. */
   readonly files?: Readonly<Record<string, string>>;
   readonly related?: Readonly<Record<string, RelatedFacts | string>>;
+  /** As GitHub detected it. */
+  readonly detectedLicense?: string;
+  /** As the Hub shows it. */
+  readonly hubLicense?: string;
   /** `line: message` in order; absent for silence. A finding without a line is `file: message`. */
   readonly finds?: readonly string[];
   /** The card after its fixes. */

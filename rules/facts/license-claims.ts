@@ -23,6 +23,9 @@ export function claimsOf(meant: Meant): readonly Claim[] {
   }
 }
 
+/** The claim of an id of the Hub or of SPDX. */
+export const claimOfId = (id: string): Claim => plain(id);
+
 const plain = (id: string): Claim => id.toLowerCase().replace(/-(?:only|or-later)$|\+$/, (end) => (id.toLowerCase() === 'openrail++' ? end : ''));
 
 /** A claim's name and version, so that `gpl` can be compared with `gpl-3.0`. The texts of the RAIL and BSD families are their versions. */

@@ -8,7 +8,7 @@ export interface Mention {
   readonly claim: Claim;
 }
 
-const version = String.raw`[\s,-]*(?:licen[cs]e)?[\s,-]*(?:agreement)?[\s,(-]*(?:v(?:er(?:sion)?)?\.?\s?)?`;
+const version = String.raw`[\s,-]{0,3}(?:licen[cs]e)?[\s,-]{0,3}(?:agreement)?[\s,(-]{0,3}(?:v(?:er(?:sion)?)?\.?\s?)?`;
 const commons = String.raw`(?:[\s,/-]{0,3}(?:nc|nd|sa|non-?\s?commercial|no-?\s?deriv(?:ative|ate)?s?|share-?\s?alike))`;
 
 /**
@@ -18,16 +18,16 @@ const commons = String.raw`(?:[\s,/-]{0,3}(?:nc|nd|sa|non-?\s?commercial|no-?\s?
 const names: readonly (readonly [RegExp, Claim | null])[] = [
   [/\bcc[- ]?(?:0|zero)\b|\bcreative commons zero\b/, 'cc0'],
   [new RegExp(String.raw`\b(?:creative\s?commons|cc)(?:\s(?:licen[cs]e|public licen[cs]e))?[\s,:-]{0,3}\(?(?:by|attribution)\b${commons}{0,3}(?:${version}\d(?:\.\d)?(?!\d))?|\battribution${commons}{1,3}${version}\d\.\d|\battribution \d\.\d international`), null],
-  [new RegExp(String.raw`\bapache(?:[\s-]+(?:software\s+)?licen[cs]e)?${version}2(?:\.0)?(?![.\d])`), 'apache-2.0'],
-  [/\bapache[\s-]+(?:software\s+)?licen[cs]ed?\b/, 'apache'],
-  [/\bmit[\s-]+(?:open[\s-]source\s+)?(?:licen[cs]ed?|lizenz)\b|\b(?:licencia|licença|licenza|licence) mit\b/, 'mit'],
-  [new RegExp(String.raw`\b(?:gnu\s+)?(?:affero\s+(?:general\s+public|gpl)|agpl)(?:${version}3(?:\.0)?(?![.\d]))`), 'agpl-3.0'],
-  [/\baffero\s+(?:general\s+public|gpl)|\bagpl\b/, 'agpl'],
-  [new RegExp(String.raw`\b(?:gnu\s+)?(?:(?:lesser|library)\s+(?:general\s+public|gpl)|lgpl)${version}([23](?:\.[01])?)(?![.\d])`), null],
-  [/\b(?:lesser|library)\s+(?:general\s+public|gpl)|\blgpl\b/, 'lgpl'],
-  [new RegExp(String.raw`\b(?:gnu\s+)?(?:general\s+public|gpl)${version}([23](?:\.0)?)(?![.\d])`), null],
-  [/\bgnu\s+(?:general\s+public|gpl)\b|\bgpl\b/, 'gpl'],
-  [/\bgnu\s+free\s+documentation\b|\bgfdl\b/, 'gfdl'],
+  [new RegExp(String.raw`\bapache(?:[\s-]+(?:software\s)?licen[cs]e)?${version}2(?:\.0)?(?!\.?\d)`), 'apache-2.0'],
+  [/\bapache[\s-]+(?:software\s)?licen[cs]ed?\b/, 'apache'],
+  [/\bmit[\s-]+(?:open[\s-]source\s)?(?:licen[cs]ed?|lizenz)\b|\b(?:licencia|licença|licenza|licence) mit\b/, 'mit'],
+  [new RegExp(String.raw`\b(?:gnu\s)?(?:affero\s(?:general\spublic|gpl)|agpl)(?:${version}3(?:\.0)?(?!\.?\d))`), 'agpl-3.0'],
+  [/\baffero\s(?:general\spublic|gpl)|\bagpl\b/, 'agpl'],
+  [new RegExp(String.raw`\b(?:gnu\s)?(?:(?:lesser|library)\s(?:general\spublic|gpl)|lgpl)${version}([23](?:\.[01])?)(?!\.?\d)`), null],
+  [/\b(?:lesser|library)\s(?:general\spublic|gpl)|\blgpl\b/, 'lgpl'],
+  [new RegExp(String.raw`\b(?:gnu\s)?(?:general\spublic|gpl)${version}([23](?:\.0)?)(?!\.?\d)`), null],
+  [/\bgnu\s(?:general\spublic|gpl)\b|\bgpl\b/, 'gpl'],
+  [/\bgnu\sfree\sdocumentation\b|\bgfdl\b/, 'gfdl'],
   [/\bbsd[- ](?:3|three)[- ]clause[- ]clear\b/, 'bsd-3-clause-clear'],
   [/\bbsd[- ](?:3|three)(?:[- ]clause)?\b|\b(?:3|three)[- ]clause bsd\b|\b(?:new|revised|modified) bsd\b/, 'bsd-3-clause'],
   [/\bbsd[- ](?:2|two)(?:[- ]clause)?\b|\b(?:2|two)[- ]clause bsd\b|\bsimplified bsd\b/, 'bsd-2-clause'],
@@ -46,13 +46,13 @@ const names: readonly (readonly [RegExp, Claim | null])[] = [
   [/\bllama[\s-]?3(?:\.0)? (?:community )?licen[cs]e/, 'llama3'],
   [/\bllama[\s-]?2 (?:community )?licen[cs]e/, 'llama2'],
   [/\bgemma (?:terms of use|licen[cs]e)/, 'gemma'],
-  [new RegExp(String.raw`\b(?:mozilla\s+public|mpl)${version}2(?:\.0)?(?![.\d])`), 'mpl-2.0'],
-  [new RegExp(String.raw`\b(?:eclipse\s+public|epl)${version}2(?:\.0)?(?![.\d])`), 'epl-2.0'],
-  [new RegExp(String.raw`\b(?:european\s+union\s+public|eupl)${version}1\.([12])(?![.\d])`), null],
+  [new RegExp(String.raw`\b(?:mozilla\spublic|mpl)${version}2(?:\.0)?(?!\.?\d)`), 'mpl-2.0'],
+  [new RegExp(String.raw`\b(?:eclipse\spublic|epl)${version}2(?:\.0)?(?!\.?\d)`), 'epl-2.0'],
+  [new RegExp(String.raw`\b(?:european\sunion\spublic|eupl)${version}1\.([12])(?!\.?\d)`), null],
   [/\bopen database licen[cs]e\b|\bodbl\b/, 'odbl'],
   [/\bopen data commons attribution\b|\bodc-by\b/, 'odc-by'],
   [/\bpddl\b|\bpublic domain dedication and licen[cs]e\b/, 'pddl'],
-  [/\bcdla[\s-]+(?:permissive|sharing)[\s-]+(?:version\s+|v)?[12](?:\.0)?\b/, null],
+  [/\bcdla[\s-]+(?:permissive|sharing)[\s-]+(?:version\s|v)?[12](?:\.0)?\b/, null],
   [/\bthe unlicense\b/, 'unlicense'],
   [/\bwtfpl\b/, 'wtfpl'],
   [/\bisc licen[cs]e\b/, 'isc'],

@@ -24,6 +24,8 @@ export interface LicencePassage {
   readonly parts: readonly LicencedPart[];
   /** Licences whose pages are linked there. */
   readonly linked: readonly Claim[];
+  /** The statement that takes commerce out, in whatever words. */
+  readonly nonCommercial: Statement | null;
   /** Something else's licence is spoken of there too (a base model's, a source's): what is not said of this artefact cannot be told. */
   readonly mixed: boolean;
 }
@@ -57,7 +59,11 @@ const released = new RegExp(
     String.raw`^["“][^"”]{2,80}["”] is licen[cs]ed under\b`,
   ].join('|'),
 );
-const releases = phrase('released licensed licenced distributed published available provided shared sourced access uses has comes carries release license distribute publish provide share make', released);
+// A statement that names no licence is of no use here, so the words of their names are what makes one worth a look.
+const releases = phrase(
+  'license licence licensed licenced licenses cc cc0 commons creative attribution apache apache2 mit gnu gpl gplv2 gplv3 agpl agplv3 lgpl lgplv3 affero gfdl bsd creativeml openrail rail bigscience bigcode mozilla mpl eupl odbl odc pddl cdla unlicense wtfpl',
+  released,
+);
 
 const passages = new WeakMap<Card, readonly LicencePassage[]>();
 
@@ -80,23 +86,30 @@ function read(card: Card): LicencePassage[] {
     if (list) list.push(statement);
     else bySection.set(statement.section, [statement]);
   }
-  return [...bySection.values(), ...elsewhere.map((statement) => [statement])].map((statements) => passageOf(card, statements)).filter(({ parts }) => parts.length > 0);
+  return [...bySection.values(), ...elsewhere.map((statement) => [statement])].map((statements) => passageOf(card, statements)).filter(({ parts, nonCommercial }) => parts.length > 0 || nonCommercial !== null);
 }
+
+/** `for non-commercial use only`, `not for commercial purposes`. */
+const withoutCommerce = /\b(?:only|solely|exclusively|strictly|restricted to|limited to)\b.{0,40}\bnon-?\s?commercial|\bnon-?\s?commercial\b[\w ,/-]{0,40}\bonly\b|\b(?:not|no|cannot|restricted from|prohibit\w*|forbid\w*|prohibited for)\b.{0,30}\bcommercial (?:use|purposes?|usage)\b/;
 
 function passageOf(card: Card, statements: readonly Statement[]): LicencePassage {
   const parts: LicencedPart[] = [];
   const linked = new Set<Claim>();
   let mixed = false;
+  let nonCommercial: Statement | null = null;
   for (const statement of statements) {
     if (ofOthers.test(statement.lower) || (statement.label !== null && ofOthers.test(statement.label.toLowerCase()))) mixed = true;
-    else parts.push(...partsIn(statement));
+    else {
+      parts.push(...partsIn(statement));
+      if (withoutCommerce.test(statement.lower)) nonCommercial ??= statement;
+    }
     for (const { url } of linksWithin(card, statement)) {
       const page = nameOfPage(url);
       const claim = page === null ? null : claimNamed(page);
       if (claim !== null) linked.add(claim);
     }
   }
-  return { statements, parts, linked: [...linked], mixed };
+  return { statements, parts, linked: [...linked], nonCommercial, mixed };
 }
 
 /** The licences of one statement, each with the noun that stands nearest to it. */

@@ -13,14 +13,18 @@ import { anyAgrees } from './licence-mentions.ts';
 export interface LicensePlace {
   /** As a message names it: `the front matter`, `the text`, `pyproject.toml`. */
   readonly named: string;
-  readonly file: string;
+  /** Null for what a platform shows. */
+  readonly file: string | null;
   /** From 1; null where a line says nothing. */
   readonly line: number | null;
   readonly at: Place;
   readonly claims: readonly Claim[];
-  /** Whether it may well speak of the code beside this artefact, and not of the artefact. */
-  readonly perhapsCode: boolean;
+  /** Whether it may well speak of something else: of the code beside this artefact, or of how things were before. */
+  readonly weak: boolean;
 }
+
+/** What stands for words that take commerce out, where no licence is named. */
+export const withoutCommerce: Claim = 'no commercial use';
 
 /** What the front matter claims: its licences, and the name of one that the Hub does not list. Null where that cannot be compared. */
 export function claimedInFrontMatter({ data }: Pick<Card, 'data'>): readonly Claim[] | null {
@@ -49,12 +53,15 @@ const besides: Readonly<Record<Kind, ReadonlySet<Part>>> = {
 export function licensePlaces({ card, kind }: Pick<Snapshot, 'card' | 'kind'>, front: readonly Claim[]): LicensePlace[] {
   const places: LicensePlace[] = [];
   const own = besides[kind];
+  // What every licence of the front matter plainly allows.
+  const commerce = front.every((claim) => hubLicense(claim)?.flags.commercialUse === true);
   for (const link of filled(card.data['license_link'])) {
     const page = nameOfPage(link);
     const meant = page === null ? null : readName(page);
-    if (meant !== null) places.push({ named: `\`license_link\``, file: card.file, line: lineOf(card, 'license_link'), at: { key: ['license_link'] }, claims: claimsOf(meant), perhapsCode: false });
+    if (meant !== null) places.push({ named: `\`license_link\``, file: card.file, line: lineOf(card, 'license_link'), at: { key: ['license_link'] }, claims: claimsOf(meant), weak: false });
   }
-  for (const { parts, linked, mixed } of licencePassages(card)) {
+  for (const { parts, linked, nonCommercial, mixed } of licencePassages(card)) {
+    if (nonCommercial !== null && !mixed && commerce && parts.every(({ claim }) => anyAgrees([claim], front))) places.push({ named: 'the text', file: card.file, line: card.lineAt(nonCommercial.start), at: { span: nonCommercial }, claims: [withoutCommerce], weak: false });
     const here = parts.filter(({ part }) => part === null || !own.has(part));
     if (here.length === 0) continue;
     const agrees = anyAgrees([...here.map(({ claim }) => claim), ...linked], front);
@@ -63,12 +70,12 @@ export function licensePlaces({ card, kind }: Pick<Snapshot, 'card' | 'kind'>, f
     if (sure.length === 0) continue;
     const claims = agrees ? [...here.map(({ claim }) => claim), ...linked] : sure.map(({ claim }) => claim);
     const first = sure.find(({ claim }) => !anyAgrees([claim], front)) ?? sure[0]!;
-    places.push({ named: 'the text', file: card.file, line: card.lineAt(first.statement.start), at: { span: first.statement }, claims: [...new Set(claims)], perhapsCode: false });
+    places.push({ named: 'the text', file: card.file, line: card.lineAt(first.statement.start), at: { span: first.statement }, claims: [...new Set(claims)], weak: false });
   }
   for (const { link, claim, label } of licenseBadges(card)) {
     const ofCode = /\bcode\b/i.test(label);
     if ((ofCode && kind !== 'space') || (/\bdata/i.test(label) && kind === 'model') || (/\b(?:model|weights)\b/i.test(label) && kind === 'dataset')) continue;
-    places.push({ named: 'a badge', file: card.file, line: card.lineAt(link.start), at: { span: link }, claims: [claim], perhapsCode: false });
+    places.push({ named: 'a badge', file: card.file, line: card.lineAt(link.start), at: { span: link }, claims: [claim], weak: false });
   }
   return places;
 }
@@ -78,5 +85,5 @@ export const lineOf = (card: Card, key: string): number | null => {
   return span === null ? null : card.lineAt(span.start);
 };
 
-/** `README.md:3`, or the file alone. */
-export const shownPlace = ({ named, file, line }: LicensePlace): string => `${named} (${oneLine(file)}${line === null ? '' : `:${line}`})`;
+/** `the text (README.md:3)`. */
+export const shownPlace = ({ named, file, line }: LicensePlace): string => (file === null ? named : `${named} (${oneLine(file)}${line === null ? '' : `:${line}`})`);
