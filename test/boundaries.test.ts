@@ -8,7 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/engine': ['node:crypto'],
   'rules/lexicon': ['rules/engine'],
   'rules/facts': ['rules/engine', 'node:zlib', 'spdx-expression-parse', 'spdx-satisfies'],
-  'rules/snapshot': ['rules/engine', 'rules/lexicon', 'yaml', 'js-yaml', '@lezer/markdown', '@lezer/common', 'htmlparser2'],
+  'rules/snapshot': ['rules/engine', 'rules/lexicon', 'yaml', 'js-yaml', 'smol-toml', '@lezer/markdown', '@lezer/common', 'htmlparser2'],
   'rules/recognise': ['rules/engine', 'rules/facts', 'rules/lexicon'],
   'rules/lineage': ['rules/engine', 'rules/facts', 'rules/recognise'],
   'rules/rail': ['rules/facts', 'rules/recognise'],

@@ -50,11 +50,13 @@ import licenseConflictsWithBaseModel from './license/conflicts-with-base-model.t
 import licenseConflictsWithDataset from './license/conflicts-with-dataset.ts';
 import licenseFamilyOnly from './license/family-only.ts';
 import licenseLeftUnknown from './license/left-unknown.ts';
+import licenseListUnclear from './license/list-unclear.ts';
 import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseObligationUnmet from './license/obligation-unmet.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
+import licenseProseDiffers from './license/prose-differs.ts';
 import licenseTextMissing from './license/text-missing.ts';
 import licenseUnknown from './license/unknown.ts';
 import licenseUseRestrictionsDropped from './license/use-restrictions-dropped.ts';
@@ -120,11 +122,13 @@ export const rules: readonly Rule[] = [
   licenseConflictsWithDataset,
   licenseFamilyOnly,
   licenseLeftUnknown,
+  licenseListUnclear,
   licenseMissing,
   licenseNotAllowed,
   licenseObligationUnmet,
   licenseOnlyInText,
   licenseOtherWithoutName,
+  licenseProseDiffers,
   licenseTextMissing,
   licenseUnknown,
   licenseUseRestrictionsDropped,

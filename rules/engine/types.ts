@@ -49,6 +49,8 @@ export interface RawRepository {
   /** Whether `files` lists the whole repository (a single card file given on its own does not). */
   readonly complete: boolean;
   readonly hub: Known<HubFacts>;
+  /** SPDX id that GitHub took from the LICENSE file of its repository, where this is the whole of that repository and an event told it. */
+  readonly detectedLicense?: string | null;
   /** Repositories that the card names, looked up one hop; key is `kind:id`. Empty when nothing was looked up. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
   /** What a file of known repositories says, as deep as it goes; key is `kind:id`. What was looked up goes before it. */
@@ -315,6 +317,8 @@ export interface Uncovered {
   readonly card: Card;
   readonly disclosures: Readonly<Record<string, Answer>>;
   readonly hub: Known<HubFacts>;
+  /** As GitHub detected it on the default branch; null where it did not, or nobody asked. */
+  readonly detectedLicense: string | null;
   /** Key: `model:owner/name`. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
   readonly recorded: ReadonlyMap<string, RelatedFacts>;
@@ -353,7 +357,7 @@ export interface Problem {
   readonly fix?: Fix;
   /** Overrides the rule's advice where there is something better to say. */
   readonly advice?: string;
-  /** That something is missing was read from the whole text, and some words may tell it: a notice, unless the configuration names a severity. */
+  /** It may be otherwise: something missing was read from the whole text and some words may tell it, or another place speaks of another part. A notice, unless the configuration names a severity. */
   readonly unsure?: boolean;
   /** The most that this one may be, for what rests on less than the rule's own proof; a severity that the configuration names goes before it. */
   readonly atMost?: Severity;
@@ -385,6 +389,10 @@ export interface RuleExample {
   readonly recorded?: Readonly<Record<string, RelatedFacts>>;
   /** Reasons why the rule could not speak of something, in full; absent where it could, or where `related` has them. */
   readonly skips?: readonly string[];
+  /** As GitHub detected it. */
+  readonly detectedLicense?: string;
+  /** As the Hub shows it. */
+  readonly hubLicense?: string;
   /** `line: message` in order; absent for silence. A finding without a line is `file: message`. */
   readonly finds?: readonly string[];
   /** The card after its fixes. */

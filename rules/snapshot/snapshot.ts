@@ -10,7 +10,7 @@ export function snapshotOf(raw: RawRepository, disclosures: readonly Disclosure[
   const files = new Map(raw.files.map((file) => [file.path, file]));
   const text = raw.card === null ? undefined : files.get(raw.card)?.text;
   const card = readCard(text?.known ? text.value : null, raw.card ?? 'README.md', text && !text.known ? text.why : null);
-  const { target, path, kind, name, complete, hub, related, recorded = nothing } = raw;
-  const uncovered = { target, path, kind, name, files, complete, card, disclosures: disclose(card, kind, disclosures), hub, related, recorded };
+  const { target, path, kind, name, complete, hub, related, recorded = nothing, detectedLicense = null } = raw;
+  const uncovered = { target, path, kind, name, files, complete, card, disclosures: disclose(card, kind, disclosures), hub, detectedLicense, related, recorded };
   return { ...uncovered, coverage: cover(uncovered, frameworks) };
 }
