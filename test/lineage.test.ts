@@ -88,6 +88,12 @@ describe('the graph above a card', () => {
   });
 });
 
+test('a link to a known licence’s page tells which licence `other` is', () => {
+  const { own } = draw({ card: '---\nlicense: other\nlicense_name: acme-gemma\nlicense_link: https://ai.google.dev/gemma/terms\nbase_model: acme/a\n---\n# M\n' });
+  expect(own).toEqual([{ known: true, value: expect.objectContaining({ written: 'other (gemma)', byName: true }) }]);
+  expect(draw({ card: '---\nlicense: other\nlicense_link: https://example.org/terms\nbase_model: acme/a\n---\n# M\n' }).own[0]!.known).toBe(false);
+});
+
 describe('how grave it is', () => {
   const severityOf = (raw: RawRepository, policy?: Policy) => told(raw, policy).findings.filter(({ rule }) => /^license\/(?:conflicts|use-)/.test(rule)).map(({ severity }) => severity);
   const related = (license: string, licenseName?: string) => ({ 'model:acme/a': facts('acme/a', license, licenseName === undefined ? {} : { licenseName }) });

@@ -19,9 +19,19 @@ export interface NamedLicense {
 /** What a repository itself stands under: each licence it names, known or not. */
 export type Stated = readonly Known<NamedLicense>[];
 
-/** @param license values of `license`; @param names values of `license_name`, which say what `other` is */
-export function statedLicenses(license: unknown, names: unknown): Stated {
-  return filled(license).map((id) => licenseNamed(id, filled(names)[0]));
+/** @param license values of `license`; @param names values of `license_name`, which say what `other` is; @param links values of `license_link`, which may lead to a known licence's page */
+export function statedLicenses(license: unknown, names: unknown, links: unknown = undefined): Stated {
+  return filled(license).map((id) => {
+    const named = licenseNamed(id, filled(names)[0]);
+    return named.known || id.toLowerCase() !== 'other' ? named : (behindLink(filled(links)[0]) ?? named);
+  });
+}
+
+/** The licence whose own page a link leads to, or null. */
+function behindLink(link: string | undefined): Known<NamedLicense> | null {
+  const meant = link === undefined ? null : meantLicense(link);
+  const terms = meant !== null && hubLicense(meant)?.kind === 'license' ? termsOf(meant) : undefined;
+  return terms ? { known: true, value: { written: `other (${terms.id})`, terms, byName: true } } : null;
 }
 
 /** The licence behind one value of `license`; not known where it is `unknown`, or `other` under a name whose terms nobody wrote down here. */

@@ -5,7 +5,7 @@ import { statedLicenses, type NamedLicense, type Stated } from './license.ts';
 
 /** What a card's own licences are; where it says `other` and no name tells which, the text in the repository does. */
 export function ownLicenses({ card: { data }, files }: Snapshot): Stated {
-  const stated = statedLicenses(data['license'], data['license_name']);
+  const stated = statedLicenses(data['license'], data['license_name'], data['license_link']);
   if (stated.every((one) => one.known)) return stated;
   const text = textOf(files);
   return text === null ? stated : stated.map((one) => (one.known ? one : (fromText(text) ?? one)));

@@ -25,7 +25,7 @@ export default defineRule({
   needs: ['front-matter'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'choose-an-open-source-license'],
   *check({ card, kind }) {
-    const own = statedLicenses(card.data['license'], card.data['license_name']);
+    const own = statedLicenses(card.data['license'], card.data['license_name'], card.data['license_link']);
     const limits = own.map((one) => (one.known ? limitOf(one.value.terms) : null));
     // One licence of several that is open may be the one that is meant.
     if (limits.length === 0 || limits.some((limit) => limit === null)) return;
