@@ -116,7 +116,7 @@ describe('a licence of one’s own is read from its text', () => {
   test('which restrictions of the parent’s it lacks', () => {
     const [said, ...more] = found('other', { LICENSE: licence(bans) }, 'creativeml-openrail-m');
     expect(more).toEqual([]);
-    expect(said).toMatch(/^license\/use-restrictions-weaker: `license: other \(LICENSE\)` lacks 8 of the 11 use restrictions that `base_model: acme\/a`, `creativeml-openrail-m` passes on \(section 4\.a\): `false-information` /);
+    expect(said).toMatch(/^license\/use-restrictions-weaker: `license: other \(LICENSE\)` lacks 8 of the 11 use restrictions of `base_model: acme\/a` \(`creativeml-openrail-m`\), which go with every derivative \(section 4\.a\): `false-information` /);
   });
   test('none of them where it bars other things', () => expect(found('other', { LICENSE: licence(['to spread spam', 'to make malware']) }, 'creativeml-openrail-m')[0]).toMatch(/^license\/use-restrictions-dropped/));
   test('nothing is said of what it says of commerce or of sharing', () => expect(found('other', { LICENSE: licence(bans) }, 'cc-by-nc-sa-4.0')).toEqual([]));

@@ -19,23 +19,23 @@ export interface Unmet {
 /** What a card, its files and its name do not show of what a licence asks; only what such a repository can show at all. */
 export function unmetDuties(snapshot: Snapshot, terms: LicenseTerms, ancestor: Licensed, judgements: readonly Judgement[]): Unmet[] {
   const due = (term: Judgement['term']): Judgement | undefined => judgements.find((one) => one.term === term && one.verdict === 'obligation');
-  const at = ({ section }: Judgement): string => (section === null ? '' : ` (${sectionWords(section)})`);
+  const at = ({ section }: Judgement, before = ''): string => (section === null && before === '' ? '' : ` (${[before, section === null ? '' : sectionWords(section)].filter(Boolean).join('; ')})`);
   const words = wordsOf(terms);
   const unmet: Unmet[] = [];
   const built = due('built-with');
   if (built && words.builtWith.length > 0 && !words.builtWith.some((line) => says(snapshot, line))) unmet.push({ term: 'built-with', wanted: `the line “${words.builtWith[0]}”${at(built)}`, write: `the card: “${words.builtWith[0]}”`, plain: true });
   const prefix = due('name-prefix');
-  if (prefix && words.namePrefix !== undefined && snapshot.name !== null && !begins(snapshot.name, words.namePrefix)) unmet.push({ term: 'name-prefix', wanted: `a name that begins with “${words.namePrefix}”, where this is ${shown(snapshot.name)}${at(prefix)}`, plain: true });
+  if (prefix && words.namePrefix !== undefined && snapshot.name !== null && !begins(snapshot.name, words.namePrefix)) unmet.push({ term: 'name-prefix', wanted: `a name that begins with “${words.namePrefix}”${at(prefix, `this is ${shown(snapshot.name)}`)}`, plain: true });
   const agreement = due('agreement');
   const own = filled(snapshot.card.data['license']).map((id) => id.toLowerCase());
-  if (agreement && own.length > 0 && !own.includes(terms.id) && !own.includes('other')) unmet.push({ term: 'agreement', wanted: `its own agreement, where \`license: ${oneLine(own.join(', '))}\` names another version${at(agreement)}`, write: `the front matter: \`license: ${terms.id}\``, plain: true });
+  if (agreement && own.length > 0 && !own.includes(terms.id) && !own.includes('other')) unmet.push({ term: 'agreement', wanted: `its own agreement${at(agreement, `\`license: ${oneLine(own.join(', '))}\` is another version`)}`, write: `the front matter: \`license: ${terms.id}\``, plain: true });
   const notice = due('notice-file');
   if (notice && words.notice !== undefined && !noticed(snapshot, words.notice)) unmet.push({ term: 'notice-file', wanted: `its attribution sentence in a file \`NOTICE\`${at(notice)}`, write: `\`NOTICE\`: “${words.notice}”, with the copyright line as the text has it`, plain: false });
   const copy = due('copy');
   // Where the licence is the parent's own, `license/text-missing` looks for its text.
   if (copy && !own.includes(terms.id) && !copied(snapshot)) unmet.push({ term: 'copy', wanted: `a copy of its text${at(copy)}`, write: `the repository: the text as \`LICENSE\``, plain: false });
   const policy = due('use-policy');
-  if (policy && !followsPolicy(snapshot, words.policyUrl)) unmet.push({ term: 'use-policy', wanted: `its use policy to be followed, which nothing here tells the reader${at(policy)}`, ...(words.policyUrl !== undefined && { write: `the card: a link to ${words.policyUrl}` }), plain: false });
+  if (policy && !followsPolicy(snapshot, words.policyUrl)) unmet.push({ term: 'use-policy', wanted: `its use policy to be followed${at(policy, 'nothing here says so')}`, ...(words.policyUrl !== undefined && { write: `the card: a link to ${words.policyUrl}` }), plain: false });
   const credit = due('attribution');
   if (credit && ancestor.through.length > 0 && !says(snapshot, ancestor.id)) unmet.push({ term: 'attribution', wanted: `credit to ${shown(ancestor.id)}${at(credit)}`, write: `the card: “Comes from \`${ancestor.id}\` (${ancestor.license.value.written})”`, plain: false });
   return unmet;

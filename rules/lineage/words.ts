@@ -48,6 +48,14 @@ export function holderWords({ terms, ancestors }: Holding): string {
   return `${placeOf(first!)} is \`${first!.license.value.written}\`${hubLicense(terms.id) ? '' : `, the ${terms.title}`}${more}${basisWords(first!)}`;
 }
 
+/** The same as a noun: `` `base_model: acme/lugha` (`llama2`) ``. */
+export function holderName({ ancestors }: Holding): string {
+  const [first] = ancestors as readonly [Licensed];
+  const { id, key, through, license } = first;
+  const from = through.length === 0 ? '' : `, from which ${shown(`${key[0]}: ${through[0]}`)} comes`;
+  return `${through.length === 0 ? shown(`${key[0]}: ${id}`) : shown(id)} (\`${license.value.written}\`${basisWords(first)})${from}`;
+}
+
 /** The ancestor and the way to it: `` `a/llama`, from which `base_model: b/tuned` comes, ``. */
 export function placeOf({ id, key, through }: Ancestor): string {
   const [near, ...rest] = through;

@@ -44,7 +44,7 @@ export default defineRule({
       card: '---\nlicense: llama3.1\nbase_model: acme/llama-sw\n---\n# SuperChat\n\nUse follows the [acceptable use policy](https://www.llama.com/llama3_1/use-policy).\n',
       files: { LICENSE: 'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n', NOTICE: 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n' },
       related: { 'model:acme/llama-sw': { kind: 'model', asked: 'acme/llama-sw', exists: true, movedTo: null, gated: false, license: { known: true, value: 'llama3.1' } } },
-      finds: ['3: `base_model: acme/llama-sw` is `llama3.1`, which asks for the line “Built with Llama” (section 1.b.i) and a name that begins with “Llama”, where this is `acme/SuperChat-8B` (section 1.b.i)'],
+      finds: ['3: `base_model: acme/llama-sw` is `llama3.1`, which asks for the line “Built with Llama” (section 1.b.i) and a name that begins with “Llama” (this is `acme/SuperChat-8B`; section 1.b.i)'],
     },
     {
       title: 'Gemma without its notice',
@@ -59,7 +59,7 @@ export default defineRule({
       card: '---\nlicense: llama3.2\nbase_model: acme/llama-sw\n---\n# Llama Kiswahili\n\nBuilt with Llama. See the use policy.\n',
       files: { NOTICE: 'Llama 3.1 is licensed under the Llama 3.1 Community License\n', LICENSE: 'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n' },
       related: { 'model:acme/llama-sw': { kind: 'model', asked: 'acme/llama-sw', exists: true, movedTo: null, gated: false, license: { known: true, value: 'llama3.1' } } },
-      finds: ['3: `base_model: acme/llama-sw` is `llama3.1`, which asks for its own agreement, where `license: llama3.2` names another version (section 1.b.i)'],
+      finds: ['3: `base_model: acme/llama-sw` is `llama3.1`, which asks for its own agreement (`license: llama3.2` is another version; section 1.b.i)'],
     },
     {
       title: 'Credit for what lies further back',

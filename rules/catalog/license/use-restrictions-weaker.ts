@@ -5,7 +5,7 @@ import { barredUses } from '../../facts/license-terms.ts';
 import { hasParents, lineageOf, unseenBy, type Ancestor } from '../../lineage/lineage.ts';
 import { carriesRestrictions } from '../../lineage/shown.ts';
 import type { Judgement } from '../../lineage/verdict.ts';
-import { gravity, holderWords, holdings, openWords, ownWords, sectionWords, textAt } from '../../lineage/words.ts';
+import { gravity, holderName, holdings, openWords, ownWords, sectionWords, textAt } from '../../lineage/words.ts';
 
 const concerns = ({ term, verdict, partly }: Judgement, { kind, relation }: Ancestor): boolean => term === 'restrictions' && verdict === 'conflict' && partly === true && kind === 'model' && relation !== 'trained-on' && relation !== 'runs';
 /** Clauses that are named; the rest is counted. */
@@ -31,7 +31,7 @@ export default defineRule({
       if (missing === undefined || missing === 'some' || carriesRestrictions(snapshot, terms, missing)) continue;
       const named = missing.slice(0, most).map((id) => `\`${id}\` (${clauseNamed(id).summary})`).join(', ');
       yield {
-        message: `${ownWords(lineage.own)} lacks ${missing.length} of the ${barredUses(terms).length} use restrictions that ${holderWords(holding).replace(' is `', ', `')} passes on${section === null ? '' : ` (${sectionWords(section)})`}: ${named}${missing.length > most ? ` and ${missing.length - most} more` : ''}${openWords(first!, ancestors[0]!)}`,
+        message: `${ownWords(lineage.own)} lacks ${missing.length} of the ${barredUses(terms).length} use restrictions of ${holderName(holding)}${section === null ? '' : `, which go with every derivative (${sectionWords(section)})`}: ${named}${missing.length > most ? ` and ${missing.length - most} more` : ''}${openWords(first!, ancestors[0]!)}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
         about: `${terms.id} ${ancestors.map(({ id }) => id).join(' ')}`,
         advice: `\`license: ${terms.id}\` has them; or keep your licence and add them in a file, e.g. \`USE_RESTRICTIONS.md\`. ${textAt(terms)}`,
@@ -44,7 +44,7 @@ export default defineRule({
       title: 'CreativeML over BigScience',
       card: '---\nlicense: creativeml-openrail-m\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
       related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: true, value: 'bigscience-openrail-m' } } },
-      finds: ['2: `license: creativeml-openrail-m` lacks 2 of the 13 use restrictions that `base_model: acme/lugha`, `bigscience-openrail-m` passes on (section 4.a): `undisclosed-machine-output` (publishing machine-made content without saying so), `impersonation` (posing as a person without right or consent, deepfakes included where the text says so)'],
+      finds: ['2: `license: creativeml-openrail-m` lacks 2 of the 13 use restrictions of `base_model: acme/lugha` (`bigscience-openrail-m`), which go with every derivative (section 4.a): `undisclosed-machine-output` (publishing machine-made content without saying so), `impersonation` (posing as a person without right or consent, deepfakes included where the text says so)'],
     },
     {
       title: 'BigScience over CreativeML has all of them',
