@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { check } from '../cli/check.ts';
 import { readKnown } from '../cli/known.ts';
 import { hubLicenses } from '../rules/facts/hub-licenses.ts';
 import { knownModel } from '../rules/facts/known-models.ts';
 import { licenseTerms, termsNamed, termsOf } from '../rules/facts/license-terms.ts';
 import { behaviouralText } from '../rules/facts/rail-clauses.ts';
-import { frameworks, inspect, policyOf, renderLineComment, renderMarkdown, renderReview, renderText, reportOf, rules, snapshotOf, type Known, type Policy, type RawRepository, type RelatedFacts } from '../rules/index.ts';
+import { frameworks, inspect, policyOf, renderLineComment, renderMarkdown, renderReview, renderText, reportOf, rules, snapshotOf, type Known, type Policy, type RawRepository, type RelatedFacts, type Report } from '../rules/index.ts';
 import { lineageOf } from '../rules/lineage/lineage.ts';
 import { beyond, ownRelation } from '../rules/lineage/relation.ts';
 import { repositoryOf } from './support/repository.ts';
@@ -246,4 +247,21 @@ test('the report has the graph: each edge with verdict, clause, place and way', 
   ]);
   expect(lineage![1]!.because[0]).toEqual({ verdict: 'conflict', term: 'agreement', section: '1.b.i', says: 'whoever passes on the materials or a derivative gives this agreement with it, which takes in the use policy', url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama2/LICENSE', settled: true });
   expect(told(repositoryOf({ card: '---\nlicense: mit\n---\n# A\n' }))).not.toHaveProperty('lineage');
+});
+
+test('`check --known` answers what nobody looks up, and says which line is wrong', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'check-known-'));
+  const known = path.join(home, 'known.jsonl');
+  const output = path.join(home, 'report.json');
+  mkdirSync(path.join(home, 'repository'));
+  writeFileSync(path.join(home, 'repository', 'README.md'), cardOf('mit', 'acme/a'));
+  writeFileSync(known, '{"id":"acme/a","kind":"model","license":"gpl-3.0"}\n');
+  const options = { format: 'json', output, color: false, known, today: '2026-11-29' } as const;
+  expect(await check([path.join(home, 'repository')], options)).toBe(1);
+  const report = JSON.parse(readFileSync(output, 'utf8')) as Report;
+  expect(report.repositories[0]!.findings.filter(({ rule }) => rule === 'license/conflicts-with-base-model').map(({ severity, line }) => [severity, line])).toEqual([['error', 2]]);
+  expect(report.repositories[0]!.lineage).toMatchObject([{ id: 'acme/a', basis: 'recorded', verdict: 'conflict' }]);
+  writeFileSync(known, '{"id":"acme/a","kind":"model","license":"gpl-3.0"}\n{');
+  await expect(check([path.join(home, 'repository')], options)).rejects.toThrow(/known\.jsonl:2: this is no JSON/);
+  rmSync(home, { recursive: true, force: true });
 });

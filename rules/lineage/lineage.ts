@@ -87,9 +87,10 @@ function firstSteps(snapshot: Snapshot): Step[] {
   }
   if (kind === 'space') return named('models', 'model', 'runs', false);
   return listed(data['source_datasets']).flatMap((value, index): Step[] => {
-    // `original`, `extended` and `extended|other` are words of the Hub's own.
-    const id = typeof value === 'string' ? value.trim().replace(/^extended\|/, '') : '';
-    return !isReference(id) || /^(?:original|extended|other\b.*|unknown)$/i.test(id) ? [] : [{ kind: 'dataset', id, through: [], key: Array.isArray(data['source_datasets']) ? ['source_datasets', index] : ['source_datasets'], relation: 'made-from', inferred: false }];
+    // `original`, `extended` and `extended|other-…` are words of the Hub's own, and a word alone is as often a name.
+    const [, extended, id] = typeof value === 'string' ? (/^(extended\|)?(.+)$/.exec(value.trim()) ?? []) : [];
+    if (id === undefined || (extended === undefined && !id.includes('/')) || /^other\b/i.test(id) || !isReference(id)) return [];
+    return [{ kind: 'dataset', id, through: [], key: Array.isArray(data['source_datasets']) ? ['source_datasets', index] : ['source_datasets'], relation: 'made-from', inferred: false }];
   });
 }
 

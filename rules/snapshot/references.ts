@@ -29,6 +29,14 @@ export function referencesOf(card: Pick<Card, 'data'>, kind: Kind): Reference[] 
     if (Array.isArray(value)) value.forEach((item, index) => add(target, item, [key, index]));
     else add(target, value, [key]);
   }
+  if (kind === 'dataset') {
+    const { source_datasets: sources } = card.data;
+    // `original`, `extended` and `extended|other-…` are words of the Hub's own, and a word alone is as often a name; `extended|squad` and `acme/x` are ids.
+    listed(sources).forEach((item, index) => {
+      const [, extended, id] = typeof item === 'string' ? /^(extended\|)?(.+)$/.exec(item.trim()) ?? [] : [];
+      if (id !== undefined && (extended !== undefined || id.includes('/')) && !/^other\b/i.test(id)) add('dataset', id, Array.isArray(sources) ? ['source_datasets', index] : ['source_datasets']);
+    });
+  }
   if (kind === 'model') {
     listed(card.data['model-index']).forEach((model, m) => {
       listed(mapping(model).results).forEach((result, r) => {

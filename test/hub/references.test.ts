@@ -9,7 +9,11 @@ test('a model names its base, its data and its successor', () => {
   expect(named('base_model: [acme/one, gpt2]')).toEqual(['model acme/one at base_model.0', 'model gpt2 at base_model.1']);
 });
 
-test('a Space names its models and datasets; a dataset names no repository', () => {
+test('a dataset names what it was made from, by id', () => {
+  expect(named('source_datasets: [original, extended, "extended|squad", "extended|other-web", acme/words, crawled]', 'dataset')).toEqual(['dataset squad at source_datasets.2', 'dataset acme/words at source_datasets.4']);
+});
+
+test('a Space names its models and datasets; a dataset has no models', () => {
   const yaml = 'models: [acme/base]\ndatasets: [acme/words]\nbase_model: acme/base';
   expect(named(yaml, 'space')).toEqual(['model acme/base at models.0', 'dataset acme/words at datasets.0']);
   expect(named(yaml, 'dataset')).toEqual([]);
