@@ -31,7 +31,7 @@ export default defineRule({
       yield {
         message: `${holderWords(holding)}, which asks for ${wanted.length === 1 ? wanted[0] : `${wanted.slice(0, -1).join(', ')} and ${wanted.at(-1)}`}`,
         at: { key: nearest!.key },
-        about: `${terms.id} ${nearest!.id} ${unmet.length}`,
+        about: `${terms.id} ${nearest!.id}`,
         advice: `${write.length > 0 ? `Put into ${write.join('; into ')}. ` : ''}${textAt(terms)}`,
         ...gravity(holding, { ...judgements[0]!, settled: judgements[0]!.settled && plain }),
       };
