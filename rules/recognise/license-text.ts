@@ -66,9 +66,33 @@ export function recogniseLicense(text: string): RecognisedLicense[] {
     found.push(best);
     regions.push([from, best.from], [best.to, to]);
   }
-  const all = found.sort((a, b) => a.from - b.from).map(({ recognised }) => recognised);
+  found.sort((a, b) => a.from - b.from);
+  const all = found.map(({ recognised }) => recognised);
+  for (const [number, added] of termsBeside(text, words, found)) all[number] = { ...all[number]!, how: 'differs', differences: [...all[number]!.differences, added] };
   // The LGPL 3 is a few clauses on top of the GPL, whose text often follows in the same file.
   return all.some(({ name }) => name === 'LGPL-3.0') ? all.filter(({ name }) => name !== 'GPL-3.0') : all;
+}
+
+/** A condition or a prohibition, wherever it stands. */
+const term = /\b(?:must|shall|may not|may only|must not|cannot|agrees? (?:to|not)|(?:is|are) (?:not permitted|prohibited|forbidden|required)|not be used|additional (?:terms|conditions|restrictions)|grant of rights)\b/i;
+/** Sentences that bring a licence in, or end it, and add nothing: the notice of Apache-2.0 and of the GPL. */
+const customary = /obtain a copy|in compliance with the license|required by applicable law|see the license|as-is|as is\b|should have received a copy|without (?:even )?the implied warranty|trademark/i;
+const fewest = 8;
+
+/** Terms before and behind the licences of a file: they bind as much as what stands within. Number of the licence → the first sentence of them. */
+function termsBeside(text: string, words: Words, found: readonly Fit[]): [number, TextDifference][] {
+  const terms: [number, TextDifference][] = [];
+  let from = 0;
+  for (const [number, { from: next }] of [...found, { from: words.words.length, to: 0 }].entries()) {
+    const sentence = found.length > 0 && next - from >= fewest ? sentences(text, words.starts[from]!, words.ends[next - 1]!).find((one) => term.test(one.text) && !customary.test(one.text) && licenseWords(one.text).words.length >= fewest) : undefined;
+    if (sentence) terms.push([Math.max(0, number - 1), { kind: 'added', what: brief(sentence.text.replace(/\s+/g, ' ')), at: { start: sentence.start, end: sentence.start + sentence.text.length } }]);
+    from = found[number]?.to ?? 0;
+  }
+  return terms;
+}
+
+function sentences(text: string, start: number, end: number): { readonly text: string; readonly start: number }[] {
+  return [...text.slice(start, end).matchAll(/[^\s](?:[^.\n]|\.(?!\s|$)|\n(?!\s*\n))*/g)].map((match) => ({ text: match[0].trimEnd(), start: start + match.index }));
 }
 
 /** A licence that was found in a stretch of words, and how well it explains them. */
