@@ -1,5 +1,5 @@
 import type { Span } from '../engine/types.ts';
-import { hubLicenses } from '../facts/hub-licenses.ts';
+import { hubLicenses, textsOf } from '../facts/hub-licenses.ts';
 import { licenseText, shingleIndex, shingles, shinglesIn } from '../facts/license-texts.ts';
 import { behaviouralText, clauseNamed } from '../facts/rail-clauses.ts';
 import { align, numbering, searchable, type Alignment, type Departure } from './license-alignment.ts';
@@ -278,7 +278,7 @@ export function brief(text: string): string {
 }
 
 function namesOf(spdxIds: readonly string[]): Pick<RecognisedLicense, 'id' | 'spdx' | 'spdxIds' | 'name'> {
-  const hub = hubLicenses.find(({ spdx }) => spdx !== null && spdxIds.includes(spdx)) ?? (['ambiguous', 'family'] as const).flatMap((wanted) => hubLicenses.filter(({ relation, members }) => relation === wanted && members?.some((member) => spdxIds.includes(member))))[0];
+  const hub = hubLicenses.find(({ spdx }) => spdx !== null && spdxIds.includes(spdx)) ?? (['ambiguous', 'family'] as const).flatMap((wanted) => hubLicenses.filter(({ id, relation, members }) => relation === wanted && textsOf(id).length === 0 && members?.some((member) => spdxIds.includes(member))))[0];
   const spdx = spdxIds.length === 1 ? spdxIds[0]! : null;
   return { id: hub?.id ?? spdx, spdx, spdxIds, name: spdx ?? spdxIds[0]!.replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later)$/, '') };
 }
