@@ -20,6 +20,8 @@ const letters = (last: string): string[] => [...'abcdefghijklmnopqrstuvwxyz'].sl
 const below = (position: string, count: number): string[] => [position, ...upTo(count).map((number) => `${position}.${number}`)];
 const llama = (items: number, last: readonly string[]): string[] => ['1', ...below('1.1', 6), ...upTo(items).slice(1).map((number) => `1.${number}`), ...below('2', 6), ...below('3', 6), ...last];
 const gemma = ['1', '2', ...below('2.1', 4), '2.2', ...below('2.3', 2), '2.4', ...below('2.5', 8), ...below('3', 6), '4'];
+/** The same list with letters: `1.1.3` → `1.a.iii`. */
+const lettered = (order: readonly string[]): string[] => order.map((position) => position.split('.').map((part, depth) => (depth === 0 ? part : depth === 1 ? 'abcdefgh'[Number(part) - 1] : ['i', 'ii', 'iii', 'iv', 'v', 'vi'][Number(part) - 1])).join('.'));
 const attachment = /^Attachment A/m;
 const prohibited = /^\W*Prohibited Uses\W*$/m;
 const scancode = (key: string): string => `https://scancode-licensedb.aboutcode.org/${key}.html (aboutcode-org/scancode-licensedb 053a651, 2026-02-24)`;
@@ -41,7 +43,7 @@ const texts: readonly Text[] = [
     const at = id.replace('.', '_');
     const name = id.replace('llama', 'Llama ');
     return [
-      { id, license: id, title: `${name} Community License`, file: `${at}.LICENSE`, source: meta(`${at}/LICENSE`) },
+      { id, license: id, title: `${name} Community License`, file: `${at}.LICENSE`, source: meta(`${at}/LICENSE`), ...(id === 'llama3' && { uses: { from: prohibited, order: llama(7, ['4']) } }) },
       { id: `${id}/policy`, license: id, part: 'policy', title: `${name} Acceptable Use Policy`, file: `${at}.USE_POLICY.md`, source: meta(`${at}/USE_POLICY.md`), uses: { from: prohibited, order: /3\.[23]|4/.test(id) ? llama(8, ['4', '5']) : llama(7, ['4']) } },
     ];
   }),
@@ -69,7 +71,7 @@ const texts: readonly Text[] = [
   { id: 'flux-1-nc', license: 'flux-1-nc', title: 'FLUX.1 [dev] Non-Commercial License', file: 'flux-dev.LICENSE', source: 'https://github.com/black-forest-labs/flux/blob/802fb47/model_licenses/LICENSE-FLUX1-dev' },
   { id: 'flux-1-nc/2024', license: 'flux-1-nc', title: 'FLUX.1 [dev] Non-Commercial License (2024)', file: 'flux-1-nc.LICENSE', source: scancode('flux-1-nc') },
   { id: 'apple-amlr', license: 'apple-amlr', title: 'Apple Machine Learning Research Model License', file: 'amlr.LICENSE', source: 'https://github.com/apple/ml-fastvlm/blob/592b4ad/LICENSE_MODEL' },
-  { id: 'fair-noncommercial-research-license', license: 'fair-noncommercial-research-license', title: 'FAIR Noncommercial Research License', file: 'fair-nc.LICENSE', source: 'https://github.com/facebookresearch/vggt-omega/blob/39a0cb8/LICENSE' },
+  { id: 'fair-noncommercial-research-license', license: 'fair-noncommercial-research-license', title: 'FAIR Noncommercial Research License', file: 'fair-nc.LICENSE', source: 'https://github.com/facebookresearch/vggt-omega/blob/39a0cb8/LICENSE', uses: { from: prohibited, order: lettered(llama(7, ['4'])) } },
   { id: 'dinov3', license: 'dinov3', title: 'DINOv3 License', file: 'dinov3.LICENSE', source: 'https://github.com/facebookresearch/dinov3/blob/6876159/LICENSE.md' },
   { id: 'cogvideox', license: 'cogvideox', title: 'CogVideoX License', file: 'cogvideox.LICENSE', source: 'https://github.com/THUDM/CogVideo/blob/e519ece/MODEL_LICENSE' },
 ];

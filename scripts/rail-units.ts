@@ -19,7 +19,7 @@ interface Block {
   readonly item: boolean;
 }
 
-const bullet = /^\s*(?:[-*•]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])\s*(?=\S)/;
+const bullet = /^\s*(?:[-*•]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])\s*(?=\S)/;
 
 /** Paragraphs and list items, each with the paragraph number under which it stands. */
 function blocksOf(text: string, { uses }: DescribedSource): Block[] {
@@ -104,7 +104,7 @@ function unitsOf(text: DescribedSource, whole: string, stated: Readonly<Record<s
   const positions = new Map<string, string[]>();
   if (text.uses) {
     for (const [clause, at] of Object.entries(stated)) for (const position of at.split(', ')) positions.set(position, [...(positions.get(position) ?? []), clause]);
-    for (const position of positions.keys()) if (!text.uses.order.includes(position)) throw new Error(`${text.id}: the facts have a clause at \`${position}\`, which is none of its positions`);
+    for (const position of positions.keys()) if (!text.uses.order.includes(position) && !position.includes(' of the ')) throw new Error(`${text.id}: the facts have a clause at \`${position}\`, which is none of its positions`);
   }
   return blocksOf(whole, text).flatMap((block) =>
     pieces(block).flatMap((piece): Unit[] => {

@@ -95,7 +95,7 @@ const narrowing: readonly { readonly pattern: RegExp; readonly says: string; rea
 
 const forbids = /\b(?:(?:may|must|shall|will|can|do|does|would) not|cannot|agrees? not to|not to use|not (?:be )?(?:use[ds]?|permitted|allowed)|(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|barred|restricted)|prohibits?|forbids?|you will not|never use)\b/;
 const heading = /^\W{0,8}(?:\w+\W{1,3}){0,6}?(?:use[- ]restrictions?|restricted uses?|prohibited uses?|acceptable use(?: policy)?|attachment a|out[- ]of[- ]scope uses?|barred uses?|use[- ]based restrictions)\b\W{0,6}(?:\w+\W{1,3}){0,4}$/i;
-const bullet = /^[ \t]*(?:[-*•–]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])[ \t]*(?=\S)/i;
+const bullet = /^[ \t]*(?:[-*•–][ \t]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])[ \t]*(?=\S)/i;
 
 interface Statement extends Span {
   readonly text: string;
