@@ -25,7 +25,7 @@ const wordings: readonly (readonly [clause: string, pattern: RegExp])[] = [
   ['spam', /\bspam\b/],
   ['fake-engagement', /\bfake (?:reviews?|online engagement|followers|likes)\b|\bfalse online engagement\b/],
   ['impersonation', /\bimpersonat\w*|\bposing as (?:a |another |real )?(?:persons?|people|someone|others)\b|\bpretend\w* to be (?:a |another |some)/],
-  ['likeness-synthesis', /\b(?:synthesi[sz]|modif|alter|imitat|clon|replicat)\w*\b.{0,60}\b(?:person|individual|people|human)\w*.{0,20}\b(?:appearance|voice|looks|likeness|face)\b|\b(?:likeness|voice) (?:cloning|synthesis)\b/],
+  ['likeness-synthesis', /\b(?:synthesi[sz]|modif|alter|imitat|clon|replicat)\w*\b.{0,60}\b(?:person|individual|people|human)\w*.{0,20}\b(?:appearance|voice|looks|likeness|face)\b|\b(?:likeness|voice) (?:cloning|synthesis)\b|\bclon\w*\b.{0,20}\b(?:voice|face|likeness)\b/],
   ['false-expertise', /\bmisleading claims? of (?:expertise|capabilit)/],
   ['defamation', /\b(?:defam|libel|slander)\w*/],
   ['defamation-harassment', /\b(?:defam\w*|disparag\w*|belittl\w*)\b.{0,40}\bharass/],
