@@ -1,7 +1,7 @@
 import type { Span } from '../engine/types.ts';
 import { hubLicenses, textsOf } from '../facts/hub-licenses.ts';
 import { licenseText, shingleIndex, shingles, shinglesIn } from '../facts/license-texts.ts';
-import { clauseNamed } from '../facts/rail-clauses.ts';
+import { behaviouralTexts, clauseNamed } from '../facts/rail-clauses.ts';
 import { describedTexts, type DescribedText } from '../facts/rail-texts.ts';
 import { clausesOf } from './barred-uses.ts';
 import { align, numbering, searchable, type Alignment, type Departure } from './license-alignment.ts';
@@ -30,8 +30,8 @@ export interface RecognisedLicense {
   readonly spdxIds: readonly string[];
   /** As a reader would name it. */
   readonly name: string;
-  /** `policy`: the use policy that a licence takes in, and not the licence. */
-  readonly part: 'license' | 'policy';
+  /** `policy`: the use policy that a licence takes in, and not the licence. `notice`: the sentence that a licence asks to be put into a NOTICE file. */
+  readonly part: 'license' | 'policy' | 'notice';
   /** `exact`: nothing differs but what may: names, years, title, appendix, layout. */
   readonly how: 'exact' | 'differs';
   /** In the order of the text. Empty where exact. */
@@ -69,12 +69,29 @@ export function recogniseLicense(text: string, described: readonly DescribedText
     found.push(best);
     regions.push([from, best.from], [best.to, to]);
   }
+  if (found.length === 0) return noticesIn(words);
   found.sort((a, b) => a.from - b.from);
   const all = found.map(({ recognised }) => recognised);
   for (const [number, added] of termsBeside(text, words, found)) all[number] = { ...all[number]!, how: 'differs', differences: [...all[number]!.differences, added] };
   // The LGPL 3 is a few clauses on top of the GPL, whose text often follows in the same file.
   return all.some(({ name }) => name === 'LGPL-3.0') ? all.filter(({ name }) => name !== 'GPL-3.0') : all;
 }
+
+/** The sentences that licences ask to be put into a NOTICE file, where a text is little else. */
+function noticesIn({ words, starts, ends }: Words): RecognisedLicense[] {
+  if (words.length > longestNotice) return [];
+  const whole = ` ${words.join(' ')} `;
+  return behaviouralTexts.flatMap(({ id, title, noticeText }): RecognisedLicense[] => {
+    const sentence = noticeText === undefined ? '' : licenseWords(noticeText).words.join(' ');
+    const at = sentence === '' ? -1 : whole.indexOf(` ${sentence} `);
+    if (at < 0) return [];
+    const from = whole.slice(0, at).split(' ').filter((word) => word !== '').length;
+    return [{ id, spdx: null, spdxIds: [], name: title, part: 'notice', how: 'exact', differences: [], coverage: 1, at: { start: starts[from]!, end: ends[from + sentence.split(' ').length - 1]! } }];
+  });
+}
+
+/** Words of a file that may be a notice; a README that names a licence is none. */
+const longestNotice = 200;
 
 /** A condition or a prohibition, wherever it stands. */
 const term = /\b(?:must|shall|may not|may only|must not|cannot|agrees? (?:to|not)|(?:is|are) (?:not permitted|prohibited|forbidden|required)|not be used|additional (?:terms|conditions|restrictions)|grant of rights)\b/i;

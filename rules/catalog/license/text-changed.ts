@@ -32,7 +32,7 @@ export default defineRule({
     for (const { path, licenses } of files) {
       const same = licenses.find((license) => named.some((id) => standsFor(id, license)));
       // Beside another licence's text it may be that one's terms; a text that is there word for word as well is no change.
-      if (licenses.some((license) => license.how === 'exact') || licenses.length > 1) continue;
+      if (licenses.some((license) => license.how === 'exact' || license.part !== 'license') || licenses.length > 1) continue;
       if (same) yield* changed(path, same);
       else if (licenses[0] && licenses[0].coverage >= 0.95) yield another(path, licenses[0], named);
     }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
-import type { Snapshot } from '../../engine/types.ts';
+import type { Problem, Snapshot } from '../../engine/types.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
 import { licensesIn, namedTexts, speaksFor, standsFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
@@ -28,11 +28,13 @@ export default defineRule({
   *check(snapshot) {
     const { card, kind } = snapshot;
     const named = namedTexts(card.data['license']);
+    if (named.length === 0) return;
+    yield* companions(snapshot, named);
     const files = licensesIn(snapshot, licenseFiles(snapshot).filter((path) => speaksFor[kind].includes(subjectOf(path))));
     // One file that holds what the card names is enough: another one may hold the code's licence.
-    if (named.length === 0 || files.some(({ licenses }) => licenses.some((license) => named.some((id) => standsFor(id, license))))) return;
+    if (files.some(({ licenses }) => licenses.some((license) => named.some((id) => standsFor(id, license))))) return;
     for (const { path, licenses } of files) {
-      const other = licenses.find(({ how }) => how === 'exact');
+      const other = licenses.find(({ how, part }) => how === 'exact' && part === 'license');
       if (!other || licenses.length > 1 || isOfCode(snapshot, other.name)) continue;
       const onHub = other.id !== null && hubLicense(other.id)?.kind === 'license';
       const what = onHub ? `\`${other.id}\`` : other.name;
@@ -46,6 +48,8 @@ export default defineRule({
   examples: [
     { title: 'Two licences', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n', files: { LICENSE: mit }, finds: ['2: `LICENSE` is word for word the text of `mit`, the front matter says `license: apache-2.0`'] },
     { title: 'In a list of several', kind: 'dataset', card: '---\nlicense: [cc-by-4.0, odbl]\n---\n# Proverbs\n', files: { 'LICENSE.txt': mit }, finds: ['2: `LICENSE.txt` is word for word the text of `mit`, the front matter says `license: cc-by-4.0, odbl`'] },
+    { title: 'The notice of the version before', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { NOTICE: 'Meta Llama 3 is licensed under the Meta Llama 3 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n' }, finds: ['NOTICE: `NOTICE` is the notice of `llama3`, the front matter says `license: llama3.1`'] },
+    { title: 'The notice that belongs to it', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { NOTICE: 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n' } },
     { title: 'The same licence, other years and names', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n', files: { LICENSE: mit.replace('2026 Kiswahili authors', '2019-2024 Ada Lovelace') } },
     { title: 'The code has its own licence, in its own file', card: '---\nlicense: cc-by-4.0\n---\n# Kiswahili ASR\n', files: { 'LICENSE-CODE': mit } },
     { title: 'The text says that the file is the code’s', card: '---\nlicense: cc-by-nc-4.0\n---\n# Kiswahili ASR\n\nThe code is under the MIT licence, the weights are under CC BY-NC 4.0.\n', files: { LICENSE: mit } },
@@ -53,6 +57,18 @@ export default defineRule({
     { title: 'A changed text is another finding', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n', files: { LICENSE: mit.replace('to any person', 'to any person in Kenya') } },
   ],
 });
+
+/** A use policy, or a NOTICE file, of another licence: left over from the model before. */
+function* companions(snapshot: Snapshot, named: readonly string[]): Iterable<Problem> {
+  const paths = [...snapshot.files.keys()].filter((path) => /^(?:notice|use[-_]policy)(?:\.\w+)?$/i.test(path));
+  for (const { path, licenses } of licensesIn(snapshot, paths)) {
+    const [other] = licenses;
+    // A notice may name what the work is made from; a policy is the one that binds.
+    if (!other || other.part === 'license' || licenses.some((license) => named.some((id) => standsFor(id, license))) || (other.part === 'notice' && !named.some((id) => id.startsWith('llama') && other.id?.startsWith('llama')))) continue;
+    const what = other.part === 'policy' ? `the use policy of \`${other.id}\`` : `the notice of \`${other.id}\``;
+    yield { message: `\`${oneLine(path)}\` is ${what}, the front matter says \`license: ${named.join(', ')}\``, at: { file: path, span: other.at }, about: path, advice: `Put the file that comes with \`${named[0]}\` in its place, or name the licence that holds` };
+  }
+}
 
 /** Whether the card says that its code, scripts or notebooks are under a licence of this name. */
 function isOfCode({ card }: Snapshot, name: string): boolean {
