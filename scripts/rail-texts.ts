@@ -7,35 +7,30 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { hashOf, packShingles, shinglesOf } from '../rules/facts/license-texts.ts';
+import { packShingles } from '../rules/facts/license-texts.ts';
 import { behaviouralText } from '../rules/facts/rail-clauses.ts';
-import { packUnits, rolling, sketchOf, type Unit } from '../rules/facts/rail-texts.ts';
-import { licenseWords } from '../rules/recognise/license-words.ts';
+import { packUnits } from '../rules/facts/rail-texts.ts';
+import { describe, type DescribedSource } from './rail-units.ts';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('node scripts/rail-texts.ts FOLDER-OF-TEXTS');
-
-interface Text {
-  readonly id: string;
-  readonly license: string;
-  readonly part?: 'policy';
-  readonly title: string;
-  readonly file: string;
-  readonly source: string;
-  /** Where the list of barred uses begins, and the positions of its items in order; each line is an item where `lines`, each part before a semicolon where `run`. */
-  readonly uses?: { readonly from: RegExp; readonly order: readonly string[]; readonly lines?: true; readonly run?: true };
-}
 
 const upTo = (last: number): string[] => Array.from({ length: last }, (_, at) => String(at + 1));
 const letters = (last: string): string[] => [...'abcdefghijklmnopqrstuvwxyz'].slice(0, last.charCodeAt(0) - 96);
 const below = (position: string, count: number): string[] => [position, ...upTo(count).map((number) => `${position}.${number}`)];
 const llama = (items: number, last: readonly string[]): string[] => ['1', ...below('1.1', 6), ...upTo(items).slice(1).map((number) => `1.${number}`), ...below('2', 6), ...below('3', 6), ...last];
 const gemma = ['1', '2', ...below('2.1', 4), '2.2', ...below('2.3', 2), '2.4', ...below('2.5', 8), ...below('3', 6), '4'];
+/** The same list with letters: `1.1.3` → `1.a.iii`. */
+const lettered = (order: readonly string[]): string[] => order.map((position) => position.split('.').map((part, depth) => (depth === 0 ? part : depth === 1 ? 'abcdefgh'[Number(part) - 1] : ['i', 'ii', 'iii', 'iv', 'v', 'vi'][Number(part) - 1])).join('.'));
 const attachment = /^Attachment A/m;
 const prohibited = /^\W*Prohibited Uses\W*$/m;
 const scancode = (key: string): string => `https://scancode-licensedb.aboutcode.org/${key}.html (aboutcode-org/scancode-licensedb 053a651, 2026-02-24)`;
 const meta = (file: string): string => `https://github.com/meta-llama/llama-models/blob/a9c89c4/models/${file}`;
 const stability = (file: string): string => `https://github.com/Stability-AI/generative-models/blob/0ad7de9/model_licenses/${file}`;
+
+interface Text extends DescribedSource {
+  readonly file: string;
+}
 
 const texts: readonly Text[] = [
   { id: 'bigscience-bloom-rail-1.0', license: 'bigscience-bloom-rail-1.0', title: 'BigScience RAIL License v1.0', file: 'bigscience-rail-1.0.LICENSE', source: scancode('bigscience-rail-1.0'), uses: { from: attachment, order: upTo(13) } },
@@ -48,7 +43,7 @@ const texts: readonly Text[] = [
     const at = id.replace('.', '_');
     const name = id.replace('llama', 'Llama ');
     return [
-      { id, license: id, title: `${name} Community License`, file: `${at}.LICENSE`, source: meta(`${at}/LICENSE`) },
+      { id, license: id, title: `${name} Community License`, file: `${at}.LICENSE`, source: meta(`${at}/LICENSE`), ...(id === 'llama3' && { uses: { from: prohibited, order: llama(7, ['4']) } }) },
       { id: `${id}/policy`, license: id, part: 'policy', title: `${name} Acceptable Use Policy`, file: `${at}.USE_POLICY.md`, source: meta(`${at}/USE_POLICY.md`), uses: { from: prohibited, order: /3\.[23]|4/.test(id) ? llama(8, ['4', '5']) : llama(7, ['4']) } },
     ];
   }),
@@ -76,107 +71,10 @@ const texts: readonly Text[] = [
   { id: 'flux-1-nc', license: 'flux-1-nc', title: 'FLUX.1 [dev] Non-Commercial License', file: 'flux-dev.LICENSE', source: 'https://github.com/black-forest-labs/flux/blob/802fb47/model_licenses/LICENSE-FLUX1-dev' },
   { id: 'flux-1-nc/2024', license: 'flux-1-nc', title: 'FLUX.1 [dev] Non-Commercial License (2024)', file: 'flux-1-nc.LICENSE', source: scancode('flux-1-nc') },
   { id: 'apple-amlr', license: 'apple-amlr', title: 'Apple Machine Learning Research Model License', file: 'amlr.LICENSE', source: 'https://github.com/apple/ml-fastvlm/blob/592b4ad/LICENSE_MODEL' },
-  { id: 'fair-noncommercial-research-license', license: 'fair-noncommercial-research-license', title: 'FAIR Noncommercial Research License', file: 'fair-nc.LICENSE', source: 'https://github.com/facebookresearch/vggt-omega/blob/39a0cb8/LICENSE' },
+  { id: 'fair-noncommercial-research-license', license: 'fair-noncommercial-research-license', title: 'FAIR Noncommercial Research License', file: 'fair-nc.LICENSE', source: 'https://github.com/facebookresearch/vggt-omega/blob/39a0cb8/LICENSE', uses: { from: prohibited, order: lettered(llama(7, ['4'])) } },
   { id: 'dinov3', license: 'dinov3', title: 'DINOv3 License', file: 'dinov3.LICENSE', source: 'https://github.com/facebookresearch/dinov3/blob/6876159/LICENSE.md' },
   { id: 'cogvideox', license: 'cogvideox', title: 'CogVideoX License', file: 'cogvideox.LICENSE', source: 'https://github.com/THUDM/CogVideo/blob/e519ece/MODEL_LICENSE' },
 ];
-
-interface Block {
-  readonly text: string;
-  readonly at: string;
-  readonly item: boolean;
-}
-
-const bullet = /^\s*(?:[-*•]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])\s*(?=\S)/;
-
-/** Paragraphs and list items, each with the paragraph number under which it stands. */
-function blocksOf(text: string, { uses }: Text): Block[] {
-  const from = uses ? lastIndexOf(text, uses.from) : text.length;
-  const blocks: Block[] = [];
-  let major = '';
-  const body = text.slice(0, from);
-  for (const block of joined(body)) {
-    const head = /^\W*(?:Section |Article )?(\d{1,2})[.):]?(?:\s|\.(?=\D))/.exec(block);
-    const sub = /^\W*(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]?\s/.exec(block) ?? /^\W*\(?([a-z]|[ivx]{1,4})[.)]\s/.exec(block);
-    if (sub?.[1]?.includes('.')) major = sub[1].replace(/\.\d+$/, '');
-    else if (head && !sub) major = head[1]!;
-    blocks.push({ text: block, at: sub ? (sub[1]!.includes('.') ? sub[1]! : `${major}.${sub[1]}`) : major, item: false });
-  }
-  if (!uses) return blocks;
-  const items: string[] = [];
-  const attached = text.slice(from);
-  const rest = (uses.run ? attached.replace(/\s+/g, ' ').replace(': ', ':\n- ').replaceAll('; ', ';\n- ') : attached).split('\n');
-  const heading: string[] = [];
-  const tail: string[] = [];
-  for (const [number, line] of rest.entries()) {
-    if (line.trim() === '') continue;
-    if (uses.lines ? number > 0 : bullet.test(line)) {
-      if (items.length < uses.order.length) items.push(line);
-      else tail.push(line);
-    } else if (items.length === 0) heading.push(line);
-    // A wrapped line belongs to its item, a new paragraph behind the last one does not.
-    else if (rest[number - 1]!.trim() !== '' && tail.length === 0) items[items.length - 1] += ` ${line.trim()}`;
-    else tail.push(line);
-  }
-  if (items.length !== uses.order.length) throw new Error(`${items.length} barred uses, expected ${uses.order.length}:\n${items.map((item) => item.slice(0, 60)).join('\n')}`);
-  return [...blocks, ...heading.map((one) => ({ text: one, at: '', item: false })), ...items.map((one, number) => ({ text: one, at: uses.order[number]!, item: true })), ...tail.map((one) => ({ text: one, at: '', item: false }))];
-}
-
-function lastIndexOf(text: string, pattern: RegExp): number {
-  const all = [...text.matchAll(new RegExp(pattern.source, 'gm'))];
-  if (all.length === 0) throw new Error(`no ${pattern.source}`);
-  return all.at(-1)!.index;
-}
-
-/** Lines of a paragraph as one; a list item begins a new one. */
-function joined(text: string): string[] {
-  const blocks: string[] = [];
-  let open = false;
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') open = false;
-    else if (open && !bullet.test(line)) blocks[blocks.length - 1] += ` ${line.trim()}`;
-    else {
-      blocks.push(line);
-      open = true;
-    }
-  }
-  return blocks;
-}
-
-/** Sentences of at least eight and at most 200 words; an item is one unit. */
-function pieces({ text, item }: Block): string[] {
-  if (item) return [text];
-  const out: string[] = [];
-  for (const sentence of text.split(/(?<=[.;:]["”’)*]*)\s+(?=[\p{Lu}("“*])/u)) {
-    const last = out.at(-1);
-    if (last !== undefined && (licenseWords(sentence).words.length < 8 || licenseWords(last).words.length < 8)) out[out.length - 1] = `${last} ${sentence}`;
-    else out.push(sentence);
-  }
-  return out;
-}
-
-function unitsOf(text: Text, whole: string): Unit[] {
-  const positions = new Map<string, string[]>();
-  const own = behaviouralText(text.license);
-  if (text.uses && own) {
-    for (const [clause, at] of Object.entries(own.clauses)) for (const position of at.split(', ')) positions.set(position, [...(positions.get(position) ?? []), clause]);
-    for (const position of positions.keys()) if (!text.uses.order.includes(position)) throw new Error(`${text.id}: the facts have a clause at \`${position}\`, which is none of its positions`);
-  }
-  return blocksOf(whole, text).flatMap((block) =>
-    pieces(block).flatMap((piece): Unit[] => {
-      const { words } = licenseWords(piece);
-      if (words.length === 0) return [];
-      const heading = !block.item && words.length <= 9 && !/[.;]\s*$/.test(piece.trim());
-      const out: Unit[] = [];
-      for (let from = 0; from < words.length; from += 200) {
-        const part = words.slice(from, from + 200);
-        const hashes = part.map(hashOf);
-        out.push({ length: part.length, hash: rolling(hashes).stretch(0, part.length), sketch: sketchOf(part, hashes), at: block.at, clauses: block.item ? (positions.get(block.at) ?? []) : [], optional: heading || /^\W*(?:last (?:modified|updated)|version release date|dated?\b)/i.test(piece) });
-      }
-      return out;
-    }),
-  );
-}
 
 const runs = (places: readonly string[]): string => {
   const out: [string, number][] = [];
@@ -186,13 +84,14 @@ const runs = (places: readonly string[]): string => {
 
 const described = texts.map((text) => {
   const raw = readFileSync(path.join(folder, text.file), 'utf8').replaceAll('\r\n', '\n').replace(/^---\n[\s\S]*?\n---\n/, '');
-  const units = unitsOf(text, raw);
+  const own = behaviouralText(text.license);
+  const { units, shingles } = describe(text, raw, own?.clauses ?? {});
   return {
     id: text.id, license: text.license, part: text.part ?? 'license', title: text.title, source: text.source,
     places: runs(units.map(({ at }) => at)),
     clauses: Object.fromEntries(units.flatMap(({ clauses }, number) => (clauses.length > 0 ? [[number, clauses.join(' ')]] : []))),
     units: packUnits(units).toString('base64'),
-    index: packShingles([shinglesOf(licenseWords(raw).words.join(' '))]).toString('base64'),
+    index: packShingles([shingles]).toString('base64'),
   };
 });
 const facts = {

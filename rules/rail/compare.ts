@@ -22,9 +22,10 @@ export interface Comparison {
 /** Two licences, clause by clause: does whoever passes B on still bar what A bars? */
 export function compareClauses(a: ClauseSet, b: ClauseSet): Comparison {
   const rows = clauses.flatMap(({ id }): ComparedClause[] => {
+    if (!a.clauses.has(id) && !b.clauses.has(id)) return [];
     const inA = stating(a, id);
     const inB = stating(b, id);
-    return inA || inB ? [{ clause: id, summary: clauseNamed(id).summary, a: inA, b: inB, standing: standing(inA, inB, a, b) }] : [];
+    return [{ clause: id, summary: clauseNamed(id).summary, a: inA, b: inB, standing: standing(inA, inB, a, b) }];
   });
   const lost = rows.some((row) => row.standing === 'only A' || row.standing === 'weaker in B');
   const open = rows.some((row) => row.standing === 'unknown' && row.a !== null) || a.unread !== null;

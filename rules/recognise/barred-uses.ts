@@ -25,7 +25,7 @@ const wordings: readonly (readonly [clause: string, pattern: RegExp])[] = [
   ['spam', /\bspam\b/],
   ['fake-engagement', /\bfake (?:reviews?|online engagement|followers|likes)\b|\bfalse online engagement\b/],
   ['impersonation', /\bimpersonat\w*|\bposing as (?:a |another |real )?(?:persons?|people|someone|others)\b|\bpretend\w* to be (?:a |another |some)/],
-  ['likeness-synthesis', /\b(?:synthesi[sz]|modif|alter|imitat|clon|replicat)\w*\b.{0,60}\b(?:person|individual|people|human)\w*.{0,20}\b(?:appearance|voice|looks|likeness|face)\b|\b(?:likeness|voice) (?:cloning|synthesis)\b/],
+  ['likeness-synthesis', /\b(?:synthesi[sz]|modif|alter|imitat|clon|replicat)\w*\b.{0,60}\b(?:person|individual|people|human)\w*.{0,20}\b(?:appearance|voice|looks|likeness|face)\b|\b(?:likeness|voice) (?:cloning|synthesis)\b|\bclon\w*\b.{0,20}\b(?:voice|face|likeness)\b/],
   ['false-expertise', /\bmisleading claims? of (?:expertise|capabilit)/],
   ['defamation', /\b(?:defam|libel|slander)\w*/],
   ['defamation-harassment', /\b(?:defam\w*|disparag\w*|belittl\w*)\b.{0,40}\bharass/],
@@ -95,7 +95,7 @@ const narrowing: readonly { readonly pattern: RegExp; readonly says: string; rea
 
 const forbids = /\b(?:(?:may|must|shall|will|can|do|does|would) not|cannot|agrees? not to|not to use|not (?:be )?(?:use[ds]?|permitted|allowed)|(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|barred|restricted)|prohibits?|forbids?|you will not|never use)\b/;
 const heading = /^\W{0,8}(?:\w+\W{1,3}){0,6}?(?:use[- ]restrictions?|restricted uses?|prohibited uses?|acceptable use(?: policy)?|attachment a|out[- ]of[- ]scope uses?|barred uses?|use[- ]based restrictions)\b\W{0,6}(?:\w+\W{1,3}){0,4}$/i;
-const bullet = /^[ \t]*(?:[-*•–]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])[ \t]*(?=\S)/i;
+const bullet = /^[ \t]*(?:[-*•–][ \t]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5})[.)])[ \t]*(?=\S)/i;
 
 interface Statement extends Span {
   readonly text: string;

@@ -44,11 +44,15 @@ export function clausesOfText(text: string): ClauseSet {
   const known = recognised.flatMap((one) => (one.id !== null && behaviouralText(one.id) ? [{ one, own: behaviouralText(one.id)! }] : []))[0];
   const clauses = new Map<string, StatedClause>();
   if (known) for (const [clause, how] of stated(known.own, 'fingerprint')) clauses.set(clause, how);
+  const gone = new Map<string, number>();
   for (const { kind, clause, at } of known?.one.differences ?? []) {
     if (clause === undefined) continue;
     const now = text.slice(at.start, at.end);
-    // Reworded so that nothing tells it any more is gone.
-    if (kind === 'removed' || !clausesOf(now).includes(clause)) clauses.delete(clause);
+    if (kind !== 'added' && (kind === 'removed' || !clausesOf(now).includes(clause))) {
+      // Reworded so that nothing tells it any more is gone too; what the text says in two places is gone when both are.
+      gone.set(clause, (gone.get(clause) ?? 0) + 1);
+      if (gone.get(clause)! >= (known!.own.clauses[clause]?.split(', ').length ?? 1)) clauses.delete(clause);
+    }
     else clauses.set(clause, { at: `line ${lineAt(text, at.start)}`, by: 'wording', narrower: narrowed(clause, now) });
   }
   // A text that is known word for word says what its facts say.

@@ -1,7 +1,9 @@
 import type { Span } from '../engine/types.ts';
-import { hubLicenses } from '../facts/hub-licenses.ts';
+import { hubLicenses, textsOf } from '../facts/hub-licenses.ts';
 import { licenseText, shingleIndex, shingles, shinglesIn } from '../facts/license-texts.ts';
-import { behaviouralText, clauseNamed } from '../facts/rail-clauses.ts';
+import { behaviouralTexts, clauseNamed } from '../facts/rail-clauses.ts';
+import { describedTexts, type DescribedText } from '../facts/rail-texts.ts';
+import { clausesOf } from './barred-uses.ts';
 import { align, numbering, searchable, type Alignment, type Departure } from './license-alignment.ts';
 import { unitFits, type UnitDeparture, type UnitFit } from './license-units.ts';
 import { licenseWords, type Words } from './license-words.ts';
@@ -28,8 +30,8 @@ export interface RecognisedLicense {
   readonly spdxIds: readonly string[];
   /** As a reader would name it. */
   readonly name: string;
-  /** `policy`: the use policy that a licence takes in, and not the licence. */
-  readonly part: 'license' | 'policy';
+  /** `policy`: the use policy that a licence takes in, and not the licence. `notice`: the sentence that a licence asks to be put into a NOTICE file. */
+  readonly part: 'license' | 'policy' | 'notice';
   /** `exact`: nothing differs but what may: names, years, title, appendix, layout. */
   readonly how: 'exact' | 'differs';
   /** In the order of the text. Empty where exact. */
@@ -53,22 +55,72 @@ const short = 40;
 /**
  * Which licences a text is, whole or changed. Offline, linear but for gaps of bounded size; a text that is none gives none.
  * @param text of a LICENSE, COPYING or NOTICE file, plain or Markdown, any line ends
+ * @param described licences that are known by hashes; tests describe their own
  */
-export function recogniseLicense(text: string): RecognisedLicense[] {
+export function recogniseLicense(text: string, described: readonly DescribedText[] = describedTexts()): RecognisedLicense[] {
   const words = licenseWords(text);
   const free = (from: number, to: number): boolean => isFree(text, words, from, to);
   const found: Fit[] = [];
   const regions: (readonly [from: number, to: number])[] = [[0, words.words.length]];
   while (regions.length > 0 && found.length < mostLicenses) {
     const [from, to] = regions.shift()!;
-    const best = bestIn(text, words, from, to, free);
+    const best = bestIn(text, words, described, from, to, free);
     if (!best) continue;
     found.push(best);
     regions.push([from, best.from], [best.to, to]);
   }
-  const all = found.sort((a, b) => a.from - b.from).map(({ recognised }) => recognised);
+  if (found.length === 0) return noticesIn(words);
+  found.sort((a, b) => a.from - b.from);
+  const all = found.map(({ recognised }) => recognised);
+  for (const [number, added] of termsBeside(text, words, found)) all[number] = { ...all[number]!, how: 'differs', differences: [...all[number]!.differences, added] };
   // The LGPL 3 is a few clauses on top of the GPL, whose text often follows in the same file.
   return all.some(({ name }) => name === 'LGPL-3.0') ? all.filter(({ name }) => name !== 'GPL-3.0') : all;
+}
+
+/** The sentences that licences ask to be put into a NOTICE file, where a text is little else. */
+function noticesIn({ words, starts, ends }: Words): RecognisedLicense[] {
+  if (words.length > longestNotice) return [];
+  const whole = ` ${words.join(' ')} `;
+  return behaviouralTexts.flatMap(({ id, title, noticeText }): RecognisedLicense[] => {
+    const sentence = noticeText === undefined ? '' : licenseWords(noticeText).words.join(' ');
+    const at = sentence === '' ? -1 : whole.indexOf(` ${sentence} `);
+    if (at < 0) return [];
+    const from = whole.slice(0, at).split(' ').filter((word) => word !== '').length;
+    return [{ id, spdx: null, spdxIds: [], name: title, part: 'notice', how: 'exact', differences: [], coverage: 1, at: { start: starts[from]!, end: ends[from + sentence.split(' ').length - 1]! } }];
+  });
+}
+
+/** Words of a file that may be a notice; a README that names a licence is none. */
+const longestNotice = 200;
+
+/** A condition or a prohibition, wherever it stands. */
+const term = /\b(?:must|shall|may not|may only|must not|cannot|agrees? (?:to|not)|(?:is|are) (?:not permitted|prohibited|forbidden|required)|not be used|additional (?:terms|conditions|restrictions)|grant of rights)\b/i;
+/** Sentences that bring a licence in, or end it, and add nothing: the notice of Apache-2.0 and of the GPL. */
+const customary = /obtain a copy|in compliance with the license|required by applicable law|see the license|as-is|as is\b|should have received a copy|without (?:even )?the implied warranty|trademark/i;
+const fewest = 8;
+
+/** Terms before and behind the licences of a file: they bind as much as what stands within. Number of the licence → the first sentence of them. */
+function termsBeside(text: string, words: Words, found: readonly Fit[]): [number, TextDifference][] {
+  const terms: [number, TextDifference][] = [];
+  let from = 0;
+  for (const [number, { from: next }] of [...found, { from: words.words.length, to: 0 }].entries()) {
+    const before = found[number - 1];
+    // A list of barred uses that goes on where the licence's own ends.
+    if (before?.barsUses && next > from) {
+      for (const line of text.slice(words.starts[from], words.ends[next - 1]).matchAll(/[^\n;]*\S[^\n;]*/g)) {
+        const at = { start: words.starts[from]! + line.index, end: words.starts[from]! + line.index + line[0].length };
+        for (const use of addedUses(line[0], at) ?? []) terms.push([number - 1, use]);
+      }
+    }
+    const sentence = found.length > 0 && next - from >= fewest ? sentences(text, words.starts[from]!, words.ends[next - 1]!).find((one) => term.test(one.text) && !customary.test(one.text) && licenseWords(one.text).words.length >= fewest) : undefined;
+    if (sentence) terms.push([Math.max(0, number - 1), { kind: 'added', what: brief(sentence.text.replace(/\s+/g, ' ')), at: { start: sentence.start, end: sentence.start + sentence.text.length } }]);
+    from = found[number]?.to ?? 0;
+  }
+  return terms;
+}
+
+function sentences(text: string, start: number, end: number): { readonly text: string; readonly start: number }[] {
+  return [...text.slice(start, end).matchAll(/[^\s](?:[^.\n]|\.(?!\s|$)|\n(?!\s*\n))*/g)].map((match) => ({ text: match[0].trimEnd(), start: start + match.index }));
 }
 
 /** A licence that was found in a stretch of words, and how well it explains them. */
@@ -76,23 +128,25 @@ interface Fit {
   readonly from: number;
   readonly to: number;
   readonly rank: number;
+  /** Whether its last words are a list of barred uses. */
+  readonly barsUses: boolean;
   readonly recognised: RecognisedLicense;
 }
 
 /** The licence that explains most of the words from, up to. */
-function bestIn(text: string, words: Words, from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
+function bestIn(text: string, words: Words, texts: readonly DescribedText[], from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
   const own = words.words.slice(from, to);
   if (own.length < 8) return null;
   const within = (a: number, b: number): boolean => free(a + from, b + from);
   const groups = new Set(shingles(own));
   const spdx = bestSpdx(own, groups, words.words.length, within);
-  const described = bestDescribed(own, groups, within);
+  const described = bestDescribed(texts, own, groups, within);
   if (spdx && (!described || rank(spdx.alignment) >= unitRank(described))) {
     const alignment = shifted(spdx.alignment, from);
-    return { from: alignment.from, to: alignment.to, rank: rank(alignment), recognised: told(alignment, spdx.ids, text, words) };
+    return { from: alignment.from, to: alignment.to, rank: rank(alignment), barsUses: false, recognised: told(alignment, spdx.ids, text, words) };
   }
   if (!described) return null;
-  return { from: described.from + from, to: described.to + from, rank: unitRank(described), recognised: toldUnits(described, from, text, words) };
+  return { from: described.from + from, to: described.to + from, rank: unitRank(described), barsUses: (described.text.units.findLast(({ optional }) => !optional)?.clauses.length ?? 0) > 0, recognised: toldUnits(described, from, text, words) };
 }
 
 interface Best {
@@ -200,9 +254,9 @@ function difference(departure: Departure, text: string, words: Words): TextDiffe
 /** Share of a described licence that has to be there, word for word or reworded. */
 const leastDescribed = 0.6;
 
-function bestDescribed(words: readonly string[], groups: ReadonlySet<number>, free: (from: number, to: number) => boolean): UnitFit | null {
+function bestDescribed(texts: readonly DescribedText[], words: readonly string[], groups: ReadonlySet<number>, free: (from: number, to: number) => boolean): UnitFit | null {
   let best: UnitFit | null = null;
-  for (const fit of unitFits(words, groups, free)) {
+  for (const fit of unitFits(texts, words, groups, free)) {
     if (fit.found + fit.changed * 0.8 < fit.text.required * leastDescribed) continue;
     if (!best || unitRank(fit) > unitRank(best)) best = fit;
   }
@@ -212,9 +266,8 @@ function bestDescribed(words: readonly string[], groups: ReadonlySet<number>, fr
 const unitRank = ({ found, changed, strange, departures }: UnitFit): number => found + changed * 0.5 - strange * 2 - departures.length * 2 + (departures.length === 0 ? 10 : 0);
 
 function toldUnits({ text: license, found, changed, departures, from, to }: UnitFit, by: number, text: string, words: Words): RecognisedLicense {
-  const own = behaviouralText(license.license);
   return {
-    id: own && !own.hubId ? own.id : license.license, spdx: null, spdxIds: [], name: license.title, part: license.part,
+    id: license.license, spdx: null, spdxIds: [], name: license.title, part: license.part,
     how: departures.length === 0 ? 'exact' : 'differs',
     differences: departures.flatMap((departure) => unitDifferences(departure, by, text, words)),
     coverage: license.required === 0 ? 1 : Math.min(1, (found + changed) / license.required),
@@ -222,11 +275,18 @@ function toldUnits({ text: license, found, changed, departures, from, to }: Unit
   };
 }
 
+/** What a list item that was added bars, if it reads like a barred use; null for anything else. */
+function addedUses(item: string, at: Span): TextDifference[] | null {
+  const bare = item.replace(/^[\s\W]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])?\s*/i, '');
+  const clauses = /^(?:to|for|in|by|with|as)\b/i.test(bare) ? clausesOf(bare) : [];
+  return clauses.length > 0 ? clauses.map((clause) => ({ kind: 'added', what: clauseNamed(clause).summary, clause, at })) : null;
+}
+
 /** A clause is named by its id and our summary, anything else by the paragraph: the words of the licence are not known. */
 function unitDifferences({ kind, unit, from, to }: UnitDeparture, by: number, text: string, words: Words): TextDifference[] {
   const at = from < to ? { start: words.starts[from + by]!, end: words.ends[to + by - 1]! } : pointAt(from + by, words);
   const now = from < to ? brief(text.slice(at.start, at.end).replace(/\s+/g, ' ')) : '';
-  if (!unit) return [{ kind, what: now, at }];
+  if (!unit) return addedUses(text.slice(at.start, at.end), at) ?? [{ kind, what: now, at }];
   const about = { kind, ...(kind === 'changed' && { now }), at };
   if (unit.clauses.length > 0) return unit.clauses.map((clause) => ({ ...about, what: clauseNamed(clause).summary, clause }));
   return [{ ...about, what: unit.at === '' ? 'part of its preamble' : `part of paragraph ${unit.at}` }];
@@ -254,7 +314,7 @@ export function brief(text: string): string {
 }
 
 function namesOf(spdxIds: readonly string[]): Pick<RecognisedLicense, 'id' | 'spdx' | 'spdxIds' | 'name'> {
-  const hub = hubLicenses.find(({ spdx }) => spdx !== null && spdxIds.includes(spdx)) ?? (['ambiguous', 'family'] as const).flatMap((wanted) => hubLicenses.filter(({ relation, members }) => relation === wanted && members?.some((member) => spdxIds.includes(member))))[0];
+  const hub = hubLicenses.find(({ spdx }) => spdx !== null && spdxIds.includes(spdx)) ?? (['ambiguous', 'family'] as const).flatMap((wanted) => hubLicenses.filter(({ id, relation, members }) => relation === wanted && textsOf(id).length === 0 && members?.some((member) => spdxIds.includes(member))))[0];
   const spdx = spdxIds.length === 1 ? spdxIds[0]! : null;
   return { id: hub?.id ?? spdx, spdx, spdxIds, name: spdx ?? spdxIds[0]!.replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later)$/, '') };
 }

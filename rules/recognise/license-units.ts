@@ -1,5 +1,5 @@
 import { hashOf } from '../facts/license-texts.ts';
-import { describedTexts, rolling, sketched, type DescribedText, type Unit } from '../facts/rail-texts.ts';
+import { rolling, sketched, type DescribedText, type Unit } from '../facts/rail-texts.ts';
 
 /** One place where a text departs from a described one. Words from, up to; for what was removed the place where it would stand. */
 export interface UnitDeparture {
@@ -41,8 +41,8 @@ const leastAdded = 3;
  * @param shingles the text's own word groups
  * @param free whether words from, up to, may stand between those of any licence
  */
-export function unitFits(words: readonly string[], shingles: ReadonlySet<number>, free: (from: number, to: number) => boolean): UnitFit[] {
-  const likely = describedTexts().filter(({ shingles: own }) => own.filter((one) => shingles.has(one)).length >= Math.max(2, own.length * leastShare));
+export function unitFits(texts: readonly DescribedText[], words: readonly string[], shingles: ReadonlySet<number>, free: (from: number, to: number) => boolean): UnitFit[] {
+  const likely = texts.filter(({ shingles: own }) => own.filter((one) => shingles.has(one)).length >= Math.max(2, own.length * leastShare));
   if (likely.length === 0) return [];
   const hashes = words.map(hashOf);
   const places = placesOf(hashes, likely);
