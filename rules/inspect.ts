@@ -25,7 +25,7 @@ export function inspect(raw: RawRepository, policy: Policy, today: string, root 
   const snapshot = snapshotOf(raw, disclosures, frameworks);
   const { located, skipped, broken } = check(snapshot, spoken(policy, raw.kind), policy);
   const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
-  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed);
+  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, resourcesNamed, raw.name);
   return {
     usedWaivers: used,
     report: {

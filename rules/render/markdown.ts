@@ -1,7 +1,7 @@
 import type { Answer, Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
 import { advice, code, link, markdown, sentence } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals } from './words.ts';
+import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals, waiverTitle } from './words.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
@@ -9,8 +9,8 @@ const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning:
 export function renderMarkdown(report: Report, limit = 1_000_000): string {
   const parts = report.repositories.map((repository) => repositoryPart(repository));
   const closing = [
-    ...report.expiredWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} ended on ${waiver.until}: ${markdown(waiver.because)}`),
-    ...report.unusedWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} hid nothing: ${markdown(waiver.because)}`),
+    ...report.expiredWaivers.map((waiver) => `- ${waiverTitle(waiver, code)} ended on ${waiver.until}: ${markdown(waiver.because)}`),
+    ...report.unusedWaivers.map((waiver) => `- ${waiverTitle(waiver, code)} hid nothing: ${markdown(waiver.because)}`),
   ];
   const tail = closing.length > 0 ? `\n#### Waivers\n\n${closing.join('\n')}\n` : '';
   if (report.repositories.length > 1) parts.unshift(overview(report));
