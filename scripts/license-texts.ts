@@ -91,11 +91,24 @@ function patternOf(match: string): string | null {
   }
 }
 
+/** A licence's own copyright notice may be missing like any other. */
+const notice = /(?:^|\n)\s*copyright\s*(?:\(c\)|©)?\s*[\d<[{][^\n]*/gi;
+
+function wordsOf(text: string): string[] {
+  const out: string[] = [];
+  let from = 0;
+  for (const { index, 0: found } of text.matchAll(notice)) {
+    out.push(...licenseWords(text.slice(from, index)).words, '[', ...licenseWords(found).words, ']');
+    from = index + found.length;
+  }
+  return [...out, ...licenseWords(text.slice(from)).words];
+}
+
 /** The line that the recogniser reads: words, `[ … ]` may be missing, `(40 … )` up to 40 other words, `/7 … )` what pattern 7 takes. */
 function streamOf(pieces: readonly Piece[]): string {
   const out: string[] = [];
   for (const piece of pieces) {
-    if (typeof piece === 'string') out.push(...licenseWords(piece).words);
+    if (typeof piece === 'string') out.push(...wordsOf(piece));
     else if ('open' in piece) out.push('[');
     else if ('close' in piece) out.push(']');
     else {
@@ -128,7 +141,7 @@ interface Compiled {
 }
 
 /** Ids that differ in what the licensor says beside the text, not in the text: `GPL-3.0-only`, `GPL-3.0-or-later`. */
-const base = (id: string): string => id.replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later|\+)?$/, '').replace(/-no-copyleft-exception$/, '');
+const base = (id: string): string => id.replace(/^StandardML-NJ$/, 'SMLNJ').replace(/(?:-no-invariants|-invariants)?(?:-only|-or-later|\+)?$/, '').replace(/-no-copyleft-exception$/, '');
 const fixed = (stream: string): string => stream.replace(/\[[^[\]]*\]/g, ' ').replace(/\[[^[\]]*\]/g, ' ').replace(/(?:\(\d+|\/\d+)[^)]*\)/g, ' ').replace(/ {2,}/g, ' ').trim();
 
 const compiled: Compiled[] = [];
@@ -141,18 +154,23 @@ for (const file of readdirSync(texts).sort()) {
   const xml = existsSync(marked) ? readFileSync(marked, 'utf8') : null;
   const stream = streamOf(xml === null ? [licenseText] : piecesOf(xml));
   if (xml === null) bare += 1;
-  compiled.push({ id, old: xml !== null && /<license\b[^>]*\bisDeprecated="true"/.test(xml), stream });
+  compiled.push({ id, old: xml !== null && /<license\b[^>]*\b(?:isDeprecated="true"|deprecatedVersion=)/.test(xml), stream });
   // The plain text of some licences says more than their mark-up takes: it is a text of its own.
   const alignment = align(licenseOf([id], stream, patterns), searchable(licenseWords(licenseText).words), () => false);
   if (!alignment || alignment.departures.some(({ from, to, missing, kind }) => kind !== 'added' || missing.length > 0 || to - from > 25 || !/^(?:copyright|all rights reserved)\b/.test(licenseWords(licenseText).words.slice(from, to).join(' ')))) {
     varied += 1;
-    compiled.push({ id, old: false, stream: streamOf([licenseText]) });
+    compiled.push({ id, old: compiled.at(-1)!.old, stream: streamOf([licenseText]) });
   }
 }
 
 /** Stream → ids: one text for ids of one base with the same words, and no old id where there is a current one. */
 const byStream = new Map<string, string[]>();
-for (const group of Map.groupBy(compiled, ({ id, stream }) => `${base(id)}\n${fixed(stream)}`).values()) {
+const groups = new Map<string, Compiled[]>();
+for (const one of compiled) {
+  const key = `${base(one.id)}\n${fixed(one.stream)}`;
+  groups.set(key, [...(groups.get(key) ?? []), one]);
+}
+for (const group of groups.values()) {
   const ids = [...new Set(compiled.filter(({ id, old }) => base(id) === base(group[0]!.id) && !old).map(({ id }) => id))];
   const stream = (group.find(({ old }) => !old) ?? group[0]!).stream;
   byStream.set(stream, [...new Set([...(byStream.get(stream) ?? []), ...(ids.length > 0 ? ids : group.map(({ id }) => id))])]);

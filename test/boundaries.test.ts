@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/facts': ['rules/engine', 'node:zlib', 'spdx-expression-parse', 'spdx-satisfies'],
   'rules/snapshot': ['rules/engine', 'rules/lexicon', 'yaml', 'js-yaml', 'smol-toml', '@lezer/markdown', '@lezer/common', 'htmlparser2'],
   'rules/recognise': ['rules/engine', 'rules/facts', 'rules/lexicon'],
+  'rules/rail': ['rules/facts', 'rules/recognise'],
   'rules/disclosures': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
   'rules/coverage': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
   'rules/catalog': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot', 'picomatch', 'yaml', 'fastest-levenshtein'],

@@ -134,7 +134,8 @@ export function packShingles(texts: readonly (readonly number[])[]): Buffer {
   return Buffer.concat(texts.map((text) => Buffer.from([text.length, ...text.flatMap((hash) => [hash >> 16, (hash >> 8) & 255, hash & 255])])));
 }
 
-function unpackShingles(bytes: Buffer): Pick<Unpacked, 'index' | 'sizes'> {
+/** The groups that `packShingles` wrote: which text has which, and how many each has. */
+export function unpackShingles(bytes: Buffer): Pick<Unpacked, 'index' | 'sizes'> {
   const index = new Map<number, number[]>();
   const sizes: number[] = [];
   for (let at = 0; at < bytes.length; ) {

@@ -51,6 +51,8 @@ export interface BehaviouralLicense {
   readonly clauses: Readonly<Record<string, string>>;
   /** Clause id → how this text is narrower or wider than the clause's summary. */
   readonly wording: Readonly<Record<string, string>>;
+  /** Clauses where it says less than the summary. */
+  readonly narrower?: readonly string[];
   /** Duty id → section of the licence, null where it is not known. */
   readonly duties: Readonly<Record<string, string | null>>;
   readonly otherTerms: Readonly<Record<string, string | null>>;
@@ -84,11 +86,16 @@ export interface GeneratorClause {
 export const clauseGroups: Readonly<Record<string, string>> = facts.groups;
 /** All clauses, in the order of their groups' first mention. */
 export const clauses: readonly Clause[] = facts.clauses;
+/** Clauses that bar all that others bar: clause → those. */
+export const coveredBy: ReadonlyMap<string, readonly string[]> = new Map(facts.covers.map(({ clause, covers }) => [clause, covers]));
 export const duties: readonly Duty[] = facts.duties;
 export const otherTerms: readonly OtherTerm[] = facts.otherTerms;
 export const behaviouralTexts = facts.licenses as unknown as readonly BehaviouralLicense[];
 export const generatorClauses: readonly GeneratorClause[] = facts.generator;
 export const railNaming = facts.naming;
+
+/** Ids of all licences whose barred uses are listed here. */
+export const railLicenseIds: readonly string[] = behaviouralTexts.map(({ id }) => id);
 
 const clauseById: ReadonlyMap<string, Clause> = new Map(clauses.map((clause) => [clause.id, clause]));
 const licenseById: ReadonlyMap<string, BehaviouralLicense> = new Map(behaviouralTexts.map((license) => [license.id, license]));

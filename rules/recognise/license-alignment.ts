@@ -56,14 +56,17 @@ export function align(license: LicenseText, text: Searchable, free: (from: numbe
   let part = -1;
   let word = Math.max(-1, first.word - first.part - 1);
   for (const run of chain) {
-    fillGap(parts, words, partner, part, word, run.part, run.word);
+    // Words before the first run, and behind the last, are the licence's only as far as it misses some there.
+    if (part >= 0 || lacks(parts, 0, run.part)) fillGap(parts, words, partner, part, word, run.part, run.word);
     for (let next = 0; next < run.length; next += 1) partner[run.part + next] = run.word + next;
     part = run.part + run.length - 1;
     word = run.word + run.length - 1;
   }
-  fillGap(parts, words, partner, part, word, parts.length, Math.min(words.length, last.word + parts.length - last.part));
+  if (lacks(parts, part + 1, parts.length)) fillGap(parts, words, partner, part, word, parts.length, Math.min(words.length, last.word + parts.length - last.part));
   return judged(license, words, partner, free);
 }
+
+const lacks = (parts: readonly Part[], from: number, to: number): boolean => parts.slice(from, to).some(({ kind }) => kind === 'word');
 
 /** What is there, what is missing, what is strange. */
 function judged(license: LicenseText, words: readonly string[], partner: Int32Array, free: (from: number, to: number) => boolean): Alignment {

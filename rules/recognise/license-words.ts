@@ -18,7 +18,7 @@ const same: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** HTML and link targets of texts that were put into Markdown; numbering, which differs between copies. A letter of CJK is a word of its own. */
-const passed = /<\/?(?:p|br|b|i|u|em|strong|h[1-6]|ul|ol|li|a|div|span|code|pre|blockquote|center|hr|font|sup|sub|table|tbody|thead|t[drh])(?:[\s/][^<>]{0,300})?>|\]\([^()\s]{1,300}\)|(?<![\p{L}\p{N}.§-])\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)](?=[\s*_])/giu;
+const passed = /<\/?(?:p|br|b|i|u|em|strong|h[1-6]|ul|ol|li|a|div|span|code|pre|blockquote|center|hr|font|sup|sub|table|tbody|thead|t[drh])(?:[\s/][^<>]{0,300})?>|\]\([^()\s]{1,300}\)|(?<![\p{L}\p{N}.§-])\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)](?=[\s*_]|$)/giu;
 const word = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+){0,3}/gu;
 const apostrophes = /['’]/g;
 

@@ -2,7 +2,8 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import { filled, listed } from '../../engine/values.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
-import { licenseFiles, pathOfLink } from '../../snapshot/license-files.ts';
+import { speaksFor } from '../../recognise/licenses-in-files.ts';
+import { licenseFiles, pathOfLink, subjectOf } from '../../snapshot/license-files.ts';
 
 /**
  * Licences whose own text asks that a copy of it goes with what is passed on, as read in the text (`flagsFrom: text` in the facts):
@@ -13,6 +14,8 @@ const travelling: ReadonlySet<string> = new Set([
   'llama2', 'llama3', 'llama3.1', 'llama3.2', 'llama3.3', 'llama4', 'gemma',
   'cdla-permissive-2.0', 'openmdw-1.0', 'fair-noncommercial-research-license', 'deepfloyd-if-license',
 ]);
+
+const ofWhom = { whole: 'the repository’s', weights: 'for the weights', data: 'for the data', code: 'for the code', others: 'for what others wrote' } as const;
 
 export default defineRule({
   id: 'license/text-missing',
@@ -35,13 +38,15 @@ export default defineRule({
       yield { message: `\`license_link\` means the file \`${oneLine(path)}\`, which is not in the repository${present.length > 0 ? ` (\`${present[0]}\` is)` : ''}`, at: { key: ['license_link'] } };
       return;
     }
-    if (present.length > 0) return;
+    // The licence of the code says nothing of the weights beside it.
+    if (present.some((path) => speaksFor[snapshot.kind].includes(subjectOf(path)))) return;
+    const beside = present[0] === undefined ? '' : ` (\`${oneLine(present[0])}\` is ${ofWhom[subjectOf(present[0])]})`;
     const ids = listed(card.data['license']).filter((id) => typeof id === 'string');
     if (ids.includes('other') && links.length === 0) yield { message: '`license: other` comes with no text: there is no `LICENSE` in the repository and no `license_link`', at: { key: ['license'] } };
     for (const id of ids) {
       if (!travelling.has(id)) continue;
       const { name, textUrl, infoUrl } = hubLicense(id)!;
-      yield { message: `The ${name} asks for a copy of its text with what is passed on, and there is no \`LICENSE\` in the repository`, at: { key: ['license'] }, about: id, ...((textUrl ?? infoUrl) && { advice: `Put the full text into the repository as \`LICENSE\`; it stands at ${textUrl ?? infoUrl}` }) };
+      yield { message: `The ${name} asks for a copy of its text with what is passed on, and there is no \`LICENSE\` in the repository${beside}`, at: { key: ['license'] }, about: id, ...((textUrl ?? infoUrl) && { advice: `Put the full text into the repository as \`LICENSE\`; it stands at ${textUrl ?? infoUrl}` }) };
     }
   },
   examples: [
@@ -49,7 +54,9 @@ export default defineRule({
     { title: 'The file has another name', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: LICENSE.md\n---\n# Kiswahili ASR\n', files: { 'LICENSE.txt': 'Kiswahili Licence 1.0\n' }, finds: ['4: `license_link` means the file `LICENSE.md`, which is not in the repository (`LICENSE.txt` is)'] },
     { title: 'A Llama licence without its text', card: '---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Llama Kiswahili\n', finds: ['2: The Llama 3.1 Community License Agreement asks for a copy of its text with what is passed on, and there is no `LICENSE` in the repository'] },
     { title: 'Other, and no text anywhere', kind: 'dataset', card: '---\nlicense: other\nlicense_name: proverbs-1.0\n---\n# Proverbs\n', finds: ['2: `license: other` comes with no text: there is no `LICENSE` in the repository and no `license_link`'] },
+    { title: 'Only the code has its text', card: '---\nlicense: creativeml-openrail-m\n---\n# Painter\n', files: { 'LICENSE-CODE': 'MIT License\n' }, finds: ['2: The CreativeML OpenRAIL-M asks for a copy of its text with what is passed on, and there is no `LICENSE` in the repository (`LICENSE-CODE` is for the code)'] },
     { title: 'A Llama licence with its text', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { 'LLAMA_LICENSE.txt': 'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n' } },
+    { title: 'The weights have their own file', card: '---\nlicense: creativeml-openrail-m\n---\n# Painter\n', files: { 'LICENSE-CODE': 'MIT License\n', 'LICENSE-MODEL': 'CreativeML Open RAIL-M\n' } },
     { title: 'Apache needs no copy beside a model of one’s own', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n' },
     { title: 'A link to a page elsewhere', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: https://example.org/kiswahili-1.0\n---\n# Kiswahili ASR\n' },
   ],
