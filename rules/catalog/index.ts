@@ -53,6 +53,8 @@ import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseProseDiffers from './license/prose-differs.ts';
+import licenseTextChanged from './license/text-changed.ts';
+import licenseTextDiffers from './license/text-differs.ts';
 import licenseTextMissing from './license/text-missing.ts';
 import licenseUnknown from './license/unknown.ts';
 import spaceAppFileMissing from './space/app-file-missing.ts';
@@ -118,6 +120,8 @@ export const rules: readonly Rule[] = [
   licenseOnlyInText,
   licenseOtherWithoutName,
   licenseProseDiffers,
+  licenseTextChanged,
+  licenseTextDiffers,
   licenseTextMissing,
   licenseUnknown,
   spaceAppFileMissing,

@@ -86,7 +86,7 @@ export const lineOf = (card: Card, key: string): number | null => {
 };
 
 /** `the text (README.md:3)`. */
-export const shownPlace = ({ named, file, line }: LicensePlace): string => (file === null ? named : `${named} (${oneLine(file)}${line === null ? '' : `:${line}`})`);
+export const shownPlace = ({ named, file, line }: LicensePlace): string => (file === null || (line === null && named.includes(file)) ? named : `${named} (${oneLine(file)}${line === null ? '' : `:${line}`})`);
 
 /**
  * The one id of the Hub that a card's text names for this artefact, with its line; null where it names none, or several.

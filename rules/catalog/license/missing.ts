@@ -2,11 +2,9 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import type { Card, Snapshot } from '../../engine/types.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
-import { recogniseLicense } from '../../recognise/license-text.ts';
-import { licenseFiles } from '../../snapshot/license-files.ts';
-
-/** A short licence, whole: https://spdx.org/licenses/ISC.html. */
-const isc = 'ISC License\n\nCopyright (c) 2026 Acme\n\nPermission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.\n';
+import { isc } from '../../facts/license-samples.ts';
+import { licensesIn, speaksFor } from '../../recognise/licenses-in-files.ts';
+import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
 
 export default defineRule({
   id: 'license/missing',
@@ -47,9 +45,8 @@ export default defineRule({
 
 /** The one licence of the Hub's list whose exact text a file of the repository is. */
 function inFile(snapshot: Snapshot): { readonly file: string; readonly id: string } | null {
-  for (const file of licenseFiles(snapshot)) {
-    const text = snapshot.files.get(file)!.text;
-    const [first, ...more] = text.known ? recogniseLicense(text.value) : [];
+  for (const { path: file, licenses } of licensesIn(snapshot, licenseFiles(snapshot).filter((path) => speaksFor[snapshot.kind].includes(subjectOf(path))))) {
+    const [first, ...more] = licenses;
     if (first?.how === 'exact' && more.length === 0 && first.id !== null && hubLicense(first.id)?.kind === 'license') return { file: oneLine(file), id: first.id };
   }
   return null;
