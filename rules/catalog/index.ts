@@ -57,6 +57,8 @@ import licenseObligationUnmet from './license/obligation-unmet.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseProseDiffers from './license/prose-differs.ts';
+import licenseTextChanged from './license/text-changed.ts';
+import licenseTextDiffers from './license/text-differs.ts';
 import licenseTextMissing from './license/text-missing.ts';
 import licenseUnknown from './license/unknown.ts';
 import licenseUseRestrictionsDropped from './license/use-restrictions-dropped.ts';
@@ -129,6 +131,8 @@ export const rules: readonly Rule[] = [
   licenseOnlyInText,
   licenseOtherWithoutName,
   licenseProseDiffers,
+  licenseTextChanged,
+  licenseTextDiffers,
   licenseTextMissing,
   licenseUnknown,
   licenseUseRestrictionsDropped,

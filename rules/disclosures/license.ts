@@ -2,7 +2,9 @@ import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
+import { claimNamed } from '../recognise/licence-mentions.ts';
 import { isLicenceId, namesLicence } from '../recognise/licence-names.ts';
+import { licenseBadges } from '../recognise/license-badges.ts';
 import { linksWithin } from '../recognise/links.ts';
 
 const speaksOfRights = phrase(
@@ -14,6 +16,8 @@ const ofOthers = /\b(?:source code|the code|this code|code (?:is|in this repo\w*
 /** Terms of the author's own, where no licence has a name. */
 const ownTerms = /\bnon-?\s?comm?er\w{0,4}al\b|\b(?:research|academic|educational|personal) (?:\w+ )?(?:purposes?|use) only\b|\bonly (?:be used )?for (?:\w+ ){0,2}(?:research|academic)|\bfree (?:to use|for)\b|\ball rights reserved\b|\bproprietary\b|\bcopyright law\b|\bno restrictions?\b/;
 
+/** The text of a licence, or the file that it is in: `under the license found in LICENSE.txt`. */
+const elsewhere = phrase('license licence hereby', /\bpermission is hereby granted\b|\blicen[cs]ed?\b.{0,80}\b(?:found|see|in|under|custom|at)\b.{0,20}\blicen[cs]e\.(?:txt|md|rst)\b|^custom \W{0,3}licen[cs]e\.(?:txt|md|rst)\b/);
 /** Addresses of licences and terms. */
 const terms = /licen[cs]e|terms|conditions|copyright|eula|creativecommons|legal/i;
 
@@ -40,6 +44,9 @@ export default defineDisclosure({
     found.push(...card.said(speaksOfRights).filter(named));
     if (found.length === 0) found.push(...linked(card, about));
     found.push(...card.saidElsewhere('license'));
+    if (found.length > 0) return found;
+    found.push(...card.said(elsewhere), ...about.filter(({ lower }) => elsewhere.pattern.test(lower)), ...licenseBadges(card).map(({ link }) => link));
+    if (found.length === 0) found.push(...card.code.filter(({ text, section }) => section.concepts.has('license') && text.length < 120 && claimNamed(text.trim().split('\n')[0]!) !== null));
     return found;
   },
   examples: [
@@ -52,6 +59,10 @@ export default defineDisclosure({
     { title: 'Named under its heading', card: '# A\n\n## Licensing Information\n\nThe texts are under CC BY-SA 3.0.\n', lines: [5] },
     { title: 'Terms without a name', kind: 'dataset', card: '# A\n\n### Licensing Information\n\nNon-commercial use only.\n', lines: [5] },
     { title: 'The licence of the code is none for the data', kind: 'dataset', card: '# A\n\nThe code is released under the MIT License.\n', lines: [] },
+    { title: 'A badge', kind: 'dataset', card: '# A\n\n[![License: ODbL](https://img.shields.io/badge/License-ODbL-green.svg)](https://opendatacommons.org/licenses/odbl/)\n', lines: [3] },
+    { title: 'The file that holds it', card: '# A\n\nThe model is licensed under the license found in LICENSE.txt.\n', lines: [3] },
+    { title: 'Its name in a code block, below its heading', kind: 'dataset', card: '# A\n\n### Licensing Information\n\n```plain\nGNU General Public License v3.0\n```\n', lines: [5] },
+    { title: 'Its text', kind: 'dataset', card: '# A\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this dataset, to deal in it without restriction.\n', lines: [3] },
     { title: 'A link to the terms, below their heading', kind: 'dataset', card: '# A\n\n### Licensing Information\n\nhttps://example.org/terms_and_conditions.html\n', lines: [5] },
   ],
 });

@@ -5,7 +5,7 @@
 const named = [
   /\bcc[\s-]?(?:by|0)\b|\bcc0\b|\bcreative\s?commons\b|\bpublic domain\b|\bpddl\b/,
   /\bapache(?:[\s-]?(?:licen[cs]e|software licen[cs]e|v?-?2)|,? version 2|-2\.0)/,
-  /\b(?:mit|bsd|isc|x11|zlib|artistic|boost|eclipse public|mozilla public|unlicense|epl|eupl|ms-pl|afl|osl|wtfpl)[\s-]+(?:style |public )?licen[cs]e|\bbsd-[234]|\bwtfpl\b|\bunlicense\b|\bmpl[\s-]?2|\beupl\b/,
+  /\b(?:mit|bsd|isc|x11|zlib|artistic|boost|eclipse public|mozilla public|unlicense|epl|eupl|ms-pl|afl|osl|wtfpl)[\s-]+(?:style |public )?licen[cs]e|\bbsd-[234]|\bwtfpl\b|\bunlicense\b|\bmpl[\s-]?2|\bmozilla (?:v|version )?[12](?:\.\d)?\b|\beupl\b/,
   /\b(?:a|l)?gpl(?:[\s-]?v?\d|[\s-]licen[cs]e)|\bgnu (?:affero |lesser |library |free )?(?:general )?(?:public|documentation)|\bagpl\b|\blgpl\b|\bgfdl\b|\bgpl\b/,
   /\bodc[\s-]?by\b|\bodbl\b|\bopen data commons\b|\bcdla\b|\bc-uda\b|\bopen government licen[cs]e|\bogl\b/,
   /\b(?:open|creativeml|bigscience|bigcode|bloom)[\s-]*(?:open )?(?:&|and )?[\s-]*rail|\bopenrail|\brail(?:\+\+)?-[a-z]\b|\brail licen[cs]e/,

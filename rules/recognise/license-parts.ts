@@ -43,7 +43,7 @@ const behind = new RegExp(`^(?: ?licen[cs]es?)?(?: ?\\((?:for |on )?| (?:for|on|
 
 /** Words that make a statement one on the licence of something else, or on what was, may be or is not. */
 const ofOthers =
-  /\b(?:base[- ]models?|original|originally|upstream|parent|teacher|underlying|pre-?trained|foundation|backbone|based (?:up)?on|derived|derivatives?|fine-?tuned (?:from|on|version)|built (?:up)?on|adapted|modified|third[- ]part(?:y|ies)|respective|wikipedia|wiktionary|wikidata|common ?crawl|tokenizer|dependenc(?:y|ies)|depends?|llama\.cpp|inherit\w*|portions?|subsets?|some|except\w*|unless|each|individual|sources?|sourced|component|compatible|incompatible|compatib\w+|previous(?:ly)?|earlier|formerly|older|prior|until|used to be|was (?:once|before)|relicen\w+|change[ds]?|switch\w*|not (?:under|licensed|released)|instead of|rather than|unlike|similar to|same licen[cs]e as|generated (?:by|with|using)|trained (?:on|with|using)|taken from|obtained from|collected from|from the|extracted from|if you|in case|for example|e\.g|such as|version \d|includes?|including|contains?|several|various|different|multiple|mixture|mix|other)\b/;
+  /\b(?:base[- ]models?|original|originally|upstream|parent|teacher|underlying|pre-?trained|foundation|backbone|based (?:up)?on|derived|derivatives?|fine-?tuned (?:from|on|version)|built (?:up)?on|adapted|modified|third[- ]part(?:y|ies)|respective|wikipedia|wiktionary|wikidata|common ?crawl|tokenizer|dependenc(?:y|ies)|depends?|llama\.cpp|inherit\w*|portions?|subsets?|some|except\w*|unless|each|individual|sources?|sourced|component|compatible|incompatible|compatib\w+|previous(?:ly)?|earlier|formerly|older|prior|until|used to be|was (?:once|before)|relicen\w+|change[ds]?|switch\w*|not (?:under|licensed|released)|instead of|rather than|unlike|similar to|same licen[cs]e as|generated (?:by|with|using)|trained (?:on|with|using)|taken from|obtained from|collected from|from the|extracted from|if you|in case|for example|e\.g|such as|version \d|licen[cs]es? (?:for|of) (?!(?:this|the|these|our|all|code|weights|models?|data|dataset)\b)|includes?|including|contains?|several|various|different|multiple|mixture|mix|other)\b/;
 /** Sections that speak of what this was made of, of others' work or of nothing. */
 const foreign: readonly string[] = ['training-data', 'source-data', 'base-model', 'evaluation-results', 'citation', 'usage-example', 'acknowledgements', 'contents', 'related-work'];
 
@@ -107,6 +107,8 @@ function passageOf(card: Card, statements: readonly Statement[]): LicencePassage
       const page = nameOfPage(url);
       const claim = page === null ? null : claimNamed(page);
       if (claim !== null) linked.add(claim);
+      // A licence's port to one country is another text, whatever the words beside the link say.
+      else if (page !== null) mixed = true;
     }
   }
   return { statements, parts, linked: [...linked], nonCommercial, mixed };

@@ -86,4 +86,22 @@ export const lineOf = (card: Card, key: string): number | null => {
 };
 
 /** `the text (README.md:3)`. */
-export const shownPlace = ({ named, file, line }: LicensePlace): string => (file === null ? named : `${named} (${oneLine(file)}${line === null ? '' : `:${line}`})`);
+export const shownPlace = ({ named, file, line }: LicensePlace): string => (file === null || (line === null && named.includes(file)) ? named : `${named} (${oneLine(file)}${line === null ? '' : `:${line}`})`);
+
+/**
+ * The one id of the Hub that a card's text names for this artefact, with its line; null where it names none, or several.
+ * A claim without its version is none.
+ */
+export function licenseTold({ card, kind }: Pick<Snapshot, 'card' | 'kind'>): { readonly id: string; readonly line: number } | null {
+  const told = new Map<string, number>();
+  for (const { parts, mixed } of licencePassages(card)) {
+    for (const { claim, part, sure, statement } of parts) {
+      if ((mixed && !sure) || (part !== null && besides[kind].has(part))) continue;
+      const id = claim === 'cc0' ? 'cc0-1.0' : claim;
+      if (!told.has(id)) told.set(id, card.lineAt(statement.start));
+    }
+  }
+  for (const { claim, link } of licenseBadges(card)) if (!told.has(claim)) told.set(claim, card.lineAt(link.start));
+  const [first, ...more] = [...told];
+  return first !== undefined && more.length === 0 && hubLicense(first[0])?.kind === 'license' ? { id: first[0], line: first[1] } : null;
+}

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import { licenseTold } from '../../recognise/license-places.ts';
 
 export default defineRule({
   id: 'license/only-in-text',
@@ -8,19 +9,27 @@ export default defineRule({
   severity: 'warning',
   sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://github.com/huggingface/hub-docs/issues/995'],
   resources: ['the-turning-way-licensing'],
-  *check({ card, disclosures }) {
+  *check(snapshot) {
+    const { card, disclosures } = snapshot;
     const answer = disclosures['license'];
     if (answer?.status !== 'disclosed') return;
     // A key under another name, and a licence of one's own without `license: other`, are findings of their own.
     if (['license', 'licenses', 'licence', 'license_name', 'license_link', 'license_details'].some((key) => card.data[key] !== undefined)) return;
     // Nobody knows what a block that cannot be read says.
     if (card.frontMatter.state === 'unreadable') return;
-    const line = answer.evidence[0]?.line;
-    yield { message: `The text names a licence${line === undefined ? '' : ` (line ${line})`}, the front matter has no \`license\``, at: { key: ['license'] }, about: 'license' };
+    const told = licenseTold(snapshot);
+    const line = told?.line ?? answer.evidence[0]?.line;
+    const what = told === null ? 'a licence' : `\`${told.id}\``;
+    yield {
+      message: `The text names ${what}${line === undefined ? '' : ` (line ${line})`}, the front matter has no \`license\``, at: { key: ['license'] }, about: 'license',
+      ...(told && { advice: `Add \`license: ${told.id}\`, if line ${told.line} is about all that is published here` }),
+    };
   },
   examples: [
-    { title: 'A section, but no key', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n\n## License\n\nThe model is released under the Apache License 2.0.\n', finds: ['1: The text names a licence (line 8), the front matter has no `license`'] },
-    { title: 'A sentence, and no front matter', kind: 'dataset', card: '# Proverbs\n\nThe data is distributed under CC BY 4.0.\n', finds: ['1: The text names a licence (line 3), the front matter has no `license`'] },
+    { title: 'A section, but no key', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n\n## License\n\nThe model is released under the Apache License 2.0.\n', finds: ['1: The text names `apache-2.0` (line 8), the front matter has no `license`'] },
+    { title: 'A sentence, and no front matter', kind: 'dataset', card: '# Proverbs\n\nThe data is distributed under CC BY 4.0.\n', finds: ['1: The text names `cc-by-4.0` (line 3), the front matter has no `license`'] },
+    { title: 'In words of one’s own', kind: 'dataset', card: '# Proverbs\n\n## License\n\nFor research purposes only.\n', finds: ['1: The text names a licence (line 5), the front matter has no `license`'] },
+    { title: 'On a badge', card: '# Tagger\n\n![License](https://img.shields.io/badge/License-Apache_2.0-blue.svg)\n', finds: ['1: The text names `apache-2.0` (line 3), the front matter has no `license`'] },
     { title: 'In both places', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\nThe model is released under the Apache License 2.0.\n' },
     { title: 'In neither', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n' },
     { title: 'Under a name of its own', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n\nThe model is released under the Kiswahili licence.\n' },

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import type { Card, Edit, Problem } from '../../engine/types.ts';
 import { filled, listed } from '../../engine/values.ts';
+import { licenseTold } from '../../recognise/license-places.ts';
 import { licenseFiles } from '../../snapshot/license-files.ts';
 
 export default defineRule({
@@ -22,7 +23,9 @@ export default defineRule({
     const file = ['LICENSE', 'LICENSE.md'].find((path) => licenseFiles(snapshot).includes(path));
     // Where nothing could be linked, `license/text-missing` says so.
     const askForLink = !linked && (!complete || licenseFiles(snapshot).length > 0);
-    if (!named && askForLink) yield { message: '`license: other` comes without `license_name` and `license_link`, which say which licence it is', at: { key: ['license'] } };
+    const fromText = !named && !linked ? licenseTold(snapshot) : null;
+    if (fromText) yield { message: `\`license: other\` comes without \`license_name\`, and the text names \`${fromText.id}\` (line ${fromText.line}), which the Hub lists`, at: { key: ['license'] }, advice: `Write \`license: ${fromText.id}\`, if line ${fromText.line} is about all that is published here; else add \`license_name\` and \`license_link\`` };
+    else if (!named && askForLink) yield { message: '`license: other` comes without `license_name` and `license_link`, which say which licence it is', at: { key: ['license'] } };
     else if (!named) yield { message: '`license: other` comes without `license_name`, which says which licence it is', at: { key: ['license'] } };
     else if (askForLink) yield { message: '`license: other` comes without `license_link`, which says where its text is', at: { key: ['license'] }, ...(file && linkTo(card, file)) };
   },
@@ -34,6 +37,7 @@ export default defineRule({
       finds: ['2: `license: other` comes without `license_link`, which says where its text is'],
       fixed: '---\nlicense: other\nlicense_name: kiswahili-research-1.0\nlicense_link: LICENSE\nlanguage: sw\n---\n# Kiswahili ASR\n',
     },
+    { title: 'The text names one of the list', card: '---\nlicense: other\n---\n# Painter\n\n## License\n\nThis model is released under the CreativeML OpenRAIL-M license.\n', finds: ['2: `license: other` comes without `license_name`, and the text names `creativeml-openrail-m` (line 8), which the Hub lists'] },
     { title: 'Name and link', card: '---\nlicense: other\nlicense_name: kiswahili-research-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n', files: { LICENSE: 'Kiswahili Research Licence 1.0\n' } },
     { title: 'A licence of the list needs neither', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n' },
   ],

@@ -1,13 +1,14 @@
 import { defineRule } from '../../engine/define-rule.ts';
-import type { Kind, Snapshot } from '../../engine/types.ts';
+import type { Snapshot } from '../../engine/types.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
 import { claimOfId, claimsOf, type Claim } from '../../facts/license-claims.ts';
 import { readName } from '../../facts/license-names.ts';
+import { isc } from '../../facts/license-samples.ts';
 import { anyAgrees } from '../../recognise/licence-mentions.ts';
 import { claimedInFrontMatter, licensePlaces, lineOf, shownPlace, withoutCommerce, type LicensePlace } from '../../recognise/license-places.ts';
 import { licencePassages } from '../../recognise/license-parts.ts';
-import { recogniseLicense } from '../../recognise/license-text.ts';
-import { licenseFiles } from '../../snapshot/license-files.ts';
+import { licensesIn, speaksFor } from '../../recognise/licenses-in-files.ts';
+import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
 import { packageLicenses } from '../../snapshot/package-licenses.ts';
 
 export default defineRule({
@@ -62,6 +63,10 @@ export default defineRule({
       finds: ['3: Not the same licence everywhere: `apache-2.0` in the front matter (README.md:2); `gemma` in `license_link` (README.md:3)'],
     },
     {
+      title: 'The text alone stands against the file', card: '---\nlicense: isc\n---\n# Tagger\n\nLicense: Apache 2.0\n', files: { LICENSE: isc },
+      finds: ['6: Not the same licence everywhere: `isc` in the front matter (README.md:2) and `LICENSE`; `apache-2.0` in the text (README.md:6)'],
+    },
+    {
       title: 'Only the package differs: its code may well have a licence of its own', card: '---\nlicense: openrail++\n---\n# Painter\n', files: { 'pyproject.toml': '[project]\nname = "painter"\nlicense = "MIT"\n' },
       finds: ['2: Not the same licence everywhere: `openrail++` in the front matter (README.md:2); `mit` in `pyproject.toml` (pyproject.toml:3)'],
     },
@@ -99,16 +104,12 @@ function packagePlaces({ card, files, kind }: Snapshot, front: readonly Claim[])
   });
 }
 
-/** Licence files of another part say nothing of this one. */
-const ofParts: Readonly<Record<Kind, RegExp>> = { model: /code|data(?!.{0,20}model)/i, dataset: /code|model|weights/i, space: /model|weights|data/i };
-
-/** What the text of a licence file is. Looked at only where places differ: a file that alone differs is `license/text-differs`. */
+/** What the texts of licence files are. Looked at only where places differ: a file that alone differs is `license/text-differs`. */
 function filePlaces(snapshot: Snapshot): LicensePlace[] {
-  return licenseFiles(snapshot).flatMap((file) => {
-    const text = snapshot.files.get(file)!.text;
-    if (!text.known || ofParts[snapshot.kind].test(file)) return [];
-    const claims = recogniseLicense(text.value).flatMap(({ id, spdxIds }) => (id === null ? spdxIds : [id]).map(claimOfId));
-    return claims.length === 0 ? [] : [{ named: `\`${file}\``, file, line: null, at: { file }, claims: [...new Set(claims)], weak: false }];
+  const own = licenseFiles(snapshot).filter((path) => speaksFor[snapshot.kind].includes(subjectOf(path)));
+  return licensesIn(snapshot, own).flatMap(({ path, licenses }) => {
+    const claims = licenses.flatMap(({ id, spdxIds }) => (id === null ? spdxIds : [id]).map(claimOfId));
+    return claims.length === 0 ? [] : [{ named: `\`${path}\``, file: path, line: null, at: { file: path }, claims: [...new Set(claims)], weak: false }];
   });
 }
 
