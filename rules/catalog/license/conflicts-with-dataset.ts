@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
+import type { Card, Section } from '../../engine/types.ts';
 import { filled } from '../../engine/values.ts';
 import { hasParents, lineageOf, unseenBy, type Ancestor } from '../../lineage/lineage.ts';
 import type { Judgement } from '../../lineage/verdict.ts';
@@ -25,6 +26,7 @@ export default defineRule({
     const lineage = lineageOf(snapshot);
     for (const holding of holdings(lineage.ancestors, (judgement, ancestor) => concerns(judgement, ancestor) && (profile === 'open-science' || !remote(judgement)))) {
       const { terms, ancestors, judgements: [first] } = holding;
+      if (!first!.settled && ancestors.every(({ id }) => onlyMeasuredOn(snapshot.card, id))) continue;
       const own = first!.term === 'no-derivatives' || first!.term === 'no-training-others' ? '' : ownWords(lineage.own);
       yield {
         message: `${own && `${own}, but `}${holderWords(holding)}: ${conditionWords(first!)}${openWords(first!, ancestors[0]!)}`,
@@ -82,9 +84,33 @@ export default defineRule({
       related: { 'dataset:acme/sauti': { kind: 'dataset', asked: 'acme/sauti', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cdla-sharing-1.0' } } },
     },
     {
+      title: 'Data that the card tells of among its results only',
+      card: '---\nlicense: apache-2.0\ndatasets: [acme/sauti, acme/majaribio]\n---\n# Swahili ASR\n\nTrained on Sauti.\n\n## Results\n\n| Model | Majaribio |\n| --- | --- |\n| this one | 0.21 |\n',
+      related: {
+        'dataset:acme/sauti': { kind: 'dataset', asked: 'acme/sauti', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc0-1.0' } },
+        'dataset:acme/majaribio': { kind: 'dataset', asked: 'acme/majaribio', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-nc-4.0' } },
+      },
+    },
+    {
       title: 'Data without a licence is neither fine nor wrong',
       card: '---\nlicense: apache-2.0\ndatasets: acme/sauti\n---\n# Swahili ASR\n',
       related: { 'dataset:acme/sauti': 'the Hub did not answer within 10 s' },
     },
   ],
 });
+
+const measuring = ['evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation'];
+
+/** Whether the text speaks of a data set, and only where it speaks of results: the key then names more than what it was trained on. */
+function onlyMeasuredOn(card: Card, id: string): boolean {
+  const name = id.slice(id.indexOf('/') + 1).toLowerCase();
+  const told: Section[] = [
+    ...card.statements.filter(({ lower, label }) => lower.includes(name) || label?.toLowerCase().includes(name)).map(({ section }) => section),
+    ...card.tables.filter(({ header }) => header.some((cell) => cell.toLowerCase().includes(name))).map(({ section }) => section),
+  ];
+  return told.length > 0 && told.every((section) => measures(section));
+}
+
+function measures(section: Section | null): boolean {
+  return section !== null && (measuring.some((concept) => section.concepts.has(concept)) || measures(section.parent));
+}
