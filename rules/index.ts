@@ -14,7 +14,7 @@ export { home, pageOf } from './home.ts';
 export { rules } from './catalog/index.ts';
 export { frameworks } from './coverage/index.ts';
 export { disclosures } from './disclosures/index.ts';
-export { policyOf } from './engine/policy.ts';
+export { fails, policyOf } from './engine/policy.ts';
 export { UserError } from './engine/user-error.ts';
 export { applyEdits } from './engine/edit.ts';
 export { version } from './version.ts';

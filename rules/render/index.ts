@@ -7,5 +7,5 @@ export { code, markdown, plainLine } from './escape.ts';
 export { renderBadge } from './badge.ts';
 export { renderLineComment } from './line-comment.ts';
 export { keyOf, renderReview, type Reviewed } from './review.ts';
-export { asked } from './words.ts';
+export { asked, fileOf } from './words.ts';
 export { annotationLimits, renderAnnotations, type Annotation } from './annotations.ts';
