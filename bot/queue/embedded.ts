@@ -3,8 +3,8 @@ import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { UserError } from '../../rules/index.ts';
 import { keyOf, type Counts, type Ended, type Job, type JobQueue, type Run, type Tell } from './job.ts';
-import { within } from './within.ts';
 import { deadKept, pauseAfter, type Pace } from './pace.ts';
+import { within } from './within.ts';
 
 /** A key has at most one job of each state: this is what keeps two of one key from waiting, and from running at once. */
 const schema = `
@@ -56,6 +56,8 @@ class EmbeddedQueue implements JobQueue {
   readonly #pace: Pace;
   readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   readonly #running = new Map<string, { readonly abort: AbortController; ended: Promise<void> }>();
+  /** Keys whose job ended without the file taking note. */
+  readonly #unwritten = new Set<string>();
   #run: Run | null = null;
   #concurrency = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -128,6 +130,10 @@ class EmbeddedQueue implements JobQueue {
     const run = this.#run;
     if (!run || this.#stopping) return;
     try {
+      for (const key of this.#unwritten) {
+        if (!this.#running.has(key)) this.#putBack(key);
+        this.#unwritten.delete(key);
+      }
       while (this.#running.size < this.#concurrency) {
         const row = this.#one(
           `update jobs set state = 'running', tries = tries + 1 where state = 'waiting' and key = (
@@ -187,7 +193,8 @@ class EmbeddedQueue implements JobQueue {
         this.#tell({ what: 'retry', tries, pause, error: failure.error, ...took() });
       }
     } catch (error) {
-      // The file could not be written: the job stays marked as running, and is done again after the next start.
+      // The file could not be written: the job is done again once it can.
+      this.#unwritten.add(key);
       this.#tell({ what: 'trouble', error });
     }
     this.#pump();

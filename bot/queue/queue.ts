@@ -19,7 +19,7 @@ export async function openQueue(url: string | undefined, file: string, tell: Tel
     case 'rediss':
     case 'postgres':
     case 'postgresql':
-      return (await import('./bullmq.ts')).openShared(url, tell, pace);
+      return (await import('./shared.ts')).openShared(url, tell, pace);
     default:
       throw new UserError(`QUEUE_URL is ${scheme ? `a \`${scheme}://\` URL` : 'not a URL'}: expected redis://, rediss://, postgres:// or postgresql://, or no QUEUE_URL for a queue in a file`);
   }
