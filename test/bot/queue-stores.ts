@@ -32,11 +32,11 @@ function file(): Place {
 
 const named = (at: string, name: string): string => `${at}${at.includes('?') ? '&' : '?'}name=${name}`;
 
-/** A queue of its own on a Redis server. */
-export function redis(at: string = redisAt): Place {
+/** A queue of its own on a Redis server; cleared at another address where the first is a line that may be cut. */
+export function redis(at: string = redisAt, direct: string = at): Place {
   const name = `test-${randomUUID()}`;
   const clear = async (): Promise<void> => {
-    const client = new Redis(at);
+    const client = new Redis(direct);
     const keys = await client.keys(`bull:${name}:*`);
     if (keys.length > 0) await client.del(keys);
     client.disconnect();
@@ -44,11 +44,11 @@ export function redis(at: string = redisAt): Place {
   return { url: named(at, name), file: '', clear };
 }
 
-/** A queue of its own on a PostgreSQL server. */
-export function postgres(at: string = postgresAt): Place {
+/** The same on PostgreSQL. */
+export function postgres(at: string = postgresAt, direct: string = at): Place {
   const name = `test-${randomUUID()}`;
   const clear = async (): Promise<void> => {
-    const client = new pg.Client(at);
+    const client = new pg.Client(direct);
     await client.connect();
     const { rows } = await client.query<{ table_name: string }>("select table_name from information_schema.columns where table_schema = 'hub_compliance' and column_name = 'queue'");
     for (const { table_name: table } of rows) await client.query(`delete from hub_compliance.${table} where queue = $1`, [name]);

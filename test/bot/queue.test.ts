@@ -10,7 +10,7 @@ const pull = (number: number): Job => ({ what: 'pull', installation: 1, owner: '
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
+  for (const close of closers.splice(0).toReversed()) await close();
 });
 
 /** Waits until something holds, at most 10 s. */
