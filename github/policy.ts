@@ -39,7 +39,7 @@ export type FindShared = (reference: string) => Promise<ConfigText | null>;
 export async function readPolicy(findShared: FindShared, texts: Texts, commit: string, wanted: readonly Wanted[], file: string | null, organisation: string | null): Promise<Setup> {
   const here = file === null ? await firstOf(texts, wanted) : await named(texts, commit, file);
   const own = here ?? (organisation === null ? null : await findShared(`${organisation}/.github`));
-  if (own === null) return { policy: policyOf('recommended'), repositories: null, files: [] };
+  if (own === null) return { policy: policyOf('recommended'), repositories: null, trackingIssue: false, files: [] };
   const files = here === null ? [] : [here.file];
   const readExtended: ReadExtended = async (reference, from) => {
     if (/^[\w.-]+\/[\w.-]+$/.test(reference) && !/\.ya?ml$/i.test(reference)) return shared(findShared, reference, from);
