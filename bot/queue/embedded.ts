@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { UserError } from '../../rules/index.ts';
-import { keyOf, type Counts, type Ended, type Job, type JobQueue, type Run, type Tell } from './job.ts';
+import { keyOf, type Job } from '../job.ts';
+import type { Counts, Ended, JobQueue, Run, Tell } from './job-queue.ts';
 import { deadKept, pauseAfter, type Pace } from './pace.ts';
 import { within } from './within.ts';
 

@@ -1,4 +1,4 @@
-import { RetryLater } from './job.ts';
+import { RetryLater } from './job-queue.ts';
 
 /** How patient a queue is. Times in milliseconds. */
 export interface Pace {

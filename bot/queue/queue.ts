@@ -1,8 +1,9 @@
 import { UserError } from '../../rules/index.ts';
-import type { JobQueue, Tell } from './job.ts';
+import type { JobQueue, Tell } from './job-queue.ts';
 import { usualPace, type Pace } from './pace.ts';
 
-export { keyOf, RetryLater, type Counts, type Ended, type Job, type JobQueue, type News, type Run, type Tell } from './job.ts';
+export { keyOf, type Job } from '../job.ts';
+export { RetryLater, type Counts, type Ended, type JobQueue, type News, type Run, type Tell } from './job-queue.ts';
 
 /**
  * The queue that the settings ask for.

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WaitingError, type Job as BullJob, type Worker } from 'bullmq';
-import { keyOf, type Counts, type Ended, type Job, type JobQueue, type Run, type Tell } from './job.ts';
+import { keyOf, type Job } from '../job.ts';
+import type { Counts, Ended, JobQueue, Run, Tell } from './job-queue.ts';
 import { deadKept, pauseAfter, type Pace } from './pace.ts';
 import { addressOf, reached, type Kept, type Store } from './store.ts';
 import { within } from './within.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import { UserError } from '../../rules/index.ts';
-import type { Job } from './job.ts';
+import type { Job } from '../job.ts';
 import type { Pace } from './pace.ts';
 
 /** What BullMQ keeps of a job. */

@@ -1,8 +1,5 @@
 import type { Job } from '../job.ts';
 
-// What is to be done stands in `bot/job.ts`, which is app-core's.
-export { keyOf, type Job } from '../job.ts';
-
 /**
  * Does one job. `delivery` is the webhook delivery that asked for it. `signal` fires, with an `Ended` as its reason, when the job is not to go on:
  * it should then write nothing more and return or throw.
