@@ -108,8 +108,9 @@ class SharedQueue implements JobQueue {
     const worker = this.#store.startWorker((job, token) => this.#process(run, job, token!), {
       concurrency,
       lockDuration: lease,
-      lockRenewTime: lease / 3,
-      stalledInterval: lease / 3,
+      // The stores take whole milliseconds only.
+      lockRenewTime: Math.floor(lease / 3),
+      stalledInterval: Math.floor(lease / 3),
       maxStalledCount: attempts,
       runRetryDelay: 1000,
       settings: { backoffStrategy: (_tries, _type, error) => (error instanceof Retry ? error.pause : this.#pace.first) },

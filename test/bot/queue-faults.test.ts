@@ -8,7 +8,7 @@ import { usualPace } from '../../bot/queue/pace.ts';
 import { openQueue, type Job, type JobQueue, type News } from '../../bot/queue/queue.ts';
 import { kinds, lineTo, postgres, postgresAt, redis, redisAt, type Line, type Place } from './queue-stores.ts';
 
-const pace = { ...usualPace, attempts: 3, first: 60, lease: 1500, look: 50, reach: 1500 };
+const pace = { ...usualPace, attempts: 3, first: 60, lease: 1600, look: 50, reach: 1500 };
 const pull = (number: number): Job => ({ what: 'pull', installation: 1, owner: 'lab', repo: 'models', number });
 
 const closers: (() => Promise<unknown>)[] = [];

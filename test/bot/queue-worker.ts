@@ -4,7 +4,7 @@ import { usualPace } from '../../bot/queue/pace.ts';
 import { openQueue } from '../../bot/queue/queue.ts';
 
 const [url = '', file = '', lasts = '0'] = process.argv.slice(2);
-const queue = await openQueue(url || undefined, file, () => {}, { ...usualPace, first: 60, lease: 1500, look: 50 });
+const queue = await openQueue(url || undefined, file, () => {}, { ...usualPace, first: 60, lease: 1600, look: 50 });
 queue.work(async (_, delivery) => {
   console.log(`started ${delivery}`);
   await sleep(Number(lasts));

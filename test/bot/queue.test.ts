@@ -5,7 +5,7 @@ import { keyOf, openQueue, RetryLater, type Job, type JobQueue, type News } from
 import { kinds, type Place } from './queue-stores.ts';
 
 /** Everything as it is, but quick. */
-const pace = { ...usualPace, attempts: 3, first: 60, lease: 1500, look: 50, reach: 3000 };
+const pace = { ...usualPace, attempts: 3, first: 60, lease: 1600, look: 50, reach: 3000 };
 const pull = (number: number): Job => ({ what: 'pull', installation: 1, owner: 'Lab', repo: 'models', number });
 
 const closers: (() => Promise<void>)[] = [];
