@@ -40,6 +40,8 @@ export interface Ask extends Where {
 /** Open pull requests without a completed run are looked for. */
 export interface CatchUp extends Where {
   readonly what: 'catch-up';
+  /** ISO time before whose last change a pull request is left alone. */
+  readonly since: string;
 }
 
 /** The same for all jobs of which only the latest counts. Names are as GitHub compares them, without case. */

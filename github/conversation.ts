@@ -41,9 +41,9 @@ export interface Conversation {
   readonly head: string | null;
 }
 
-/** Finds what we said before: by marker and by author, on all pages, with one query where there are not many. @param path that this run looks at */
-export async function readConversation(octokit: Octokit, pull: PullRequest, path: string): Promise<Conversation> {
-  return (await readWhole(octokit, pull, path)) ?? readParts(octokit, pull, path);
+/** Finds what we said before: by marker and by author, on all pages, with one query where there are not many. @param path that this run looks at @param login under which we write, where GraphQL does not tell */
+export async function readConversation(octokit: Octokit, pull: PullRequest, path: string, login: string = workflowLogin): Promise<Conversation> {
+  return (await readWhole(octokit, pull, path)) ?? readParts(octokit, pull, path, login);
 }
 
 interface PageInfo {
@@ -129,30 +129,30 @@ async function readWhole(octokit: Octokit, { owner, repo, number }: PullRequest,
   }
 }
 
-/** Everything by REST, which does not tell an App or a job who it is: there we are a workflow's own token. */
-async function readParts(octokit: Octokit, pull: PullRequest, path: string): Promise<Conversation> {
-  const [summary, ...doubles] = await readSummaries(octokit, pull, summaryMarker(path));
+/** Everything by REST, which does not tell an App or a job who it is. */
+async function readParts(octokit: Octokit, pull: PullRequest, path: string, login: string): Promise<Conversation> {
+  const [summary, ...doubles] = await readSummaries(octokit, pull, summaryMarker(path), login);
   // Line comments come with a summary: where there is none, there are none.
-  return { summary: summary ?? null, doubles, lines: summary ? await readLines(octokit, pull, path) : [], head: null };
+  return { summary: summary ?? null, doubles, lines: summary ? await readLines(octokit, pull, path, login) : [], head: null };
 }
 
-async function readSummaries(octokit: Octokit, { owner, repo, number }: PullRequest, marker: string): Promise<Summary[]> {
+export async function readSummaries(octokit: Octokit, { owner, repo, number }: PullRequest, marker: string, login: string): Promise<Summary[]> {
   const found: Summary[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { owner, repo, issue_number: number, per_page: pageSize, page });
-    for (const { id, body, user } of data) if (user?.login === workflowLogin && body?.startsWith(marker)) found.push({ id: Number(id), body });
+    for (const { id, body, user } of data) if (user?.login === login && body?.startsWith(marker)) found.push({ id: Number(id), body });
     if (data.length < pageSize) break;
   }
   return found;
 }
 
 /** REST knows nothing of threads. */
-async function readLines(octokit: Octokit, { owner, repo, number }: PullRequest, path: string): Promise<Said[]> {
+async function readLines(octokit: Octokit, { owner, repo, number }: PullRequest, path: string, login: string): Promise<Said[]> {
   const lines: Said[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', { owner, repo, pull_number: number, per_page: pageSize, page });
     for (const { id, node_id: nodeId, body, user, in_reply_to_id: reply } of data) {
-      const key = user?.login === workflowLogin && reply === undefined ? findingOf(body, path) : null;
+      const key = user?.login === login && reply === undefined ? findingOf(body, path) : null;
       if (key !== null) lines.push({ key, id: Number(id), nodeId, threadId: null, closed: false, closedByUs: false });
     }
     if (data.length < pageSize) break;

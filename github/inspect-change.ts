@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { against, inspect, overridden, reportOf, type Policy, type RawRepository, type Report } from '../rules/index.ts';
+import { against, inspect, overridden, reportOf, type Policy, type RawRepository, type Report, type RepositoryReport } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import type { Octokit, Repo } from './octokit.ts';
 import { configNames, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
@@ -11,6 +11,8 @@ export interface InspectedChange {
   readonly report: Report;
   /** The repositories as read, in the order of the report's. */
   readonly read: readonly RawRepository[];
+  /** What is said of each before the change; null for one that the change adds. */
+  readonly before: readonly (RepositoryReport | null)[];
   readonly change: Change;
   /** What of the repository was read. */
   readonly texts: Texts;
@@ -59,18 +61,19 @@ export async function inspectChange({ octokit, repo, today, withReferences, find
   const heads = await Promise.all(pairs.map(({ head }) => withReferences(head)));
   const bases = await Promise.all(pairs.map(({ base }) => base && withReferences(base)));
   const inspected = heads.map((raw) => inspect(raw, policy, today));
-  const compared = inspected.flatMap(({ report }, index) => {
-    const base = bases[index];
-    return against(base ? [inspect(base, policy, today).report] : [], [report]);
-  });
+  const before = bases.map((raw) => raw && inspect(raw, policy, today).report);
+  const compared = inspected.flatMap(({ report }, index) => against(before[index] ? [before[index]] : [], [report]));
   const report = reportOf(inspected, policy, today, compared);
-  return { report: wanted.changedOnly ? scoped(report) : report, read: heads, change, texts, carded: pairs.some(({ head, base }) => head.card !== null || (base?.card ?? null) !== null), setup, policy, editedConfigs: editedConfigs(change, setup.files, wanted.config) };
+  return { report: wanted.changedOnly ? scoped(report) : report, read: heads, before, change, texts, carded: pairs.some(({ head, base }) => head.card !== null || (base?.card ?? null) !== null), setup, policy, editedConfigs: editedConfigs(change, setup.files, wanted.config) };
 }
 
 /** Whether a change is one of a repository with Hub cards, touched or not. */
 export async function keepsCards({ carded, texts, change, setup }: InspectedChange): Promise<boolean> {
   return carded || holdsCards(texts, change, setup.repositories);
 }
+
+/** The same where nothing could be inspected for want of a readable configuration. */
+export const likelyCards = ({ octokit, repo }: Pick<Means, 'octokit' | 'repo'>, change: Change): Promise<boolean> => holdsCards(textsOf(octokit, repo), change, null);
 
 /** Waivers of repositories that were not looked at hide something elsewhere. */
 export const scoped = (report: Report): Report => ({ ...report, unusedWaivers: [] });

@@ -8,6 +8,8 @@ import { post, type Posted } from './post.ts';
 export interface ToReview {
   readonly pull: PullRequest;
   readonly head: string;
+  /** Login under which we write, for a server whose GraphQL does not tell. */
+  readonly login?: string;
   /** What the run looked at; comments of runs on other paths are left alone. */
   readonly path: string;
   readonly lines: boolean;
@@ -24,13 +26,13 @@ export interface ToReview {
 export const openKeys = ({ repositories }: Report): string[] => repositories.flatMap((repository) => repository.findings.filter((one) => one.state === 'new' && !one.waiver).map((finding) => keyOf(repository, finding)));
 
 /** Brings the comments of a pull request to what a report says: one review, one summary. Doing it twice writes once. */
-export async function reviewChange(octokit: Octokit, { pull, head, path, lines, report, change, textOf, notes, summary }: ToReview): Promise<Posted> {
+export async function reviewChange(octokit: Octokit, { pull, head, login, path, lines, report, change, textOf, notes, summary }: ToReview): Promise<Posted> {
   const { repositories } = report;
   const open = openKeys(report);
   const hunks = new Map(change.files.map((file) => [file.path, file.hunks]));
   const files = { textOf, hunksOf: (file: string) => hunks.get(file) ?? [] };
   return post(octokit, pull, {
-    path, head, open: new Set(open), summary,
+    path, head, open: new Set(open), summary, ...(login !== undefined && { login }),
     comments: lines ? repositories.flatMap((repository) => lineCommentsOf(repository, files)) : [],
     worthSaying: open.length > 0 || notes.length > 0 || repositories.some((repository) => repository.broken.length > 0),
   });
