@@ -9,20 +9,21 @@ export const forkNote = 'The branch is in a fork, to which an App cannot push: c
 /** One look at a pull request as it is now: a verdict on its head, one review, one summary. Where the head has its verdict, nothing. */
 export async function checkPull({ owner, repo, number }: Pull, world: World): Promise<void> {
   const { octokit, appId, log } = world;
-  const pull = { owner, repo, number };
+  const place = { owner, repo };
+  const pull = { ...place, number };
   const situation = await readSituation(octokit, pull, appId);
   if (situation === null) return;
   for (const commit of situation.unfinished) await endRuns(world, pull, commit, situation.head);
   if (situation.verdict === 'decided') return;
   const { head, base } = situation;
-  const change = await readChange(octokit, pull, base, head, number);
-  const found = await lookAt(world, pull, change, { base });
+  const change = await readChange(octokit, place, base, head, number);
+  const found = await lookAt(world, place, change, { base });
   // Somebody asked, or a try was cut off.
-  const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, pull, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
+  const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, place, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
   if (waiting === null && !found.speak) return world.cardless.add(head);
-  const run = waiting ?? (await begin(world, pull, situation));
-  if ('why' in found) return completeRun(octokit, pull, run, unchecked(found.why));
-  if (!found.speak) return completeRun(octokit, pull, run, nothingHere);
+  const run = waiting ?? (await begin(world, place, situation));
+  if ('why' in found) return completeRun(octokit, place, run, unchecked(found.why));
+  if (!found.speak) return completeRun(octokit, place, run, nothingHere);
   const { inspected } = found;
   const { report, editedConfigs } = inspected;
   const notes = changeNotes(editedConfigs);
@@ -39,7 +40,7 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
     more += `\n\nThe review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
     log.warn({ err: error, ...pull }, 'The review could not be posted');
   }
-  await completeRun(octokit, pull, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
+  await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
 }
 
 type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
