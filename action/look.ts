@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { inspectChange, policyFiles, readChange, readChanged, readCommit, readPolicy, scoped, sharedThrough, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
+import { inspectChange, nothingElse, policyFiles, readChange, readChanged, readCommit, readPolicy, scoped, sharedThrough, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
 import { inspect, overridden, readFolder, reportOf, UserError, type Policy, type RawRepository, type Report } from '../rules/index.ts';
 import { driftOf, type Drift } from './drift.ts';
 import type { Event } from './event.ts';
@@ -34,7 +34,7 @@ export interface Surroundings {
 /** Reads and inspects both sides of a change. Writes nothing. */
 export async function lookAtChange(event: { readonly base: string }, change: Change, inputs: Inputs, { octokit, repo, today, hubUrl }: Surroundings): Promise<Found> {
   const { withReferences } = hubOf(inputs, hubUrl);
-  const wanted = { base: event.base, path: inputs.path, changedOnly: inputs.changedOnly ?? true, config: inputs.config, instead: inputs, organisation: null };
+  const wanted = { base: event.base, path: inputs.path, changedOnly: inputs.changedOnly ?? true, config: inputs.config, instead: inputs, otherwise: nothingElse };
   return {
     ...(await inspectChange({ octokit, repo, today, withReferences }, change, wanted)), drift: null,
     hints: inputs.hubRepo === null ? [] : ['`hub-repo` is compared on push, schedule and by hand, not on pull requests'],
@@ -46,7 +46,7 @@ export async function lookAtCommit({ commit, before }: Extract<Event, { about: '
   const hub = hubOf(inputs, around.hubUrl);
   const { octokit, repo, today } = around;
   const texts = textsOf(octokit, repo);
-  const setup = await readPolicy(sharedThrough(octokit), texts, commit, policyFiles(commit, inputs.config, null), inputs.config, null);
+  const setup = await readPolicy(sharedThrough(octokit), texts, commit, policyFiles(commit, inputs.config, null), inputs.config, nothingElse);
   const policy = overridden(setup.policy, inputs);
   const changedOnly = inputs.changedOnly === true && before !== null;
   const found = changedOnly ? await readTouched(around, texts, before, commit, inputs, setup) : await readAll(around, texts, commit, inputs, setup);

@@ -1,4 +1,4 @@
-import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isForbidden, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Origin, type Run, type Situation } from '../github/index.ts';
+import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isForbidden, organisationConfig, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Origin, type Run, type Situation } from '../github/index.ts';
 import { code, sentence } from '../rules/index.ts';
 import { forkNote, lookAt } from './check-pull.ts';
 import type { Ask } from './job.ts';
@@ -117,11 +117,11 @@ async function changeAt(world: World, owner: string, repo: string, origin: Origi
     const situation = await readSituation(octokit, { owner, repo, number: origin.number }, appId);
     if (situation === null) return null;
     const change = await readChange(octokit, { owner, repo }, situation.base, head ?? situation.head, head === null || head === situation.head ? origin.number : null);
-    return { situation, ...(await lookAt(world, { owner, repo }, change, situation)) };
+    return { situation, ...(await lookAt(world, { owner, repo }, change, situation.base, async () => organisationConfig(owner, situation.defaults))) };
   }
   if (head === null || origin.before === null) return null;
   const change = await readChange(octokit, { owner, repo }, origin.before, head, null);
-  return { situation: null, ...(await lookAt(world, { owner, repo }, change, { base: origin.about === 'group' ? origin.before : head })) };
+  return { situation: null, ...(await lookAt(world, { owner, repo }, change, origin.about === 'group' ? origin.before : head, () => world.findShared(`${owner}/.github`))) };
 }
 
 /** Commits the certain fixes of what is new onto the pull request's branch, as it is now. */

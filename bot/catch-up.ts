@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 
 /** Days after its last change that a pull request is looked for. */
 const days = 7;
+/** Milliseconds after its last change in which the event itself is most likely on its way. */
+const onItsWay = 60_000;
 /** Open pull requests of a repository that are looked through, the latest first. */
 const mostPulls = 500;
 /** Repositories and installations of one round. */
@@ -14,7 +16,7 @@ const pageSize = 100;
 export async function catchUp({ installation, owner, repo, since }: CatchUp, { octokit, appId, add, cardless, log }: World, delivery: string): Promise<void> {
   let found: Awaited<ReturnType<typeof readUndecided>>;
   try {
-    found = await readUndecided(octokit, { owner, repo }, appId, since, mostPulls);
+    found = await readUndecided(octokit, { owner, repo }, appId, { since, until: new Date(Date.now() - onItsWay).toISOString().replace(/\.\d+/, '') }, mostPulls);
   } catch (error) {
     // Removed, renamed, or taken from us since.
     if (!isForbidden(error)) throw error;

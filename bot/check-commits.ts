@@ -30,7 +30,7 @@ interface Found {
 /** What came with the commits, judged in a group by the branch that it is for, on the branch itself by its own configuration. */
 async function part(world: World, { owner, repo, head, what }: Commits, before: string): Promise<Found> {
   const change = await readChange(world.octokit, { owner, repo }, before, head, null);
-  const found = await lookAt(world, { owner, repo }, change, { base: what === 'group' ? before : head });
+  const found = await lookAt(world, { owner, repo }, change, what === 'group' ? before : head, () => world.findShared(`${owner}/.github`));
   if ('why' in found) return { speak: found.speak, outcome: unchecked(found.why), track: false };
   const { report, editedConfigs, setup }: InspectedChange = found.inspected;
   const touched = report.repositories.length > 0;
@@ -41,7 +41,7 @@ async function part(world: World, { owner, repo, head, what }: Commits, before: 
 
 /** The first commits of a branch have nothing before them. */
 async function whole(world: World, { owner, repo, head }: Commits): Promise<Found> {
-  const { report, setup } = await inspectCommit(meansOf(world, owner, repo), head, owner);
+  const { report, setup } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
   const carded = report.repositories.some(({ card }) => card !== null);
   const conclusion = report.failed ? 'failure' : brokenIn(report).length > 0 ? 'neutral' : 'success';
   const outcome: Outcome = { conclusion, title: titleOf(report), summary: reviewOf(report, [], '', false)(new Set(), textLimit), annotations: [], actions: ['recheck'] };
@@ -53,7 +53,7 @@ async function followBranch(world: World, { owner, repo, head, ref }: Commits): 
   const { data } = await world.octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { owner, repo, ref: ref.replace(/^refs\//, '') });
   // A later push has a job of its own.
   if (data.object.sha !== head) return;
-  const { report } = await inspectCommit(meansOf(world, owner, repo), head, owner);
+  const { report } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
   await track(world.octokit, { owner, repo }, await world.login(), report);
 }
 

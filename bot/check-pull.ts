@@ -1,5 +1,5 @@
-import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, readChange, readRuns, readSituation, reasonOf, reviewChange, reviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
-import { sentence, UserError, type Report } from '../rules/index.ts';
+import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, reviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
+import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +17,7 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   if (situation.verdict === 'decided') return;
   const { head, base } = situation;
   const change = await readChange(octokit, place, base, head, number);
-  const found = await lookAt(world, place, change, { base });
+  const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults));
   // Somebody asked, or a try was cut off.
   const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, place, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
   if (waiting === null && !found.speak) return world.cardless.add(head);
@@ -46,10 +46,10 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
 type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
 
 /** Both sides inspected, or why they could not be. A repository without a Hub card is not spoken to in either case. */
-export async function lookAt(world: World, { owner, repo }: { readonly owner: string; readonly repo: string }, change: Change, { base }: { readonly base: string }): Promise<Looked> {
+export async function lookAt(world: World, { owner, repo }: { readonly owner: string; readonly repo: string }, change: Change, base: string, otherwise: () => Promise<ConfigText | null>): Promise<Looked> {
   const means: Means = { octokit: world.octokit, repo: { owner, repo }, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
   try {
-    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, organisation: owner });
+    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise });
     return { speak: await keepsCards(inspected), inspected };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -25,7 +25,8 @@ export interface GitHubApp {
 
 export function createGitHubApp({ appId, privateKey, webhookSecret, apiUrl }: Settings, log: Log, metrics: Metrics): GitHubApp {
   // Waiting and asking again is ours (`github/retry.ts`), the same as in the Action: bounded, and never a comment twice.
-  const Octokit = ProbotOctokit.defaults({ throttle: { enabled: false }, retry: { enabled: false }, userAgent: `hub-compliance/${version}` });
+  // Probot's own options come later than defaults do: only a function has the last word.
+  const Octokit = ProbotOctokit.defaults((options: object) => ({ ...options, throttle: { enabled: false }, retry: { enabled: false }, userAgent: `hub-compliance/${version}` }));
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log: log.child({}, { level: log.level === 'trace' ? 'trace' : 'warn' }), Octokit: Octokit as typeof ProbotOctokit });
 
   async function connect(installation: number | undefined, signal: AbortSignal | null): Promise<Octokit> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { against, inspect, overridden, reportOf, type Policy, type RawRepository, type Report, type RepositoryReport } from '../rules/index.ts';
+import { against, inspect, overridden, reportOf, type ConfigText, type Policy, type RawRepository, type Report, type RepositoryReport } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import type { Octokit, Repo } from './octokit.ts';
 import { configNames, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
@@ -31,8 +31,8 @@ export interface Inspection extends Where {
   readonly config: string | null;
   /** What an input says instead of the configuration. */
   readonly instead: Parameters<typeof overridden>[1];
-  /** Whose `.github` repository holds the configuration where this repository has none; null where that is not wanted. */
-  readonly organisation: string | null;
+  /** Gives the configuration for a repository that has none. */
+  readonly otherwise: () => Promise<ConfigText | null>;
 }
 
 export interface Means {
@@ -55,7 +55,7 @@ export async function inspectChange({ octokit, repo, today, withReferences, find
   const where: Where = { path: wanted.path, changedOnly: wanted.changedOnly };
   const configs = policyFiles(wanted.base, wanted.config, change);
   await texts.fetch([...configs, ...likely(change, where)]);
-  const setup = await readPolicy(findShared, texts, wanted.base, configs, wanted.config, wanted.organisation);
+  const setup = await readPolicy(findShared, texts, wanted.base, configs, wanted.config, wanted.otherwise);
   const policy = overridden(setup.policy, wanted.instead);
   const pairs = await readChanged(repo, texts, change, { ...where, configured: setup.repositories });
   const heads = await Promise.all(pairs.map(({ head }) => withReferences(head)));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { configure, policyOf, rules, UserError, type Configured, type ConfigText, type ReadExtended } from '../rules/index.ts';
+import { configure, policyOf, rules, UserError, type Configured, type ConfigText, type Known, type ReadExtended } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import { reasonOf, statusOf, type Octokit } from './octokit.ts';
 import type { Texts, Wanted } from './texts.ts';
@@ -33,12 +33,12 @@ export type FindShared = (reference: string) => Promise<ConfigText | null>;
  * Reads the configuration of a commit, which for a pull request is its base: what a pull request proposes does not judge it.
  * @param wanted by `policyFiles`
  * @param file the one that is named, or null
- * @param organisation whose `.github` repository has the configuration where this one has none; null where nobody's
+ * @param otherwise gives the configuration for a repository that has none
  * @throws UserError where it is not as expected, or a named one is not there
  */
-export async function readPolicy(findShared: FindShared, texts: Texts, commit: string, wanted: readonly Wanted[], file: string | null, organisation: string | null): Promise<Setup> {
+export async function readPolicy(findShared: FindShared, texts: Texts, commit: string, wanted: readonly Wanted[], file: string | null, otherwise: () => Promise<ConfigText | null>): Promise<Setup> {
   const here = file === null ? await firstOf(texts, wanted) : await named(texts, commit, file);
-  const own = here ?? (organisation === null ? null : await findShared(`${organisation}/.github`));
+  const own = here ?? (await otherwise());
   if (own === null) return { policy: policyOf('recommended'), repositories: null, trackingIssue: false, files: [] };
   const files = here === null ? [] : [here.file];
   const readExtended: ReadExtended = async (reference, from) => {
@@ -84,6 +84,15 @@ async function shared(find: FindShared, reference: string, from: string): Promis
   if (found === null) throw new UserError(`${from}: \`extends: ${reference}\` names no configuration; expected ${sharedPlaces.map((place) => `\`${place}\``).join(' or ')} in that repository, readable with the token given`);
   return found;
 }
+
+/** For a repository that stands alone. */
+export const nothingElse = async (): Promise<null> => null;
+
+/** The organisation's configuration, in its `.github` repository. */
+export const organisationFile = 'hub-compliance.yml';
+
+/** @throws UserError where it cannot be read */
+export const organisationConfig = (owner: string, text: Known<string> | null): ConfigText | null => (text === null ? null : checked(`${owner}/.github/${organisationFile}`, text));
 
 /** Looks into other repositories through the API. */
 export const sharedThrough = (octokit: Octokit): FindShared => async (reference) => {

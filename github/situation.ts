@@ -1,6 +1,8 @@
 import { checkName, readExternalId } from './check-run.ts';
+import type { Known } from '../rules/index.ts';
 import type { PullRequest } from './conversation.ts';
-import type { Octokit, Repo } from './octokit.ts';
+import { dataBeside, type Octokit, type Repo } from './octokit.ts';
+import { organisationFile } from './policy.ts';
 
 /** Commits before the head whose unfinished runs are looked for. */
 const latestCommits = 10;
@@ -16,6 +18,8 @@ export interface Situation {
   readonly baseBranch: string;
   /** What of ours runs or was decided at the head. */
   readonly verdict: Verdict;
+  /** The organisation's configuration; null where there is none that we may read. */
+  readonly defaults: Known<string> | null;
   /** Earlier commits with runs of ours that were never finished. */
   readonly unfinished: readonly string[];
 }
@@ -57,17 +61,31 @@ export const situationQuery = `query Situation($owner: String!, $name: String!, 
       ${fields(latestCommits)}
     }
   }
+  defaults: repository(owner: $owner, name: ".github") { object(expression: "HEAD:${organisationFile}") { ... on Blob { text } } }
 }`;
+
+interface Answer {
+  readonly repository: { readonly pullRequest: Node | null } | null;
+  readonly defaults: { readonly object: { readonly text?: string | null } | null } | null;
+}
 
 /** Reads a pull request and what of ours was decided on it, with one query. @returns null where it is not open */
 export async function readSituation(octokit: Octokit, { owner, repo, number }: PullRequest, appId: number): Promise<Situation | null> {
-  const { repository } = await octokit.graphql<{ repository: { pullRequest: Node | null } | null }>(situationQuery, { owner, name: repo, number, app: appId });
-  const pull = repository?.pullRequest;
-  return pull?.state === 'OPEN' ? situationOf(pull) : null;
+  let answer: Answer;
+  try {
+    answer = await octokit.graphql<Answer>(situationQuery, { owner, name: repo, number, app: appId });
+  } catch (error) {
+    // Many owners have no such repository.
+    answer = dataBeside<Answer>(error, 'defaults');
+  }
+  const pull = answer.repository?.pullRequest;
+  if (pull?.state !== 'OPEN') return null;
+  const text = answer.defaults?.object?.text;
+  return { ...situationOf(pull), defaults: text === undefined ? null : text === null ? { known: false, why: 'it is no text' } : { known: true, value: text } };
 }
 
 // Numbers of check runs have outgrown GraphQL's `Int`: REST is asked for them where one is to be changed.
-function situationOf({ number, headRefName, headRefOid, baseRefName, baseRefOid, isCrossRepository, commits }: Node): Situation {
+function situationOf({ number, headRefName, headRefOid, baseRefName, baseRefOid, isCrossRepository, commits }: Node): Omit<Situation, 'defaults'> {
   const all = commits.nodes.map(({ commit }) => ({ oid: commit.oid, runs: runsOf(commit, number) }));
   const running = (runs: readonly Ran[]): boolean => runs.some(({ completed }) => !completed);
   const runs = all.find(({ oid }) => oid === headRefOid)?.runs ?? [];
@@ -106,8 +124,8 @@ const openQuery = `query Open($owner: String!, $name: String!, $after: String, $
   }
 }`;
 
-/** Numbers and heads of open pull requests without a verdict of ours, the latest first. @param since ISO time before whose last change a pull request is left alone @param most that are read */
-export async function readUndecided(octokit: Octokit, { owner, repo }: Repo, appId: number, since: string, most: number): Promise<{ readonly number: number; readonly head: string }[]> {
+/** Numbers and heads of open pull requests without a verdict of ours, the latest first. @param times ISO times of the last change between which it has to be: what is older is left alone, what is newer is most likely being looked at @param most that are read */
+export async function readUndecided(octokit: Octokit, { owner, repo }: Repo, appId: number, { since, until }: { readonly since: string; readonly until: string }, most: number): Promise<{ readonly number: number; readonly head: string }[]> {
   const found: { number: number; head: string }[] = [];
   let after: string | null = null;
   for (let read = 0; read < most; ) {
@@ -115,7 +133,7 @@ export async function readUndecided(octokit: Octokit, { owner, repo }: Repo, app
     if (answer.repository === null) break;
     const { nodes, pageInfo }: OpenPage = answer.repository.pullRequests;
     const recent = nodes.filter(({ updatedAt }) => updatedAt >= since);
-    found.push(...recent.map(situationOf).filter(({ verdict }) => verdict !== 'decided').map(({ number, head }) => ({ number, head })));
+    found.push(...recent.filter(({ updatedAt }) => updatedAt <= until).map(situationOf).filter(({ verdict }) => verdict !== 'decided').map(({ number, head }) => ({ number, head })));
     read += nodes.length;
     if (!pageInfo.hasNextPage || recent.length < nodes.length || nodes.length === 0) break;
     after = pageInfo.endCursor;

@@ -68,6 +68,8 @@ export interface Front {
   readonly branches: Map<string, string>;
   readonly pulls: Map<number, Pull>;
   readonly checks: Checks;
+  /** Files of other repositories of the owner. */
+  readonly others: Map<string, Map<string, string>>;
   /** By the comment that they stand at. */
   readonly reactions: Map<number, { readonly id: number; readonly content: string; readonly user: { readonly login: string } }[]>;
   /** Asks the emulator behind us, as somebody. */
@@ -85,6 +87,7 @@ export interface GitHub {
   readonly history: History;
   readonly checks: Checks;
   readonly reactions: Front['reactions'];
+  readonly others: Front['others'];
   /** What GitHub's own description says against the calls so far, and against our answers. */
   readonly faults: string[];
   commit(branch: string, change: Readonly<Record<string, string | null>>, from?: string): Promise<Commit>;
@@ -114,6 +117,10 @@ const plainRoutes: readonly (readonly [method: string, pattern: RegExp, route: R
   // What an installation's token gets.
   ['GET', /^\/user$/, () => forbidden],
   // Over 1 MB GitHub hands out no content; over 100 MB not even raw: https://docs.github.com/en/rest/repos/contents#get-repository-content
+  ['GET', new RegExp(`^/repos/${owner}/([^/]+)/contents/(.+)$`), ({ others }, _, [, repo, path]) => {
+    const text = others.get(repo!)?.get(decodeURIComponent(path!));
+    return text === undefined ? null : { status: 200, body: { type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64'), sha: blobShaOf(text), path, name: path } };
+  }],
   ['GET', new RegExp(`^/repos/${repository}/contents/(.+)$`), ({ history, branches }, { query, accept }, [, path]) => {
     const ref = query.get('ref') ?? 'main';
     const text = history.get(branches.get(ref) ?? ref)?.files.get(decodeURIComponent(path!));
@@ -154,6 +161,7 @@ export async function startGitHub(): Promise<GitHub> {
   const pulls = new Map<number, Pull>();
   const checks = new Checks(appId);
   const reactions: Front['reactions'] = new Map();
+  const others: Front['others'] = new Map();
   const calls: Call[] = [];
   const faults: string[] = [];
   let failing: { fault: Fault; left: number }[] = [];
@@ -170,7 +178,7 @@ export async function startGitHub(): Promise<GitHub> {
     const bot = (value: any): boolean => value !== null && typeof value === 'object' && value.type === 'User' && String(value.login).endsWith('[bot]');
     return { status: response.status, body: JSON.parse(text, (_, value: any) => (bot(value) ? { ...value, type: 'Bot' } : value)), headers };
   };
-  const front = (): Front => ({ url, history, branches, pulls, checks, reactions, ask });
+  const front = (): Front => ({ url, history, branches, pulls, checks, reactions, others, ask });
 
   async function answerTo(call: Call): Promise<Answer> {
     for (const hook of hooks.filter(({ operation }) => operation === call.operation)) {
@@ -250,16 +258,17 @@ export async function startGitHub(): Promise<GitHub> {
   };
 
   return {
-    url, enterpriseUrl: `${url}/api/v3`, calls, branches, history, checks, reactions, faults, commit,
+    url, enterpriseUrl: `${url}/api/v3`, calls, branches, history, checks, reactions, others, faults, commit,
     async openPull({ head, base = 'main', draft = false, fork = false }) {
       const { number } = await mustAsk('POST', '/pulls', { title: 'Cards', head, base, draft });
-      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, closed: false, reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
+      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, closed: false, updated: new Date(), reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
       pulls.set(number, pull);
       return pull;
     },
     async push(pull, change, force) {
       const pushed = await commit(pull.head.ref, change, force?.from);
       pull.head.sha = pushed.sha;
+      pull.updated = new Date();
       return pushed;
     },
     async as(who, method, path, body) {
