@@ -18,7 +18,7 @@ export interface Counts {
 
 export interface JobQueue {
   /**
-   * Durable once it resolves. A job of the same key that waits is kept once, with the latest data; one that runs is cancelled, in whichever process, and the new one runs after it.
+   * Durable once it resolves. Of jobs of one key that wait, one is kept: all that matters of a job is in its key. One that runs is cancelled, in whichever process, and the new one runs after it.
    * @throws where the queue cannot be reached: nobody may tell GitHub that the event was accepted
    */
   add(job: Job, delivery: string): Promise<void>;

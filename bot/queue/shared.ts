@@ -72,15 +72,10 @@ class SharedQueue implements JobQueue {
 
   async add(job: Job, delivery: string): Promise<void> {
     if (this.#stopping) throw new Error('the queue is closed');
-    await this.#reaching(this.#add(job, delivery));
-  }
-
-  async #add(job: Job, delivery: string): Promise<void> {
-    const { queue, newer } = this.#store;
     const key = keyOf(job);
-    const jobId = randomUUID();
-    const added = await queue.add(job.what, { job, delivery }, {
-      jobId,
+    const id = randomUUID();
+    const { id: kept } = await this.#reaching(this.#store.queue.add(job.what, { job, delivery }, {
+      jobId: id,
       // While one of this key runs, the last that came is kept and follows it; one that waits to be tried again is replaced.
       deduplication: { id: key, keepLastIfActive: true, replace: true },
       attempts: this.#pace.attempts,
@@ -88,19 +83,9 @@ class SharedQueue implements JobQueue {
       removeOnComplete: true,
       removeOnFail: { count: deadKept.count, age: deadKept.age / 1000 },
       stackTraceLimit: 1,
-    });
-    if (added.id === jobId) return;
-    if ((await newer([key])).has(key)) {
-      for (const running of this.#running.values()) if (running.key === key) stop(running, 'newer');
-      return;
-    }
-    // One of this key waits: BullMQ keeps its old data.
-    try {
-      await added.updateData({ job, delivery });
-    } catch (error) {
-      // It has been started and done since: it looked at what there was after this event.
-      if (!(error instanceof Error && 'code' in error && error.code === -1)) throw error;
-    }
+    }));
+    // There was one already. It may be ours and running; whoever delivers need not wait until it is cancelled.
+    if (kept !== id) void this.#look();
   }
 
   work(run: Run, concurrency: number): void {

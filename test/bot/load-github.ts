@@ -126,7 +126,7 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
   const missing: Answered = [404, { message: 'Not Found' }];
   const routes: readonly (readonly [string, RegExp, Handler])[] = [
     ['GET', /^\/app$/, () => [200, { id: appId, slug: 'hub-compliance', name: 'hub-compliance' }]],
-    ['GET', /^\/app\/installations$/, () => [200, [{ id: installation, account: repo.owner, suspended_at: null }]]],
+    ['GET', /^\/app\/installations$/, () => [200, [{ id: installation, account: repo.owner, created_at: '2026-01-01T00:00:00Z', suspended_at: null }]]],
     ['GET', /^\/installation\/repositories$/, () => [200, { total_count: 1, repositories: [repo] }]],
     ['POST', /^\/app\/installations\/\d+\/access_tokens$/, () => [201, { token: `ghs_${randomUUID()}`, expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: { checks: 'write', contents: 'write', pull_requests: 'write', issues: 'write' }, repository_selection: 'all' }]],
     ['GET', at('/pulls'), () => [200, [...pulls.values()].map(pullOf)]],
