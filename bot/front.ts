@@ -104,13 +104,12 @@ export function createFront(secret: string, routes: Routes, log: Log): Server {
 
 function send(request: IncomingMessage, response: ServerResponse, { status, type = 'text/plain; charset=utf-8', body }: Answer): void {
   if (response.destroyed) return;
-  const left = !request.complete;
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), ...(left && { connection: 'close' }) });
-  response.end(body);
-  if (!left) return;
-  // What is still to come of a refused body is thrown away, for as long as its sender may take to hear the answer.
-  request.on('error', () => {}).resume();
-  setTimeout(() => request.destroy(), hearingTime).unref();
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+  if (request.complete) return void response.end(body);
+  // What is still to come of a refused body is thrown away, for as long as its sender may take to hear the answer: who closes at once is not heard.
+  response.write(body);
+  const timer = setTimeout(() => request.destroy(), hearingTime);
+  request.on('error', () => {}).once('end', () => response.end()).once('close', () => clearTimeout(timer)).resume();
 }
 
 /** Events and deliveries have plain names; anything else is nobody's. */

@@ -86,6 +86,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     try {
       log.debug({ login: await github.login() }, 'Looking for what was missed');
       await round(await github.asApp(), (installation) => github.connect(installation, stopped.signal), add, log, stopped.signal);
+      log.info('What was missed is queued');
     } catch (error) {
       // It is tried again with the next round.
       if (!stopped.signal.aborted) log.error({ err: error }, 'What was missed could not be looked for');

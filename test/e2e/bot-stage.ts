@@ -152,6 +152,7 @@ export interface Stage {
 export async function stage(finish: Finish, files: Readonly<Record<string, string | null>>, { base = elsewhere, fork = false, env = {} }: { readonly base?: Readonly<Record<string, string>>; readonly fork?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Stage> {
   const github = await serve(finish, base);
   const bot = await startBot(finish, github, env);
+  await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'), { timeout: 20_000 });
   await bot.idle();
   await github.commit('topic', files);
   const pull = await github.openPull({ head: 'topic', fork });

@@ -18,13 +18,16 @@ export function isOfApp(authorization: string): boolean {
   return String(iss) === String(appId) && iat <= now && exp > now && exp - iat <= 660;
 }
 
+/** When the App came. */
+export const installed = { at: new Date('2020-01-01T00:00:00Z') };
+
 const account = (url: string, login: string): object => ({ id: 1, login, node_id: 'U_1', type: 'Organization', url: `${url}/users/${login}`, html_url: `${url}/${login}`, avatar_url: `${url}/avatar`, site_admin: false });
 
 /** What is asked with the App's own signature. */
 export function askedAsApp({ url }: Front, method: string, path: string): Answer | null {
   switch (`${method} ${path}`) {
     case 'GET /app': return { status: 200, body: { id: appId, slug: 'hub-compliance', name: 'hub-compliance', owner: account(url, owner), permissions: {}, events: [] } };
-    case 'GET /app/installations': return { status: 200, body: [{ id: installation, account: account(url, owner), app_id: appId, app_slug: 'hub-compliance', created_at: '2020-01-01T00:00:00Z', updated_at: '2020-01-01T00:00:00Z', suspended_at: null, permissions: {}, events: [], repository_selection: 'all' }] };
+    case 'GET /app/installations': return { status: 200, body: [{ id: installation, account: account(url, owner), app_id: appId, app_slug: 'hub-compliance', created_at: installed.at.toISOString(), updated_at: '2020-01-01T00:00:00Z', suspended_at: null, permissions: {}, events: [], repository_selection: 'all' }] };
     case `POST /app/installations/${installation}/access_tokens`: return { status: 201, body: { token: 'app-token', expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: identities.app.permissions, repository_selection: 'all' } };
     default: return null;
   }
@@ -51,7 +54,8 @@ export const appRoutes = (repository: string): readonly (readonly [method: strin
     return { status: 201, body: reaction };
   }],
   // The branch moves forward only, unless forced; its pull requests follow, which the emulator does not know.
-  ['PATCH', new RegExp(`^/repos/${repository}/git/refs/heads/(.+)$`), async (front, { body }, [, branch]) => {
+  ['PATCH', new RegExp(`^/repos/${repository}/git/refs/heads(?:/|%2F)(.+)$`), async (front, { body }, [, encoded]) => {
+    const branch = decodeURIComponent(encoded!);
     const { body: made } = await front.ask('owner', 'GET', `/repos/${repository}/git/commits/${body.sha}`);
     const parents: string[] = made.parents.map(({ sha }: { sha: string }) => sha);
     if (body.force !== true && !parents.includes(front.branches.get(branch!)!)) return { status: 422, body: { message: 'Update is not a fast forward', documentation_url: 'https://docs.github.com/rest/git/refs', status: '422' } };
