@@ -1,4 +1,4 @@
-import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, reviewOf, startRun, textLimit, titleOf, track, type Action, type InspectedChange, type Means, type Origin, type Outcome } from '../github/index.ts';
+import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, appReviewOf, startRun, textLimit, titleOf, track, type Action, type InspectedChange, type Means, type Origin, type Outcome } from '../github/index.ts';
 import type { Report } from '../rules/index.ts';
 import { lookAt, outcomeOf, unchecked } from './check-pull.ts';
 import type { Commits } from './job.ts';
@@ -34,7 +34,7 @@ async function part(world: World, { owner, repo, head, what }: Commits, before: 
   if ('why' in found) return { speak: found.speak, outcome: unchecked(found.why), track: false };
   const { report, editedConfigs, setup }: InspectedChange = found.inspected;
   const touched = report.repositories.length > 0;
-  const outcome = { ...outcomeOf(report, reviewOf(report, [], what === 'group' ? 'this merge' : 'this push', false)(new Set(), textLimit), change), actions: actionsFor(report) };
+  const outcome = { ...outcomeOf(report, appReviewOf(report, [], what === 'group' ? 'this merge' : 'this push')(new Set(), textLimit), change), actions: actionsFor(report) };
   // A group has to have its verdict, or the queue waits for it in vain.
   return { speak: found.speak && (touched || what === 'group'), outcome, track: setup.trackingIssue && (touched || editedConfigs.length > 0) };
 }
@@ -44,7 +44,7 @@ async function whole(world: World, { owner, repo, head }: Commits): Promise<Foun
   const { report, setup } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
   const carded = report.repositories.some(({ card }) => card !== null);
   const conclusion = report.failed ? 'failure' : brokenIn(report).length > 0 ? 'neutral' : 'success';
-  const outcome: Outcome = { conclusion, title: titleOf(report), summary: reviewOf(report, [], '', false)(new Set(), textLimit), annotations: [], actions: ['recheck'] };
+  const outcome: Outcome = { conclusion, title: titleOf(report), summary: appReviewOf(report, [], '')(new Set(), textLimit), annotations: [], actions: ['recheck'] };
   return { speak: carded, outcome, track: carded && setup.trackingIssue };
 }
 

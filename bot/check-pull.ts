@@ -1,10 +1,10 @@
-import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, reviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
+import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, appReviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import type { World } from './world.ts';
 
 const about = 'this pull request';
-export const forkNote = 'The branch is in a fork, to which an App cannot push: commit the suggestions there, or run `npx hub-compliance fix`.';
+export const forkNote = 'The branch is in a fork, to which an App cannot push: commit the suggestions there, or run `hub-compliance fix`.';
 
 /** One look at a pull request as it is now: a verdict on its head, one review, one summary. Where the head has its verdict, nothing. */
 export async function checkPull({ owner, repo, number }: Pull, world: World): Promise<void> {
@@ -27,7 +27,7 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   const { inspected } = found;
   const { report, editedConfigs } = inspected;
   const notes = changeNotes(editedConfigs);
-  const summary = reviewOf(report, notes, about, false);
+  const summary = appReviewOf(report, notes, about);
   let more = situation.fork && hasFixes(report) ? `\n\n${forkNote}` : '';
   try {
     const posted = await reviewChange(octokit, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });

@@ -27,7 +27,8 @@ export function createGitHubApp({ appId, privateKey, webhookSecret, apiUrl }: Se
   // Waiting and asking again is ours (`github/retry.ts`), the same as in the Action: bounded, and never a comment twice.
   // Probot's own options come later than defaults do: only a function has the last word.
   const Octokit = ProbotOctokit.defaults((options: object) => ({ ...options, throttle: { enabled: false }, retry: { enabled: false }, userAgent: `hub-compliance/${version}` }));
-  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log: log.child({}, { level: log.level === 'trace' ? 'trace' : 'warn' }), Octokit: Octokit as typeof ProbotOctokit });
+  // Probot logs whole payloads where something fails; what is worth a line is said by us.
+  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log: log.child({}, { level: log.level === 'trace' ? 'trace' : 'silent' }), Octokit: Octokit as typeof ProbotOctokit });
 
   async function connect(installation: number | undefined, signal: AbortSignal | null): Promise<Octokit> {
     const octokit = await probot.auth(installation);

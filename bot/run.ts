@@ -27,26 +27,27 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     tell(log, news);
   });
   const add = (job: Job, delivery: string): Promise<void> => queue.add(job, delivery);
-  let queued = 0;
+  // Deliveries that became jobs.
+  const queued = new Set<string>();
   listen(github.probot, async (job, delivery) => {
     await add(job, delivery);
-    queued += 1;
+    queued.add(delivery);
     log.info({ delivery, ...brief(job) }, 'Queued');
   }, settings.appId);
   await github.probot.ready();
 
   async function receive({ id, name, payload }: Delivery): Promise<Answer> {
     const action = 'action' in payload && typeof payload.action === 'string' ? payload.action.slice(0, 100) : undefined;
-    const before = queued;
     try {
       await github.probot.webhooks.receive({ id, name, payload } as never);
     } catch (error) {
       const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
       log.error({ err: first, delivery: id, event: name, action }, 'A delivery could not be queued');
+      queued.delete(id);
       metrics.delivered(name, action, 'failed');
       return { status: 503, body: 'Not now\n' };
     }
-    metrics.delivered(name, action, queued > before ? 'queued' : 'ignored');
+    metrics.delivered(name, action, queued.delete(id) ? 'queued' : 'ignored');
     return { status: 202, body: 'Accepted\n' };
   }
 
@@ -82,10 +83,11 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   log.info({ port, host: settings.host, queue: settings.queueUrl === undefined ? settings.queueFile : 'shared', github: settings.apiUrl }, 'Ready');
 
   const stopped = new AbortController();
+  const next = new Map<number, number>();
   const look = async (): Promise<void> => {
     try {
       log.debug({ login: await github.login() }, 'Looking for what was missed');
-      await round(await github.asApp(), (installation) => github.connect(installation, stopped.signal), add, log, stopped.signal);
+      await round(await github.asApp(), (installation) => github.connect(installation, stopped.signal), add, log, next, stopped.signal);
       log.info('What was missed is queued');
     } catch (error) {
       // It is tried again with the next round.

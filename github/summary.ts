@@ -6,6 +6,9 @@ export type Conclusion = 'success' | 'failure' | 'neutral';
 /** The review of what was found, for a comment, a check run or a job's summary. @param change what states are relative to, as `this pull request` */
 export const reviewOf = (report: Report, notes: readonly string[], change: string, skipped: boolean) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, skipped }, limit);
 
+/** The same where no job has a report to keep. */
+export const appReviewOf = (report: Report, notes: readonly string[], change: string) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, skipped: false, whole: 'The report of `hub-compliance check`' }, limit);
+
 /** What is to be said of a change besides its findings, in Markdown. */
 export function changeNotes(editedConfigs: readonly string[]): string[] {
   return editedConfigs.length > 0 ? [`This change edits ${editedConfigs.map(code).join(', ')}. It was judged by the configuration of its base branch, waivers included; the new one counts once it is merged.`] : [];

@@ -1,7 +1,7 @@
 import { asked, type Finding, type Report } from '../rules/index.ts';
 import type { Octokit, Repo } from './octokit.ts';
 import { commentLimit } from './post.ts';
-import { reviewOf } from './summary.ts';
+import { appReviewOf } from './summary.ts';
 
 /** Stands first in the issue. It alone proves nothing: anyone can write it. */
 const marker = '<!-- hub-compliance tracking-issue -->';
@@ -20,7 +20,7 @@ export async function track(octokit: Octokit, { owner, repo }: Repo, login: stri
   const ours = data.find((issue) => issue.user?.login === login && !issue.pull_request && issue.body?.startsWith(marker));
   if (!ours && open.length === 0) return;
   const intro = 'What is open in the Hub cards of the default branch. This issue follows the branch by itself and closes when nothing is left; `trackingIssue: false` in the configuration ends it.';
-  const body = `${marker}\n${intro}\n\n${reviewOf(report, [], '', false)(new Set(), commentLimit - marker.length - intro.length - 3)}`;
+  const body = `${marker}\n${intro}\n\n${appReviewOf(report, [], '')(new Set(), commentLimit - marker.length - intro.length - 3)}`;
   const title = open.length > 0 ? `Hub cards: ${asked(open)}` : 'Hub cards: all clear';
   const state = open.length > 0 ? 'open' : 'closed';
   if (!ours) await octokit.request('POST /repos/{owner}/{repo}/issues', { owner, repo, title, body });

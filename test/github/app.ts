@@ -37,7 +37,7 @@ const roles: Readonly<Record<string, string>> = { [owner]: 'admin', contributor:
 const notFound: Answer = { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } };
 
 export const appRoutes = (repository: string): readonly (readonly [method: string, pattern: RegExp, route: Route])[] => [
-  ['GET', /^\/installation\/repositories$/, async ({ ask }) => ({ status: 200, body: { total_count: 1, repositories: [(await ask('owner', 'GET', `/repos/${repository}`)).body] } })],
+  ['GET', /^\/installation\/repositories$/, async ({ ask, pulls }) => ({ status: 200, body: { total_count: 1, repositories: [{ ...(await ask('owner', 'GET', `/repos/${repository}`)).body, open_issues_count: [...pulls.values()].filter(({ closed }) => !closed).length }] } })],
   ['GET', new RegExp(`^/repos/${repository}/collaborators/([^/]+)/permission$`), (_, __, [, login]) => {
     const role = roles[decodeURIComponent(login!)];
     return role === undefined ? notFound : { status: 200, body: { permission: role, role_name: role, user: { login } } };

@@ -35,7 +35,7 @@ export class Checks {
 
   /** Runs at a commit, the latest first. */
   at(sha: string): CheckRun[] {
-    return this.runs.filter((run) => run.sha === sha).reverse();
+    return this.runs.filter((run) => run.sha === sha).toReversed();
   }
 
   /** No two runs begin at the same moment. */

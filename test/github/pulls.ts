@@ -236,7 +236,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
       repository: ({ name }: any) => (name !== 'cards' ? other(front, name) : {
         __typename: 'Repository', id: 'repository:1', nameWithOwner: 'acme/cards', isPrivate: false,
         pullRequest: ({ number }: any) => (pullOf(front, number) ? pullThing(pullOf(front, number)!) : null),
-        pullRequests: async ({ first, after }: any) => connection([...front.pulls.values()].filter(({ closed }) => !closed).reverse().map(pullThing))({ first, after }),
+        pullRequests: async ({ first, after }: any) => connection([...front.pulls.values()].filter(({ closed }) => !closed).toReversed().map(pullThing))({ first, after }),
         object: ({ expression, oid }: any) => {
           const [ref, ...rest] = String(expression ?? oid).split(':');
           const commit = front.history.get(front.branches.get(ref!) ?? ref!);

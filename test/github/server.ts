@@ -108,7 +108,7 @@ const forbidden: Answer = { status: 403, body: { message: 'Resource not accessib
 function mayWrite({ permissions }: Identity, path: string): boolean {
   if (/\/check-runs/.test(path)) return permissions.checks === 'write';
   if (/\/pulls/.test(path)) return permissions.pull_requests === 'write';
-  if (/\/reactions$/.test(path)) return permissions.issues === 'write' || permissions.pull_requests === 'write';
+  if (path.endsWith('/reactions')) return permissions.issues === 'write' || permissions.pull_requests === 'write';
   if (/\/issues/.test(path)) return permissions.issues === 'write' || permissions.pull_requests === 'write';
   return permissions.contents === 'write';
 }
