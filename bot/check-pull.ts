@@ -1,6 +1,7 @@
 import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, appReviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
+import { passing } from './passing.ts';
 import type { World } from './world.ts';
 
 const about = 'this pull request';
@@ -33,9 +34,13 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
     const posted = await reviewChange(octokit, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });
     // The job for the newer head ends this one's run.
     if (posted.outdated) return;
-    for (const failure of posted.failures) log.warn({ err: failure, ...pull }, 'A part of the review could not be posted');
+    for (const failure of posted.failures) {
+      // What passes is tried again: the next try finds what arrived.
+      if (passing(failure) !== null) throw failure;
+      log.warn({ err: failure, ...pull }, 'A part of the review could not be posted');
+    }
   } catch (error) {
-    if (![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
+    if (passing(error) !== null || ![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
     // The verdict stands all the same.
     more += `\n\nThe review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
     log.warn({ err: error, ...pull }, 'The review could not be posted');

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { appKey, installation } from '../github/app.ts';
 import { saidIn } from '../github/said.ts';
+import { fakeHub } from '../hub/fake-hub.ts';
 import { card, nodes, opened, serve, writes } from './stage.ts';
 import { environment, pullEvent, runBot, secret, stage, startBot } from './bot-stage.ts';
 
@@ -186,6 +187,25 @@ test('while GitHub answers 5xx, or asks to wait, a job is tried again until it c
   expect([said.lines.length, said.reviews.length, said.summaries.length, set.runs().map(({ conclusion }) => conclusion)]).toEqual([2, 1, 1, ['failure']]);
 });
 
+test('a review that GitHub lost with a 502 is posted by the next try, and one that arrived all the same is not posted twice', async (context) => {
+  const lost = await stage(context, { [card]: opened });
+  lost.github.fail({ when: ({ operation }) => operation === 'pulls/create-review', status: 502, body: {}, times: 1 });
+  await lost.happens('pull_request', pullEvent(lost.github, lost.pull, 'opened'));
+  expect([(await lost.said()).lines.length, lost.runs().length]).toEqual([2, 1]);
+  expect((await lost.said()).summaries[0]!.body).toContain('comments on the lines');
+
+  const arrived = await stage(context, { [card]: opened });
+  const { github, pull } = arrived;
+  github.before('pulls/create-review', async () => {
+    const { body } = github.calls.find(({ operation }) => operation === 'pulls/create-review')!;
+    await github.as('app', 'POST', `/pulls/${pull.number}/reviews`, body);
+    github.fail({ when: ({ operation }) => operation === 'pulls/create-review', status: 502, body: {}, times: 1 });
+  });
+  await arrived.happens('pull_request', pullEvent(github, pull, 'opened'));
+  const said = await arrived.said();
+  expect([said.lines.length, said.reviews.length, said.summaries.length]).toEqual([2, 1, 1]);
+});
+
 test('without the right to comment the verdict stands, and says what is missing', async (context) => {
   const set = await stage(context, { [card]: opened });
   set.github.fail({ when: ({ operation }) => operation === 'pulls/create-review' || operation === 'issues/create-comment', status: 403, body: { message: 'Resource not accessible by integration' } });
@@ -264,4 +284,23 @@ test('an event that comes from no installation is not accepted, and breaks nothi
   expect((await set.bot.send('something_new', { action: 'x' })).status).toBe(202);
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
   expect(set.runs()).toHaveLength(1);
+});
+
+test('GitHub Enterprise Server is served the same', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  expect(await set.bot.stop()).toBe(0);
+  const bot = await startBot(context, { url: set.github.enterpriseUrl });
+  await bot.send('pull_request', pullEvent(set.github, set.pull, 'opened'));
+  await bot.idle();
+  expect([set.runs()[0]?.conclusion, (await set.said()).lines.length]).toEqual(['failure', 2]);
+});
+
+test('with a token of the Hub, what a card names is looked up there, and the token goes nowhere else', async (context) => {
+  const fake = await fakeHub({ repositories: [], tokens: { hf_secretsecret: [] } });
+  context.onTestFinished(() => fake.close());
+  const set = await stage(context, { [card]: opened.replace('language: sw', 'language: sw\nbase_model: acme/nowhere') }, { env: { HF_TOKEN: 'hf_secretsecret', HF_ENDPOINT: fake.url } });
+  await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
+  expect(set.runs()[0]!.summary).toContain('card/reference-not-found');
+  expect(fake.requests.every(({ headers }) => headers.authorization === 'Bearer hf_secretsecret')).toBe(true);
+  expect(set.bot.printed() + JSON.stringify(set.github.calls)).not.toContain('hf_secretsecret');
 });
