@@ -15,7 +15,7 @@ export { rules } from './catalog/index.ts';
 export { frameworks } from './coverage/index.ts';
 export { disclosures } from './disclosures/index.ts';
 export { cheatsheetResources, cheatsheetSections, resourceModalities, type CheatsheetResource, type CheatsheetSection } from './facts/resources.ts';
-export { policyOf } from './engine/policy.ts';
+export { fails, policyOf } from './engine/policy.ts';
 export { UserError } from './engine/user-error.ts';
 export { applyEdits } from './engine/edit.ts';
 export { version } from './version.ts';

@@ -17,9 +17,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/render': ['rules/engine', 'rules/home.ts'],
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],
   hub: ['rules/index.ts', '@huggingface/hub', 'node:'],
-  github: ['rules/index.ts', '@actions/github/lib/utils', 'node:'],
+  github: ['rules/index.ts', '@actions/github/lib/utils', 'fastest-levenshtein', 'node:'],
   // The Action speaks to GitHub before it loads the rules.
   action: ['rules/index.ts', 'rules/engine/user-error.ts', 'github', 'hub/index.ts', '@actions/core', '@actions/github/lib/utils', '@octokit/core', 'node:'],
+  bot: ['rules/index.ts', 'github', 'hub/index.ts', 'probot', 'pino', 'prom-client', 'bullmq', 'ioredis', 'pg', 'node:'],
   cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'badge-maker', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
 };
 
