@@ -82,6 +82,31 @@ program
   .option('--no-color', 'no colours')
   .action((file: string, options) => finish(import('./report.ts').then(({ report }) => report(file, options))));
 
+const rail = program.command('rail').description('licences with barred uses: compare, explain, compose');
+const railFormat = (): Option => new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text');
+rail
+  .command('compare')
+  .description('two licences clause by clause; exit code 1 where the second does not bar all that the first bars')
+  .argument('<a>', 'licence id or file').argument('<b>', 'licence id or file')
+  .addOption(railFormat())
+  .action((a: string, b: string, options) => finish(import('./rail.ts').then(({ compare }) => compare(a, b, options))));
+rail
+  .command('explain')
+  .description('what a licence allows, bars and asks to be passed on, and where it says so')
+  .argument('<license>', 'licence id or file')
+  .addOption(railFormat())
+  .action((license: string, options) => finish(import('./rail.ts').then(({ explain }) => explain(license, options))));
+rail
+  .command('compose')
+  .description('write a licence rider from the standard clauses, as a draft for counsel')
+  .option('--domain <domain>', 'add the optional clauses of a domain (repeat for more)', (one: string, all: string[]) => [...all, one], [])
+  .option('--list-domains', 'list the domains')
+  .option('--name <name>', 'what the rider is for')
+  .option('--artifact <artifacts>', 'what it covers: application, model, source, data, joined by commas', 'model')
+  .addOption(new Option('--type <type>', 'free of charge and open to commerce, for research only, or neither').choices(['open', 'research', 'rail']).default('open'))
+  .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('markdown'))
+  .action((options) => finish(import('./rail.ts').then(({ compose }) => compose(options))));
+
 // A reader that goes away (`| head`) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);

@@ -18,6 +18,11 @@ export { cheatsheetResources, cheatsheetSections, resourceModalities, type Cheat
 export { fails, policyOf } from './engine/policy.ts';
 export { UserError } from './engine/user-error.ts';
 export { applyEdits } from './engine/edit.ts';
+export { clausesOfLicense as clauseSetOf, clausesOfText as clauseSetOfText, type ClauseSet, type StatedClause } from './recognise/clause-set.ts';
+export { compareClauses, type ComparedClause, type Comparison } from './rail/compare.ts';
+export { explainLicense, type ExplainedLicense } from './rail/explain.ts';
+export { artifacts, composeRider, domains as railDomains, railTypes, type Artifact, type RailType } from './rail/compose.ts';
+export { railLicenseIds } from './facts/rail-clauses.ts';
 export { version } from './version.ts';
 export { factsDate } from './facts/date.ts';
 export type * from './engine/types.ts';

@@ -51,6 +51,8 @@ import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
+import licenseTextChanged from './license/text-changed.ts';
+import licenseTextDiffers from './license/text-differs.ts';
 import licenseTextMissing from './license/text-missing.ts';
 import licenseUnknown from './license/unknown.ts';
 import spaceAppFileMissing from './space/app-file-missing.ts';
@@ -114,6 +116,8 @@ export const rules: readonly Rule[] = [
   licenseNotAllowed,
   licenseOnlyInText,
   licenseOtherWithoutName,
+  licenseTextChanged,
+  licenseTextDiffers,
   licenseTextMissing,
   licenseUnknown,
   spaceAppFileMissing,
