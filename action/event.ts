@@ -56,6 +56,13 @@ export function readEvent(env: NodeJS.ProcessEnv): Event {
   }
 }
 
+/** SPDX id of the licence that GitHub detected in the repository, as the event's payload has it; null where it has none. */
+export function readDetectedLicense(env: NodeJS.ProcessEnv): string | null {
+  const { repository } = payloadOf(env) as { readonly repository?: { readonly license?: { readonly spdx_id?: unknown } | null } };
+  const id = repository?.license?.spdx_id;
+  return typeof id === 'string' && id !== 'NOASSERTION' ? id : null;
+}
+
 function payloadOf(env: NodeJS.ProcessEnv): Readonly<Record<string, unknown>> {
   const file = env['GITHUB_EVENT_PATH'];
   if (!file) return {};

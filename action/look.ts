@@ -29,12 +29,14 @@ export interface Surroundings {
   /** YYYY-MM-DD */
   readonly today: string;
   readonly hubUrl: string | undefined;
+  /** SPDX id of the licence that GitHub detected in the repository, where the event told it. */
+  readonly detectedLicense: string | null;
 }
 
 /** Reads and inspects both sides of a change. Writes nothing. */
-export async function lookAtChange(event: { readonly base: string }, change: Change, inputs: Inputs, { octokit, repo, today, hubUrl }: Surroundings): Promise<Found> {
+export async function lookAtChange(event: { readonly base: string }, change: Change, inputs: Inputs, { octokit, repo, today, hubUrl, detectedLicense }: Surroundings): Promise<Found> {
   const { withReferences } = hubOf(inputs, hubUrl);
-  const wanted = { base: event.base, path: inputs.path, changedOnly: inputs.changedOnly ?? true, config: inputs.config, instead: inputs, otherwise: nothingElse };
+  const wanted = { base: event.base, path: inputs.path, changedOnly: inputs.changedOnly ?? true, config: inputs.config, instead: inputs, otherwise: nothingElse, detectedLicense };
   return {
     ...(await inspectChange({ octokit, repo, today, withReferences }, change, wanted)), drift: null,
     hints: inputs.hubRepo === null ? [] : ['`hub-repo` is compared on push, schedule and by hand, not on pull requests'],
@@ -62,20 +64,20 @@ export async function lookAtCommit({ commit, before }: Extract<Event, { about: '
   };
 }
 
-async function readTouched({ octokit, repo }: Surroundings, texts: Texts, before: string, commit: string, { path: at }: Inputs, { repositories }: Setup): Promise<RawRepository[]> {
+async function readTouched({ octokit, repo, detectedLicense }: Surroundings, texts: Texts, before: string, commit: string, { path: at }: Inputs, { repositories }: Setup): Promise<RawRepository[]> {
   const change = await readChange(octokit, repo, before, commit, null);
-  return (await readChanged(repo, texts, change, { path: at, changedOnly: true, configured: repositories })).map(({ head }) => head);
+  return (await readChanged(repo, texts, change, { path: at, changedOnly: true, configured: repositories, detectedLicense })).map(({ head }) => head);
 }
 
 /** What lies in the runner's workspace is what the steps after this one publish; without a checkout, the commit itself is read. */
-async function readAll({ octokit, repo, workspace }: Surroundings, texts: Texts, commit: string, { path: at }: Inputs, { repositories }: Setup): Promise<RawRepository[]> {
-  if (workspace === null || !(await isThere(path.join(workspace, at)))) return readCommit(octokit, repo, texts, commit, { path: at, changedOnly: false, configured: repositories });
+async function readAll({ octokit, repo, workspace, detectedLicense }: Surroundings, texts: Texts, commit: string, { path: at }: Inputs, { repositories }: Setup): Promise<RawRepository[]> {
+  if (workspace === null || !(await isThere(path.join(workspace, at)))) return readCommit(octokit, repo, texts, commit, { path: at, changedOnly: false, configured: repositories, detectedLicense });
   const folder = (await stat(path.join(workspace, at))).isDirectory() ? at : path.dirname(at);
   const only = repositories?.filter((one) => folder === '.' || `${path.posix.normalize(one.path)}/`.startsWith(`${folder}/`)).map(({ path: below, kind, hub }) => ({ folder: path.resolve(workspace, below), kind, name: hub }));
   const found = await readFolder(path.join(workspace, folder), { only: only && only.length > 0 ? only : undefined });
   return found.map((raw) => {
     const below = path.relative(workspace, path.resolve(raw.path)).replaceAll('\\', '/') || '.';
-    return { ...raw, path: below, target: below === '.' ? `${repo.owner}/${repo.repo}` : below };
+    return { ...raw, path: below, target: below === '.' ? `${repo.owner}/${repo.repo}` : below, detectedLicense: below === '.' ? detectedLicense : null };
   });
 }
 

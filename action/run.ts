@@ -2,7 +2,7 @@ import { readChange } from '../github/change.ts';
 import { reasonOf, statusOf } from '../github/octokit.ts';
 import { UserError } from '../rules/engine/user-error.ts';
 import { connect } from './connect.ts';
-import { readEvent, readRepo } from './event.ts';
+import { readDetectedLicense, readEvent, readRepo } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import type { Conclusion } from '../github/summary.ts';
 import type { Core } from './say.ts';
@@ -37,7 +37,7 @@ async function conclude(env: NodeJS.ProcessEnv): Promise<Conclusion> {
     return postReport(await coreFor(inputs), octokit, repo, event, inputs, workspace ?? process.cwd());
   }
   const [{ lookAtChange, lookAtCommit }, { tell }] = await Promise.all([import('./look.ts'), import('./tell.ts')]);
-  const around = { octokit, repo, workspace, today: new Date().toISOString().slice(0, 10), hubUrl: env['HF_ENDPOINT'] || undefined };
+  const around = { octokit, repo, workspace, today: new Date().toISOString().slice(0, 10), hubUrl: env['HF_ENDPOINT'] || undefined, detectedLicense: readDetectedLicense(env) };
   const found = event.about === 'commit' ? await lookAtCommit(event, inputs, around) : await lookAtChange(event, await changing!, inputs, around);
   return tell(await coreFor(inputs), octokit, repo, event, inputs, found, env);
 }

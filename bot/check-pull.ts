@@ -54,7 +54,7 @@ type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } |
 export async function lookAt(world: World, { owner, repo }: { readonly owner: string; readonly repo: string }, change: Change, base: string, otherwise: () => Promise<ConfigText | null>): Promise<Looked> {
   const means: Means = { octokit: world.octokit, repo: { owner, repo }, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
   try {
-    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise });
+    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense: null });
     return { speak: await keepsCards(inspected), inspected };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

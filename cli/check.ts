@@ -5,6 +5,7 @@ import { against, anyFails, inspect, renderJsonLine, reportOf, UserError, type I
 import type { CheckOptions } from './options.ts';
 import { put, render, withoutNotices } from './output.ts';
 import { readSetup } from './policy.ts';
+import { readKnown } from './known.ts';
 import { connect } from './online.ts';
 import { isHubTarget, readTarget, targetsFrom, type Target } from './targets.ts';
 
@@ -22,10 +23,11 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   const root = path.relative(process.cwd(), setup.root).replaceAll('\\', '/') || '.';
   const day = options.today ?? today();
   const hub = connect(options);
+  const recorded = options.known === undefined ? undefined : await readKnown(options.known);
   const look = async (target: Target): Promise<Inspected[]> => {
     const repositories = await readTarget(target, setup, hub.read);
     const related = options.online ? await Promise.all(repositories.map((raw) => hub.withReferences(raw))) : repositories;
-    return related.map((raw: RawRepository) => inspect(raw, policy, day, root));
+    return related.map((raw: RawRepository) => inspect(recorded ? { ...raw, recorded } : raw, policy, day, root));
   };
   const base = options.base === undefined ? null : (await look({ target: options.base, kind: options.kind })).map(({ report }) => report);
 

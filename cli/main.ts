@@ -25,6 +25,7 @@ program
   .addOption(failOnOption())
   .option('--targets-from <file>', 'read targets from a file, `-` for standard input; a line is TARGET or TARGET<tab>KIND')
   .option('--online', 'look up the Hub repositories that a local card names')
+  .option('--known <file>', 'licences and parents of repositories, as JSON Lines, for what is not looked up and what lies further back')
   .option('--base <target>', 'what to compare with: findings become new, existing or fixed, and only new ones fail')
   .addOption(new Option('--hub-url <url>', 'address of the Hub').env('HF_ENDPOINT'))
   .addOption(todayOption())

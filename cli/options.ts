@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly failOn?: 'error' | 'warning' | 'notice' | 'never';
   readonly targetsFrom?: string;
   readonly online?: boolean;
+  /** File of known repositories, JSON Lines. */
+  readonly known?: string;
   readonly base?: string;
   readonly hubUrl?: string;
   readonly today?: string;

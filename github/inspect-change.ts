@@ -33,6 +33,8 @@ export interface Inspection extends Where {
   readonly instead: Parameters<typeof overridden>[1];
   /** Gives the configuration for a repository that has none. */
   readonly otherwise: () => Promise<ConfigText | null>;
+  /** SPDX id of the licence that GitHub detected in the repository, where it is known without asking. */
+  readonly detectedLicense: string | null;
 }
 
 export interface Means {
@@ -57,7 +59,7 @@ export async function inspectChange({ octokit, repo, today, withReferences, find
   await texts.fetch([...configs, ...likely(change, where)]);
   const setup = await readPolicy(findShared, texts, wanted.base, configs, wanted.config, wanted.otherwise);
   const policy = overridden(setup.policy, wanted.instead);
-  const pairs = await readChanged(repo, texts, change, { ...where, configured: setup.repositories });
+  const pairs = await readChanged(repo, texts, change, { ...where, configured: setup.repositories, detectedLicense: wanted.detectedLicense });
   const heads = await Promise.all(pairs.map(({ head }) => withReferences(head)));
   const bases = await Promise.all(pairs.map(({ base }) => base && withReferences(base)));
   const inspected = heads.map((raw) => inspect(raw, policy, today));

@@ -12,6 +12,8 @@ const eagerCards = 50;
 export interface Scope extends Where {
   /** Repositories that the configuration names; null where they are to be found. */
   readonly configured: readonly ConfiguredRepository[] | null;
+  /** SPDX id of the licence that GitHub detected in the repository, where an event told it. */
+  readonly detectedLicense?: string | null | undefined;
 }
 
 export interface Where {
@@ -187,11 +189,13 @@ const folderNamed = (configured: string): string => path.posix.normalize(configu
 
 const companions = (folder: string, folders: readonly string[], entries: readonly SourceEntry[]): SourceEntry[] => ownEntries(folder, folders, entries).filter((one) => readLimit(one.below) !== null).map((one) => one.entry);
 
-async function repository({ owner, repo }: Repo, side: Side, folder: string, folders: readonly string[], read: ReadText, { configured }: Scope): Promise<RawRepository> {
+async function repository({ owner, repo }: Repo, side: Side, folder: string, folders: readonly string[], read: ReadText, { configured, detectedLicense = null }: Scope): Promise<RawRepository> {
   const given = configured?.find((one) => folderNamed(one.path) === folder);
-  const raw = await assemble({
+  const assembled = await assemble({
     folder, folders, entries: side.entries, read, location: `${owner}/${repo}/${folder}`, path: folder || '.', target: folder || `${owner}/${repo}`,
     kind: given?.kind, name: given?.hub ?? null,
   });
+  // GitHub looks at the root of its repository only.
+  const raw = folder === '' ? { ...assembled, detectedLicense } : assembled;
   return side.complete ? raw : { ...raw, complete: false };
 }

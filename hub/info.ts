@@ -12,6 +12,12 @@ export interface Info {
   readonly private: boolean;
   readonly gated: boolean;
   readonly license: Known<string>;
+  /** `license_name`, asked for only where the licence is `other`. */
+  readonly licenseName?: string;
+  /** The next hop, from the tags that the Hub makes of the card. */
+  readonly baseModels?: readonly string[];
+  readonly baseModelRelation?: string;
+  readonly datasets?: readonly string[];
 }
 
 /** What a run knows of one Hub. */
@@ -81,7 +87,39 @@ export async function readInfo(hub: Hub, kind: Kind, name: string, revision: str
     private: answer.private === true,
     gated: gated === true || typeof gated === 'string',
     license: licenseOf(id, tags, cardData),
+    ...parentsOf(tags),
   };
+}
+
+/**
+ * The name that a card gives to its `other` licence. A question of its own, since `cardData` can be megabytes: asked only where it says which licence.
+ * @throws HubFailure when the Hub gives no usable answer
+ */
+export async function readLicenseName(hub: Hub, kind: Kind, name: string): Promise<string | null> {
+  const { modelInfo, datasetInfo, spaceInfo } = await import('@huggingface/hub');
+  const asked = { name, hubUrl: hub.address, fetch: hub.object, additionalFields: ['cardData' as const] };
+  const answer: Readonly<Record<string, unknown>> = kind === 'model' ? { ...(await modelInfo(asked)) } : kind === 'dataset' ? { ...(await datasetInfo(asked)) } : { ...(await spaceInfo(asked)) };
+  const data = answer['cardData'];
+  const written = typeof data === 'object' && data !== null ? (data as { license_name?: unknown }).license_name : undefined;
+  return typeof written === 'string' && written.trim() !== '' && written.length <= 100 ? written.trim() : null;
+}
+
+/** Parents and data among the tags: `base_model:acme/x`, `base_model:adapter:acme/x`, `dataset:acme/y`. */
+function parentsOf(tags: unknown): Pick<Info, 'baseModels' | 'baseModelRelation' | 'datasets'> {
+  const written = (Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === 'string').slice(0, 500);
+  const baseModels = new Set<string>();
+  const datasets = new Set<string>();
+  let relation: string | undefined;
+  for (const tag of written) {
+    const base = /^base_model:(?:(finetune|adapter|merge|quantized):)?(.+)$/.exec(tag);
+    if (base && isRepositoryId(base[2]!)) {
+      baseModels.add(base[2]!);
+      relation ??= base[1];
+    }
+    const data = /^dataset:(.+)$/.exec(tag)?.[1];
+    if (data !== undefined && isRepositoryId(data)) datasets.add(data);
+  }
+  return { ...(baseModels.size > 0 && { baseModels: [...baseModels] }), ...(relation !== undefined && { baseModelRelation: relation }), ...(datasets.size > 0 && { datasets: [...datasets] }) };
 }
 
 /** The one licence that the Hub knows for a repository. Several are as good as none: which holds for what is not said. */

@@ -2,7 +2,7 @@ import type { Known, Reference, RelatedFacts } from '../rules/index.ts';
 import { saysNoRepository, sentence } from './errors.ts';
 import { HubFailure, type Why } from './failure.ts';
 import { inParallel } from './in-parallel.ts';
-import { hubOf, readInfo } from './info.ts';
+import { hubOf, readInfo, readLicenseName } from './info.ts';
 import { usualLimits, type HubOptions } from './options.ts';
 
 type Sought = Pick<Reference, 'kind' | 'id'>;
@@ -51,8 +51,11 @@ const saysNothing = (why: Why): boolean => why.what === 'unreachable' || why.wha
 
 async function lookUp({ kind, id }: Sought, options: HubOptions): Promise<Looked> {
   try {
-    const info = await readInfo(hubOf(options), kind, id, null);
-    return { why: null, fact: { known: true, value: { kind, asked: id, exists: true, movedTo: info.id === id ? null : info.id, gated: info.gated, license: info.license } } };
+    const hub = hubOf(options);
+    const { license, gated, baseModels, baseModelRelation, datasets, ...info } = await readInfo(hub, kind, id, null);
+    const licenseName = license.known && license.value === 'other' ? await readLicenseName(hub, kind, info.id) : null;
+    const further = { ...(licenseName !== null && { licenseName }), ...(baseModels && { baseModels }), ...(baseModelRelation !== undefined && { baseModelRelation }), ...(datasets && { datasets }) };
+    return { why: null, fact: { known: true, value: { kind, asked: id, exists: true, movedTo: info.id === id ? null : info.id, gated, license, ...further } } };
   } catch (error) {
     if (!(error instanceof HubFailure)) throw error;
     const { why } = error;

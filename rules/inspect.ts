@@ -8,6 +8,7 @@ import { fails, grade, severityOf } from './engine/policy.ts';
 import type { Kind, Policy, RawRepository, Report, RepositoryReport, Rule, Summary, Waiver } from './engine/types.ts';
 import { factsDate } from './facts/date.ts';
 import { resourcesFor } from './facts/resources.ts';
+import { lineageEdges } from './lineage/edges.ts';
 import { snapshotOf } from './snapshot/snapshot.ts';
 import { worksOn } from './snapshot/task.ts';
 import { version } from './version.ts';
@@ -25,6 +26,7 @@ export interface Inspected {
 export function inspect(raw: RawRepository, policy: Policy, today: string, root = '.'): Inspected {
   const snapshot = snapshotOf(raw, disclosures, frameworks);
   const { located, skipped, broken } = check(snapshot, spoken(policy, raw.kind), policy);
+  const lineage = lineageEdges(snapshot);
   const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
   const modalities = worksOn(snapshot);
   const { findings, used } = grade(policy, located, today, pathOf, matchesPath, (ids) => resourcesFor(ids, modalities));
@@ -32,7 +34,7 @@ export function inspect(raw: RawRepository, policy: Policy, today: string, root 
     usedWaivers: used,
     report: {
       target: raw.target, kind: raw.kind, name: raw.name, path: raw.path, card: raw.card,
-      disclosures: snapshot.disclosures, coverage: snapshot.coverage, findings, skipped, broken,
+      disclosures: snapshot.disclosures, coverage: snapshot.coverage, ...(lineage && { lineage }), findings, skipped, broken,
     },
   };
 }

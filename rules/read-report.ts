@@ -37,6 +37,7 @@ const repository = z.strictObject({
   path: inside, card: inside.nullable(),
   disclosures: z.partialRecord(z.enum(disclosures.map(({ id }) => id) as [string, ...string[]]), answer),
   coverage: z.record(z.string().max(100), z.unknown()),
+  lineage: z.array(z.unknown()).max(1000).optional(),
   findings: z.array(finding).max(10_000), skipped: z.array(unsaid).max(1000), broken: z.array(unsaid).max(1000),
 });
 
@@ -70,7 +71,7 @@ export function readUntrustedReport(text: string, file: string): Report {
     throw new UserError(`\`${file}\` is no report of this version of hub-compliance: \`${first!.path.join('.').slice(0, 200)}\`: ${first!.message.slice(0, 200)}`);
   }
   const read = parsed.data as unknown as Report;
-  const repositories = read.repositories.map((one) => ({ ...one, coverage: {}, findings: one.findings.map(ours) }));
+  const repositories = read.repositories.map((one) => ({ ...one, coverage: {}, ...(one.lineage && { lineage: [] }), findings: one.findings.map(ours) }));
   return { ...read, repositories, summary: summarise(repositories) };
 }
 

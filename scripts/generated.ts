@@ -20,6 +20,7 @@ export async function generated(root: string): Promise<Generated> {
     ['docs/disclosures.md', async () => (await import('./pages.ts')).disclosurePage((await catalogue()).disclosures)],
     ['README.md', async () => (await import('./pages.ts')).readme(readFileSync(path.join(root, 'README.md'), 'utf8'), await catalogue(), readFileSync(path.join(root, 'action.yml'), 'utf8'))],
     ['docs/action.md', async () => (await import('./pages.ts')).actionPage(readFileSync(path.join(root, 'docs/action.md'), 'utf8'), readFileSync(path.join(root, 'action.yml'), 'utf8'))],
+    ['docs/licences.md', async () => (await import('./pages.ts')).licencesPage(readFileSync(path.join(root, 'docs/licences.md'), 'utf8'))],
     ['docs/hub-compliance.schema.json', async () => (await import('./pages.ts')).configJsonSchema((await catalogue()).rules)],
   ];
 }

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { configSchema } from '../rules/config/schema.ts';
 import { check } from '../rules/engine/check.ts';
 import { fenced, link } from '../rules/render/escape.ts';
+import { licenseTerms } from '../rules/facts/license-terms.ts';
+import { noLegalAdvice, readsLicences } from '../rules/render/words.ts';
 import { resourcesNamed } from '../rules/facts/resources.ts';
 import { disclosures as allDisclosures, frameworks, policyOf, snapshotOf, type Disclosure, type Rule, type RuleExample } from '../rules/index.ts';
 import { repositoryOf } from '../test/support/repository.ts';
@@ -17,8 +19,8 @@ export function rulePage(rule: Rule): string {
   const resources = resourcesNamed(rule.resources);
   return [
     notice, `# ${rule.id}`, '', `${rule.summary}.`, '',
-    `${levels[rule.severity]} · from profile \`${rule.profile}\` on · ${rule.kinds.join(', ')}${rule.needs.includes('files') ? ' · needs the whole repository' : ''}${rule.needs.includes('related') ? ' · needs `--online`' : ''}`, '',
-    '## Why', '', folded(rule.why), '',
+    `${levels[rule.severity]} · from profile \`${rule.profile}\` on · ${rule.kinds.join(', ')}${rule.needs.includes('files') ? ' · needs the whole repository' : ''}${rule.needs.includes('related') ? ' · needs `--online`' : ''}${rule.unseen ? ' · sees more with `--online` or `--known FILE`' : ''}`, '',
+    '## Why', '', folded(rule.why), '', ...(readsLicences(rule.id) ? [`${noLegalAdvice}; [licences.md](../../licences.md) says what is read, and how far.`, ''] : []),
     '## What to do', '', `${folded(rule.advice)}${/[.!?]$/.test(rule.advice) ? '' : '.'}`, '',
     '## Found', '', ...found.flatMap((example) => exampleFound(rule, example)),
     '## Not found', '', ...quiet.flatMap((example) => [`### ${example.title}`, '', ...shown(example), '']),
@@ -73,6 +75,13 @@ export function readme(text: string, { rules, disclosures }: { readonly rules: r
 interface Documented {
   readonly description: string;
   readonly default?: string;
+}
+
+/** The page on licences with its table of terms made anew. */
+export function licencesPage(text: string): string {
+  const read: Readonly<Record<string, string>> = { text: 'text', choosealicense: 'choosealicense.com', 'license-only': 'without its policy', secondary: 'by others', memory: 'no', none: 'no' };
+  const rows = licenseTerms.flatMap(({ id, title, url, terms, read: how, commerce }) => (how === 'none' ? [] : [`| [\`${id}\`](${url} "${title.replaceAll('"', '')}") | ${read[how]} | ${commerce === true ? 'yes' : commerce === false ? 'no' : commerce} | ${terms.length === 0 ? 'nothing' : terms.map(({ term, section, says }) => `${term}${section === null ? '' : ` (${cell(section)})`}: ${cell(says)}`).join('<br>')} |`]));
+  return filled(text, { terms: ['| licence | read | commercial use | asks for |', '| --- | --- | --- | --- |', ...rows].join('\n') });
 }
 
 /** Tables of what `action.yml` takes and gives. */

@@ -35,7 +35,7 @@ export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy
       for (const problem of rule.check(snapshot, policy)) (found ??= []).push(locate(rule, problem, snapshot));
       if (found) located.push(...(found.length === 1 ? found : unlike(found)));
       // It spoke of those that are known; of the others nobody may think that they are fine.
-      const unseen = rule.needs.includes('related') ? unseenOf(snapshot) : null;
+      const unseen = rule.needs.includes('related') ? unseenOf(snapshot) : (rule.unseen?.(snapshot) ?? null);
       if (unseen !== null) skipped.push({ rule: rule.id, why: unseen });
     } catch (error) {
       broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });

@@ -32,7 +32,7 @@ export function grade(policy: Policy, located: readonly Located[], today: string
   const told = toldSections(policy, located);
   for (const { rule, problem, file, location, fingerprint } of located) {
     const given = severityOf(rule, policy);
-    const severity = problem.unsure && given !== 'off' && policy.severities[rule.id] === undefined ? 'notice' : given;
+    const severity = policy.severities[rule.id] === undefined ? capped(given, problem.unsure ? 'notice' : problem.atMost) : given;
     if (severity === 'off' || problem.unlessSaidAt?.some((section) => told.has(section))) continue;
     const waiver = policy.waivers.find((w) => w.rule === rule.id && (!w.until || w.until >= today) && (!w.path || matches(w.path, pathOf(file))));
     if (waiver) used.add(waiver);
@@ -51,6 +51,9 @@ export function grade(policy: Policy, located: readonly Located[], today: string
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || (a.message < b.message ? -1 : 1));
   return { findings, used };
 }
+
+/** The lesser of the two. */
+const capped = (given: Severity | 'off', most: Severity | undefined): Severity | 'off' => (given === 'off' || most === undefined || rank[given] <= rank[most] ? given : most);
 
 /** Sections at which a finding stands under this policy, those aside that would give way to it. */
 function toldSections(policy: Policy, located: readonly Located[]): ReadonlySet<Section> {

@@ -49,8 +49,12 @@ export interface RawRepository {
   /** Whether `files` lists the whole repository (a single card file given on its own does not). */
   readonly complete: boolean;
   readonly hub: Known<HubFacts>;
+  /** SPDX id that GitHub took from the LICENSE file of its repository, where this is the whole of that repository and an event told it. */
+  readonly detectedLicense?: string | null;
   /** Repositories that the card names, looked up one hop; key is `kind:id`. Empty when nothing was looked up. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
+  /** What a file of known repositories says, as deep as it goes; key is `kind:id`. What was looked up goes before it. */
+  readonly recorded?: ReadonlyMap<string, RelatedFacts>;
 }
 
 /** What the Hub says of this repository. */
@@ -73,6 +77,12 @@ export interface RelatedFacts {
   readonly gated: boolean;
   /** Licence id of the card over there. Not known is never taken for a licence. */
   readonly license: Known<string>;
+  /** `license_name` over there, which says which licence `other` is. */
+  readonly licenseName?: string;
+  /** What it names as its own base models, data sets or, for a Space, models: the next hop. */
+  readonly baseModels?: readonly string[];
+  readonly baseModelRelation?: string;
+  readonly datasets?: readonly string[];
 }
 
 /** A repository that a card names in its front matter. */
@@ -307,8 +317,11 @@ export interface Uncovered {
   readonly card: Card;
   readonly disclosures: Readonly<Record<string, Answer>>;
   readonly hub: Known<HubFacts>;
+  /** As GitHub detected it on the default branch; null where it did not, or nobody asked. */
+  readonly detectedLicense: string | null;
   /** Key: `model:owner/name`. */
   readonly related: ReadonlyMap<string, Known<RelatedFacts>>;
+  readonly recorded: ReadonlyMap<string, RelatedFacts>;
 }
 
 export interface Snapshot extends Uncovered {
@@ -344,8 +357,10 @@ export interface Problem {
   readonly fix?: Fix;
   /** Overrides the rule's advice where there is something better to say. */
   readonly advice?: string;
-  /** That something is missing was read from the whole text, and some words may tell it: a notice, unless the configuration names a severity. */
+  /** It may be otherwise: something missing was read from the whole text and some words may tell it, or another place speaks of another part. A notice, unless the configuration names a severity. */
   readonly unsure?: boolean;
+  /** The most that this one may be, for what rests on less than the rule's own proof; a severity that the configuration names goes before it. */
+  readonly atMost?: Severity;
   /**
    * Left out where another finding stands at one of these sections: it says there what is missing, so that
    * a reader is not told of one gap twice. The other one stays, since it is what people switch on, off or to `error`.
@@ -370,6 +385,14 @@ export interface RuleExample {
   /** Files beside the card. */
   readonly files?: Readonly<Record<string, string>>;
   readonly related?: Readonly<Record<string, RelatedFacts | string>>;
+  /** What a file of known repositories says. */
+  readonly recorded?: Readonly<Record<string, RelatedFacts>>;
+  /** Reasons why the rule could not speak of something, in full; absent where it could, or where `related` has them. */
+  readonly skips?: readonly string[];
+  /** As GitHub detected it. */
+  readonly detectedLicense?: string;
+  /** As the Hub shows it. */
+  readonly hubLicense?: string;
   /** `line: message` in order; absent for silence. A finding without a line is `file: message`. */
   readonly finds?: readonly string[];
   /** The card after its fixes. */
@@ -393,6 +416,8 @@ export interface Rule {
   /** Names in the cheatsheet's facts; shown with the finding. */
   readonly resources: readonly string[];
   readonly examples: readonly RuleExample[];
+  /** What it had to leave out for want of facts, once it has spoken of the rest; null where it could see everything. */
+  unseen?(snapshot: Snapshot): string | null;
   /** The policy is for the few rules that hold a repository to its owners' own demands. */
   check(snapshot: Snapshot, policy: Policy): Iterable<Problem>;
 }
@@ -434,6 +459,34 @@ export interface CoverageItem {
   readonly evidence: readonly Evidence[];
 }
 
+/** A repository that this one comes from, and what its licence means for this one. Not legal advice. */
+export interface LineageEdge {
+  readonly kind: Kind;
+  readonly id: string;
+  /** The way from here to it, nearest first; empty for what the card itself names. */
+  readonly through: readonly string[];
+  /** `finetune`, `adapter`, `merge`, `quantized` · `trained-on` · `made-from` · `runs`. */
+  readonly relation: string;
+  /** The relation was not stated. */
+  readonly inferred: boolean;
+  /** As it is named there; null where it is not known. */
+  readonly license: string | null;
+  /** Looked up, recorded in a file of known repositories, published of a much-used model, or remembered. */
+  readonly basis: 'looked-up' | 'recorded' | 'published' | 'remembered' | null;
+  readonly verdict: 'ok' | 'obligation' | 'unknown' | 'conflict';
+  readonly because: readonly {
+    readonly verdict: 'obligation' | 'unknown' | 'conflict';
+    /** What it is about: `non-commercial`, `share-alike`, `restrictions`, `notice-file`, … */
+    readonly term: string;
+    readonly section: string | null;
+    /** The condition in our own words, or why nothing can be said. */
+    readonly says: string;
+    readonly url: string | null;
+    /** False where it is open whether the condition reaches so far. */
+    readonly settled: boolean;
+  }[];
+}
+
 export interface RepositoryReport {
   readonly target: string;
   readonly kind: Kind;
@@ -442,6 +495,8 @@ export interface RepositoryReport {
   readonly card: string | null;
   readonly disclosures: Readonly<Record<string, Answer>>;
   readonly coverage: Coverage;
+  /** Absent where the card names nothing that it comes from. */
+  readonly lineage?: readonly LineageEdge[];
   readonly findings: readonly Finding[];
   readonly skipped: readonly Unsaid[];
   readonly broken: readonly Unsaid[];

@@ -1,6 +1,7 @@
 import type { Finding, Rule } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
 import { advice, code, sentence, suggestion } from './escape.ts';
+import { readsLicences } from './words.ts';
 
 /**
  * One finding as a comment on its lines: what is wrong, the value met, why it matters, the smallest change.
@@ -12,7 +13,7 @@ export function renderLineComment(finding: Finding, { summary, why }: Pick<Rule,
   if (block) parts.push(block);
   else if (finding.fix) parts.push(`To do: ${sentence(finding.fix.title)}.`);
   if (finding.advice) parts.push(stopped(advice(finding.advice)));
-  parts.push(`[More, and how to waive it](${pageOf(finding.rule)})`);
+  parts.push(`[More, and how to waive it](${pageOf(finding.rule)})${readsLicences(finding.rule) ? ' · not legal advice' : ''}`);
   return parts.join('\n\n');
 }
 

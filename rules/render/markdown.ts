@@ -2,7 +2,7 @@ import type { Answer, Finding, Report, RepositoryReport, Severity } from '../eng
 import { pageOf } from '../home.ts';
 import { coveredBy, inWords, renderMatrix, statusWords, type Drawn } from './matrix.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals } from './words.ts';
+import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
@@ -16,7 +16,7 @@ export function renderMarkdown(report: Report, frameworks: readonly Drawn[], lim
     ...report.expiredWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} ended on ${waiver.until}: ${markdown(waiver.because)}`),
     ...report.unusedWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} hid nothing: ${markdown(waiver.because)}`),
   ];
-  const tail = closing.length > 0 ? `\n#### Waivers\n\n${closing.join('\n')}\n` : '';
+  const tail = `${closing.length > 0 ? `\n#### Waivers\n\n${closing.join('\n')}\n` : ''}${licencesRead(report.repositories) ? `\n${noLegalAdvice}.\n` : ''}`;
   if (report.repositories.length > 1) parts.unshift(overview(report));
   let text = '';
   let left = 0;
@@ -52,7 +52,7 @@ function repositoryPart(repository: RepositoryReport): string {
   }
   folded(lines, 'There before, unchanged', repository.findings.filter((finding) => finding.state === 'existing' && !finding.waiver), (finding) => item(repository, finding));
   folded(lines, 'Waived', repository.findings.filter((finding) => finding.waiver && finding.state !== 'fixed'), (finding) => [`- ${code(finding.rule)} ${sentence(finding.message)}: ${markdown(finding.waiver!.because)}${finding.waiver!.until ? ` (until ${finding.waiver!.until})` : ''}`]);
-  folded(lines, 'Not looked at', repository.skipped, ({ rule, why }) => [`- ${code(rule)}: ${markdown(why)}`]);
+  folded(lines, 'Not looked at', silences(repository.skipped), ({ rules, why }) => [`- ${rules.map(code).join(', ')}: ${markdown(why)}`]);
   const fixed = repository.findings.filter((finding) => finding.state === 'fixed');
   if (fixed.length > 0) lines.push(`Fixed: ${[...new Set(fixed.map((finding) => finding.rule))].map((rule) => `${code(rule)} (${fixed.filter((finding) => finding.rule === rule).length})`).join(', ')}.`, '');
   for (const { rule, why } of repository.broken) lines.push(`${code(rule)} broke (our fault, not the card's): ${markdown(why)}`, '');

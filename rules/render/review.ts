@@ -2,7 +2,7 @@ import type { Finding, Report, RepositoryReport, Severity } from '../engine/type
 import { home, pageOf } from '../home.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
-import { asked, counted, disclosed, families, fileOf, kindWords, titleOf } from './words.ts';
+import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf } from './words.ts';
 
 /** Tools of the cheatsheet that are named for one family. */
 const fewest = 3;
@@ -53,7 +53,7 @@ export function renderReview(reviewed: Reviewed, limit: number): string {
   const sections = repositories.map((repository) => ({ repository, open: sectionHead(repository, reviewed, single), items: itemsOf(repository, reviewed), close: closing(repository, reviewed) }));
   const said = notes.map((note) => `${note}\n\n`).join('');
   const head = single ? '' : `### Hub card review · ${repositories.length} repositories\n\n${overall(reviewed)}\n\n${said}${overview(reviewed)}\n`;
-  const foot = [...waiverNotes(report), footer].join('\n');
+  const foot = [...waiverNotes(report), footerOf(repositories)].join('\n');
   // What is long is left out by rank: first tables of repositories, then findings from the least to the gravest.
   let room = limit - head.length - foot.length - 200;
   const shown = sections.filter(({ open, close, repository }) => {
@@ -170,8 +170,8 @@ function closing(repository: RepositoryReport, { change, skipped: wanted }: Revi
     return tools.size === 0 ? [] : [`${name.toLowerCase()}: ${[...tools].slice(0, fewest).map(([tool, url]) => link(tool, url)).join(', ')}`];
   });
   if (helpful.length > 0) lines.push(`Helpful for ${helpful.join(' · ')}`, '');
-  const skipped = wanted ? repository.skipped : [];
-  if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rule, why }) => `- ${code(rule)}: ${markdown(why)}`), '', '</details>', '');
+  const skipped = wanted ? silences(repository.skipped) : [];
+  if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rules, why }) => `- ${rules.map(code).join(', ')}: ${markdown(why)}`), '', '</details>', '');
   return lines.join('\n');
 }
 
@@ -184,4 +184,4 @@ function waiverNotes({ expiredWaivers, unusedWaivers }: Report): string[] {
   return all.length <= mostNotes ? all : [...all.slice(0, mostNotes), `${all.length - mostNotes} more waivers have ended or hide nothing.\n`];
 }
 
-const footer = `<sub>[How to waive a finding with a reason](${home}#configure-and-waive) · what a card tells is read by patterns and may be wrong: the lines show where</sub>`;
+const footerOf = (repositories: readonly RepositoryReport[]): string => `<sub>[How to waive a finding with a reason](${home}#configure-and-waive) · what a card tells is read by patterns and may be wrong: the lines show where${licencesRead(repositories) ? ` · ${noLegalAdvice.replace('What', 'what')}` : ''}</sub>`;

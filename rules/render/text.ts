@@ -1,6 +1,6 @@
 import type { Finding, Report, RepositoryReport } from '../engine/types.ts';
 import { plainLine } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, linesOf, titleOf, totals } from './words.ts';
+import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
 
 /** Colours of a terminal; every one takes and gives text. */
 export interface Paint {
@@ -21,6 +21,7 @@ export function renderText(report: Report, paint: Paint = noPaint, quiet = false
   for (const repository of report.repositories) lines.push(...repositoryLines(repository, paint, quiet));
   for (const waiver of report.expiredWaivers) lines.push(paint.yellow(`The waiver of ${waiver.rule}${waiver.path ? ` for ${plainLine(waiver.path)}` : ''} ended on ${waiver.until}: ${plainLine(waiver.because)}`));
   for (const waiver of report.unusedWaivers) lines.push(paint.dim(`The waiver of ${waiver.rule}${waiver.path ? ` for ${plainLine(waiver.path)}` : ''} hid nothing: ${plainLine(waiver.because)}`));
+  if (licencesRead(report.repositories)) lines.push(paint.dim(`${noLegalAdvice}.`));
   const { summary } = report;
   const where = summary.repositories === 1 ? '' : ` in ${counted(summary.repositories, 'repository').replace('repositorys', 'repositories')}`;
   lines.push(paint.bold(`${totals(summary)}${where}`));
@@ -46,7 +47,7 @@ function repositoryLines(repository: RepositoryReport, paint: Paint, quiet: bool
       if (told.length > 0) lines.push(`  ${paint.green('tells')}    ${name}: ${told.join(', ')}`);
       if (silent.length > 0) lines.push(`  ${paint.dim(`silent   ${name}: ${silent.join(', ')}`)}`);
     }
-    for (const { rule, why } of repository.skipped) lines.push(`  ${paint.dim(`skipped  ${rule}: ${plainLine(why)}`)}`);
+    for (const { rules, why } of silences(repository.skipped)) lines.push(`  ${paint.dim(`skipped  ${rules.join(', ')}: ${plainLine(why)}`)}`);
   }
   return [...lines, ''];
 }

@@ -1,4 +1,4 @@
-import type { Answer, Finding, Kind, RepositoryReport, Severity, Summary } from '../engine/types.ts';
+import type { Answer, Finding, Kind, RepositoryReport, Severity, Summary, Unsaid } from '../engine/types.ts';
 
 /** The words that every renderer uses for the same thing. */
 
@@ -26,6 +26,19 @@ export const families: readonly Family[] = [
 ];
 
 export const kindWords: Readonly<Record<Kind, string>> = { model: 'model', dataset: 'dataset', space: 'Space' };
+
+/** Rules that could not speak, together where they give one reason. */
+export function silences(skipped: readonly Unsaid[]): { readonly rules: readonly string[]; readonly why: string }[] {
+  const byReason = new Map<string, string[]>();
+  for (const { rule, why } of skipped) byReason.set(why, [...(byReason.get(why) ?? []), rule]);
+  return [...byReason].map(([why, rules]) => ({ rules, why }));
+}
+
+/** Rules that read licences against each other: what they say is said once to be no legal advice. */
+export const readsLicences = (rule: string): boolean => /^(?:license\/(?:conflicts-with-|obligation-unmet$|use-restrictions-|called-open-source$)|space\/license-conflicts-with-model$)/.test(rule);
+/** Whether a report has such a finding that still stands. */
+export const licencesRead = (repositories: readonly RepositoryReport[]): boolean => repositories.some(({ findings }) => findings.some(({ rule, state, waiver }) => state !== 'fixed' && !waiver && readsLicences(rule)));
+export const noLegalAdvice = 'What is said of licences is a coarse reading of their texts, not legal advice';
 
 /** What a severity asks of the author. */
 export const asks: Readonly<Record<Severity, string>> = { error: 'to fix', warning: 'to improve', notice: 'to consider' };

@@ -38,6 +38,19 @@ test('says of each repository that it exists, its licence, whether it is gated, 
   });
 });
 
+test('tells the next hop from the tags, and which licence `other` is with a question of its own', async () => {
+  const hub = await fakeHub({ repositories: [
+    { id: 'acme/tuned', tags: ['license:apache-2.0', 'base_model:acme/base', 'base_model:adapter:acme/base', 'dataset:squad', 'dataset:../up', 'region:us'] },
+    { id: 'acme/own', tags: ['license:other'], cardData: { license: 'other', license_name: 'qwen', widget: 'x'.repeat(10_000) } },
+  ] });
+  open.push(hub);
+  const found = await lookUp(hub, ['model:acme/tuned', 'model:acme/own']);
+  expect(found['model:acme/tuned']).toMatchObject({ value: { license: { value: 'apache-2.0' }, baseModels: ['acme/base'], baseModelRelation: 'adapter', datasets: ['squad'] } });
+  expect(found['model:acme/own']).toMatchObject({ value: { license: { value: 'other' }, licenseName: 'qwen' } });
+  expect(infos(hub).filter((path) => path.includes('acme/tuned'))).toHaveLength(1);
+  expect(infos(hub).filter((path) => path.includes('acme/own'))).toHaveLength(2);
+});
+
 test('no licence and several licences are not a licence', async () => {
   const found = await lookUp(await start(), ['model:acme/silent', 'model:acme/two']);
   expect(found['model:acme/silent']).toMatchObject({ known: true, value: { exists: true, license: { known: false, why: '`acme/silent` names no licence' } } });

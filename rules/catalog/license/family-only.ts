@@ -28,7 +28,7 @@ export default defineRule({
       yield {
         message: `\`license: ${id}\` is a family of licences (${hubLicense(id)!.name}), expected one of its texts`,
         at: { key: Array.isArray(license) ? ['license', index] : ['license'] },
-        advice: exact.length > 0 ? `Name the exact text: ${exact.map((one) => `\`${one}\``).join(', ')}` : 'Say the version in `license_name` and link the text in `license_link`',
+        advice: exact.length > 0 ? `Name the exact text: ${exact.map((one) => `\`${one}\``).join(', ')}; for one that is not among them \`license: other\` with \`license_name\` and \`license_link\`` : 'Say the version in `license_name` and link the text in `license_link`',
       };
     }
   },

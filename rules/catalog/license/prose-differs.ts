@@ -1,0 +1,141 @@
+import { defineRule } from '../../engine/define-rule.ts';
+import type { Kind, Snapshot } from '../../engine/types.ts';
+import { hubLicense } from '../../facts/hub-licenses.ts';
+import { claimOfId, claimsOf, type Claim } from '../../facts/license-claims.ts';
+import { readName } from '../../facts/license-names.ts';
+import { anyAgrees } from '../../recognise/licence-mentions.ts';
+import { claimedInFrontMatter, licensePlaces, lineOf, shownPlace, withoutCommerce, type LicensePlace } from '../../recognise/license-places.ts';
+import { licencePassages } from '../../recognise/license-parts.ts';
+import { recogniseLicense } from '../../recognise/license-text.ts';
+import { licenseFiles } from '../../snapshot/license-files.ts';
+import { packageLicenses } from '../../snapshot/package-licenses.ts';
+
+export default defineRule({
+  id: 'license/prose-differs',
+  summary: 'Places that name the licence do not agree',
+  why: 'A reader of the text, the badge or the package takes one licence for granted, the Hub’s filter and every tool another. Whoever relied on the wrong one has no right to what they built; which one it is only its author can say.',
+  advice: 'Name one licence in all places; where several hold, say which part each covers (`The code is under MIT, the weights are under OpenRAIL++-M`)',
+  severity: 'warning',
+  needs: ['front-matter'],
+  sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://reuse.software/spec-3.3/', 'https://packaging.python.org/en/latest/specifications/pyproject-toml/#license'],
+  resources: ['the-turning-way-licensing', 'data-provenance-initiative'],
+  *check(snapshot) {
+    const { card } = snapshot;
+    const front = claimedInFrontMatter(card);
+    if (front === null) return;
+    const said = [...licensePlaces(snapshot, front), ...packagePlaces(snapshot, front), ...shownPlaces(snapshot)];
+    const differs = ({ claims }: LicensePlace): boolean => !anyAgrees(claims, front);
+    if (!said.some(differs)) return;
+    const texts = filePlaces(snapshot);
+    // GitHub reads the file that we read ourselves.
+    const places = [...said.filter(({ named }) => texts.length === 0 || named !== 'what GitHub detects'), ...texts];
+    const others = places.filter(differs);
+    if (others.every((place) => texts.includes(place))) return;
+    const own: LicensePlace = { named: 'the front matter', file: card.file, line: lineOf(card, 'license'), at: { key: ['license'] }, claims: front, weak: false };
+    const alike = places.filter((place) => !differs(place) && place.file !== card.file);
+    const groups = grouped([own, ...alike], others, front);
+    const told = others.every(({ weak }) => weak);
+    const first = others.find(({ file }) => file === card.file);
+    yield {
+      message: `Not the same licence everywhere: ${groups.map(([claims, here]) => `${joined(claims.map(shownClaim))} in ${joined(here.map(shownPlace))}`).join('; ')}`,
+      at: first?.at ?? { key: ['license'] },
+      about: groups.map(([claims]) => claims.join(' ')).sort().join(', '),
+      ...(told && { unsure: true, advice: others.some(({ file }) => file !== null) ? adviceOnCode : adviceOnChange }),
+    };
+  },
+  examples: [
+    {
+      title: 'The text says something else', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\n## License\n\nThis model is released under the CC BY-NC 4.0 license.\n',
+      finds: ['8: Not the same licence everywhere: `apache-2.0` in the front matter (README.md:2); `cc-by-nc-4.0` in the text (README.md:8)'],
+    },
+    {
+      title: 'Text, badge and package', kind: 'dataset',
+      card: '---\nlicense: cc-by-4.0\n---\n# Proverbs\n\n![License](https://img.shields.io/badge/License-CC_BY--SA_4.0-blue.svg)\n\n**License:** CC BY-NC 4.0\n', files: { 'CITATION.cff': 'cff-version: 1.2.0\ntitle: Proverbs\ntype: dataset\nlicense: CC-BY-4.0\n' },
+      finds: ['8: Not the same licence everywhere: `cc-by-4.0` in the front matter (README.md:2) and `CITATION.cff` (CITATION.cff:4); `cc-by-nc-4.0` in the text (README.md:8); `cc-by-sa-4.0` in a badge (README.md:6)'],
+    },
+    {
+      title: 'Another version', kind: 'dataset', card: '---\nlicense: cc-by-sa-3.0\n---\n# Proverbs\n\n### Licensing Information\n\nThe dataset is licensed under [CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/).\n',
+      finds: ['8: Not the same licence everywhere: `cc-by-sa-3.0` in the front matter (README.md:2); `cc-by-sa-4.0` in the text (README.md:8)'],
+    },
+    {
+      title: 'The link leads to another licence', card: '---\nlicense: apache-2.0\nlicense_link: https://ai.google.dev/gemma/terms\n---\n# Kiswahili chat\n',
+      finds: ['3: Not the same licence everywhere: `apache-2.0` in the front matter (README.md:2); `gemma` in `license_link` (README.md:3)'],
+    },
+    {
+      title: 'Only the package differs: its code may well have a licence of its own', card: '---\nlicense: openrail++\n---\n# Painter\n', files: { 'pyproject.toml': '[project]\nname = "painter"\nlicense = "MIT"\n' },
+      finds: ['2: Not the same licence everywhere: `openrail++` in the front matter (README.md:2); `mit` in `pyproject.toml` (pyproject.toml:3)'],
+    },
+    {
+      title: 'The words take commerce out', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\n## License\n\nThe model may be used for non-commercial research only.\n',
+      finds: ['8: Not the same licence everywhere: `apache-2.0` in the front matter (README.md:2); no commercial use in the text (README.md:8)'],
+    },
+    { title: 'The Hub shows another licence than this change gives', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n', hubLicense: 'cc-by-nc-4.0', finds: ['2: Not the same licence everywhere: `apache-2.0` in the front matter (README.md:2); `cc-by-nc-4.0` in what the Hub shows'] },
+    { title: 'GitHub detects another', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n', detectedLicense: 'GPL-3.0', finds: ['2: Not the same licence everywhere: `apache-2.0` in the front matter (README.md:2); `gpl-3.0` in what GitHub detects'] },
+    { title: 'GitHub and the Hub say the same', card: '---\nlicense: gpl-3.0\n---\n# Kiswahili ASR\n', detectedLicense: 'GPL-3.0', hubLicense: 'gpl-3.0' },
+    { title: 'Commerce is allowed in so many words', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\n## License\n\nFor commercial and non-commercial use alike.\n' },
+    { title: 'Code and weights kept apart', card: '---\nlicense: openrail++\n---\n# Painter\n\n## License\n\nThe code is under the MIT license, the weights are under OpenRAIL++-M.\n', files: { 'package.json': '{\n  "license": "MIT"\n}\n' } },
+    { title: 'The same in other words', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\n## License\n\nApache License, Version 2.0\n', files: { 'pyproject.toml': '[project]\nlicense = { text = "Apache 2.0" }\n' } },
+    { title: 'The licence of the base model', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n\n## License\n\nThe base model is under Apache 2.0.\n' },
+    { title: 'The licence of a source', kind: 'dataset', card: '---\nlicense: cc-by-4.0\n---\n# Proverbs\n\n## Source Data\n\nWikipedia, licensed under CC BY-SA 3.0.\n' },
+    { title: 'Several, as the front matter says', kind: 'dataset', card: '---\nlicense: [cc-by-sa-3.0, gfdl]\n---\n# Proverbs\n\n## License\n\nCC BY-SA 3.0 and GFDL.\n' },
+    { title: 'A family, of which the text names a member', card: '---\nlicense: openrail\n---\n# Painter\n\nThis model is released under the CreativeML OpenRAIL-M license.\n' },
+    { title: 'Dual licences in the package', card: '---\nlicense: mit\n---\n# Tagger\n', files: { 'package.json': '{ "license": "(MIT OR Apache-2.0)" }\n' } },
+  ],
+});
+
+/** What describes software speaks of the code; where the text gives the code that licence, nothing differs. */
+function packagePlaces({ card, files, kind }: Snapshot, front: readonly Claim[]): LicensePlace[] {
+  const code = licencePassages(card).flatMap(({ parts }) => parts.filter(({ part }) => part === 'code' || part === 'repository').map(({ claim }) => claim));
+  return packageLicenses(files).flatMap((known) => {
+    if (!known.known) return [];
+    return known.value.flatMap(({ file, name, of, span }) => {
+      const meant = readName(name);
+      const claims = meant === null ? [] : claimsOf(meant);
+      if (claims.length === 0 || (of === 'software' && !anyAgrees(claims, front) && anyAgrees(claims, code))) return [];
+      const text = files.get(file)!.text;
+      const line = text.known ? text.value.slice(0, span.start).split(/\r\n|\r|\n/).length : null;
+      return [{ named: `\`${file}\``, file, line, at: { file, span }, claims, weak: of === 'software' && kind !== 'space' }];
+    });
+  });
+}
+
+/** Licence files of another part say nothing of this one. */
+const ofParts: Readonly<Record<Kind, RegExp>> = { model: /code|data(?!.{0,20}model)/i, dataset: /code|model|weights/i, space: /model|weights|data/i };
+
+/** What the text of a licence file is. Looked at only where places differ: a file that alone differs is `license/text-differs`. */
+function filePlaces(snapshot: Snapshot): LicensePlace[] {
+  return licenseFiles(snapshot).flatMap((file) => {
+    const text = snapshot.files.get(file)!.text;
+    if (!text.known || ofParts[snapshot.kind].test(file)) return [];
+    const claims = recogniseLicense(text.value).flatMap(({ id, spdxIds }) => (id === null ? spdxIds : [id]).map(claimOfId));
+    return claims.length === 0 ? [] : [{ named: `\`${file}\``, file, line: null, at: { file }, claims: [...new Set(claims)], weak: false }];
+  });
+}
+
+/** What the platforms show: GitHub's reading of a LICENSE file that cannot be read here, and the Hub's page before this change. */
+function shownPlaces(snapshot: Snapshot): LicensePlace[] {
+  const { detectedLicense, hub } = snapshot;
+  const places: LicensePlace[] = [];
+  const shown = (named: string, id: string): void => void places.push({ named, file: null, line: null, at: { key: ['license'] }, claims: [claimOfId(id)], weak: true });
+  if (detectedLicense !== null && readName(detectedLicense) !== null) shown('what GitHub detects', detectedLicense);
+  if (hub.known && hub.value.license.known && hubLicense(hub.value.license.value)?.kind === 'license') shown('what the Hub shows', hub.value.license.value);
+  return places;
+}
+
+/** Places by what they claim, the front matter's first. */
+function grouped(own: readonly LicensePlace[], others: readonly LicensePlace[], front: readonly Claim[]): (readonly [claims: readonly Claim[], places: readonly LicensePlace[]])[] {
+  const groups = new Map<string, [readonly Claim[], LicensePlace[]]>();
+  for (const place of others) {
+    const group = groups.get(place.claims.join(' '));
+    if (group) group[1].push(place);
+    else groups.set(place.claims.join(' '), [place.claims, [place]]);
+  }
+  return [[front, own], ...groups.values()];
+}
+
+const adviceOnCode = 'Where the code beside this has a licence of its own, say so in the text (`The code is under MIT`); else name one licence in all places';
+const adviceOnChange = 'Where the licence is meant to change, say since when in the text: whoever took the work before keeps it under the old one';
+
+/** Words that are no id stand as they are. */
+const shownClaim = (claim: Claim): string => (claim === withoutCommerce ? withoutCommerce : `\`${claim}\``);
+const joined = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
