@@ -29,7 +29,7 @@ export function inspect(raw: RawRepository, policy: Policy, today: string, root 
   const lineage = lineageEdges(snapshot);
   const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
   const modalities = worksOn(snapshot);
-  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, (ids) => resourcesFor(ids, modalities));
+  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, (ids) => resourcesFor(ids, modalities), raw.name);
   return {
     usedWaivers: used,
     report: {

@@ -41,7 +41,7 @@ const repository = z.strictObject({
   findings: z.array(finding).max(10_000), skipped: z.array(unsaid).max(1000), broken: z.array(unsaid).max(1000),
 });
 
-const waiver = z.strictObject({ rule: z.string().max(100), path: z.string().max(1000).optional(), because: words, until: day.optional() });
+const waiver = z.strictObject({ rule: z.string().max(100), path: z.string().max(1000).optional(), name: z.string().max(1000).optional(), license: z.string().max(200).optional(), because: words, until: day.optional() });
 
 const report = z.strictObject({
   schemaVersion: z.literal(1),

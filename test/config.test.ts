@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configure, inspect, reportOf, UserError, type Policy } from '../rules/index.ts';
+import { configure, inspect, renderMarkdown, renderText, reportOf, UserError, type Policy } from '../rules/index.ts';
 import { repositoryOf } from './support/repository.ts';
 
 const ids = ['carbon/missing', 'card/citation-missing', 'license/missing'];
@@ -109,8 +109,78 @@ describe('a policy', () => {
 
 describe('a licence policy', () => {
   test('that is no expression of licences is refused', async () => {
-    await expect(configure({ file: 'c.yml', text: 'version: 1\nlicenses: { allow: "Apache-2.0 AND MIT" }\n' }, nothing, ids)).rejects.toThrow(/^c\.yml: `licenses\.allow`: .*AND.*; expected ids of SPDX or of the Hub joined by OR$/);
-    await expect(configure({ file: 'c.yml', text: 'version: 1\nlicenses: { allow: "Apach 2" }\n' }, nothing, ids)).rejects.toThrow(/neither an SPDX expression nor a licence of the Hub/);
+    expect(await refused('version: 1\nlicenses:\n  allow: Apach OR MIT\n')).toBe('c.yml:3: `licenses.allow`: `Apach` is neither an SPDX expression nor a licence of the Hub; expected ids of SPDX or of the Hub joined by OR, AND and WITH');
+    expect(await refused('version: 1\nlicenses: { allow: "GPLv3 OR MIT" }\n')).toMatch(/^c\.yml:2: .*`GPLv3` is neither .* \(did you mean `gpl-3\.0`\?\)/);
+    expect(await refused('version: 1\nlicenses: { allow: "MIT OR" }\n')).toMatch(/^c\.yml:2: `licenses\.allow`: `MIT OR` is no SPDX expression: /);
+    expect(await refused('version: 1\nlicenses: { allow: "other OR MIT" }\n')).toMatch(/`other` is neither/);
+    expect(await refused('version: 1\nlicenses:\n  deny:\n    - llama2\n    - lama3\n')).toBe('c.yml:5: `licenses.deny[1]`: `lama3` is neither an SPDX expression nor a licence of the Hub; expected an id of SPDX or of the Hub, or `LicenseRef-` with a `license_name`');
+    expect(await refused('version: 1\nlicenses:\n  deny: [MIT OR ISC]\n')).toMatch(/^c\.yml:3: `licenses\.deny\[0\]` is `MIT OR ISC`; expected .*, one an entry$/);
+  });
+
+  test('whose exemptions say too little or too much is refused', async () => {
+    expect(await refused('version: 1\nlicenses:\n  exempt:\n    - because: old\n')).toBe('c.yml:4: `licenses.exempt[0]` is a mapping; expected `path`, `name` or `license` beside `because`, to say what is exempt');
+    expect(await refused('version: 1\nlicenses:\n  exempt:\n    - { license: llama2 }\n')).toMatch(/^c\.yml:4: `licenses\.exempt\[0\]\.because` is missing; expected a text/);
+    expect(await refused('version: 1\nlicenses:\n  exempt:\n    - { licence: llama2, because: x }\n')).toMatch(/^c\.yml:4: .*`licenses\.exempt\[0\]\.licence` is no key of the configuration \(did you mean `license`\?\); expected `path`, `name`, /s);
+    expect(await refused('version: 1\nlicenses:\n  exempt:\n    - { license: lama2, because: x }\n')).toMatch(/^c\.yml:4: `licenses\.exempt\[0\]\.license`: `lama2` is neither/);
+    expect(await refused('version: 1\nlicenses:\n  exempt:\n    - { license: llama2, because: x, until: soon }\n')).toMatch(/^c\.yml:4: `licenses\.exempt\[0\]\.until` is `soon`; expected a day as YYYY-MM-DD/);
+  });
+
+  test('is joined with that of the organisation: who stands nearer allows, and what anyone denies stays denied', async () => {
+    const org = { './org.yml': 'version: 1\nlicenses: { allow: MIT, deny: [llama2], exempt: [{ name: "acme/*", because: there }] }\n' };
+    const policy = await read('version: 1\nextends: ./org.yml\nlicenses: { deny: [gpl], exempt: [{ license: llama2, because: here }] }\n', org);
+    expect(policy.licenses).toEqual({ allow: 'MIT', deny: ['llama2', 'gpl'] });
+    expect(policy.waivers).toEqual([{ rule: 'licenses', name: 'acme/*', because: 'there' }, { rule: 'licenses', license: 'llama2', because: 'here' }]);
+    expect((await read('version: 1\nextends: ./org.yml\nlicenses: { allow: Apache-2.0 }\n', org)).licenses).toEqual({ allow: 'Apache-2.0', deny: ['llama2'] });
+  });
+
+  describe('has exemptions', () => {
+    const look = async (exempt: string, { card = '---\nlicense: llama2\n---\n# A\n', name = 'acme/soup', today = '2026-11-29' } = {}) => {
+      const { policy } = await configure({ file: 'c.yml', text: `version: 1\nlicenses:\n  allow: MIT\n  exempt: [${exempt}]\n` }, nothing, ids);
+      const report = reportOf([inspect({ ...repositoryOf({ card }), name }, policy, today)], policy, today);
+      const finding = report.repositories[0]!.findings.find(({ rule }) => rule === 'license/not-allowed' || rule === 'license/allowance-unknown');
+      return { finding, report };
+    };
+
+    test.each([
+      ['by licence', '{ license: llama2, because: "signed, #7" }'],
+      ['by name', '{ name: "acme/*", because: "signed, #7" }'],
+      ['by path', '{ path: "**/*.md", because: "signed, #7" }'],
+      ['by all of them', '{ license: Llama2, name: acme/soup, path: README.md, because: "signed, #7" }'],
+    ])('%s, seen with their reason', async (_, exempt) => {
+      const { finding, report } = await look(exempt);
+      expect(finding?.waiver).toEqual({ because: 'signed, #7' });
+      expect(report.unusedWaivers).toEqual([]);
+      expect(report.summary.waived).toBe(1);
+    });
+
+    test.each([
+      ['another licence', '{ license: llama3, because: x }'],
+      ['another name', '{ name: "other/*", because: x }'],
+      ['another path', '{ path: "data/**", because: x }'],
+      ['the licence, but another name', '{ license: llama2, name: "other/*", because: x }'],
+    ])('that do not hold for %s, and say so', async (_, exempt) => {
+      const { finding, report } = await look(exempt);
+      expect(finding?.severity).toBe('error');
+      expect(finding?.waiver).toBeUndefined();
+      expect(report.unusedWaivers).toHaveLength(1);
+      expect(renderText(report)).toMatch(/The exemption from the licence policy for .* hid nothing: x/);
+      expect(renderMarkdown(report, [])).toMatch(/The exemption from the licence policy for `.*` hid nothing: x/);
+    });
+
+    test('for what cannot be told', async () => {
+      expect((await look('{ license: LicenseRef-acme-1.0, because: ours }', { card: '---\nlicense: other\nlicense_name: Acme 1.0\n---\n# A\n' })).finding).toMatchObject({ rule: 'license/allowance-unknown', waiver: { because: 'ours' } });
+    });
+
+    test('that end', async () => {
+      const { finding, report } = await look('{ license: llama2, because: x, until: 2026-11-28 }');
+      expect(finding?.waiver).toBeUndefined();
+      expect(report.expiredWaivers).toHaveLength(1);
+    });
+
+    test('that hide no other rule', async () => {
+      const { report } = await look('{ name: "acme/*", because: x }', { card: '# A\n' });
+      expect(report.repositories[0]!.findings.filter(({ waiver }) => waiver)).toEqual([]);
+    });
   });
 
   test('says how much a licence matters that cannot be told', async () => {

@@ -1,7 +1,6 @@
 import { policyOf } from '../engine/policy.ts';
-import type { Kind, Policy, Profile } from '../engine/types.ts';
+import type { Kind, LicensePolicy, Policy, Profile, Waiver } from '../engine/types.ts';
 import { UserError } from '../engine/user-error.ts';
-import { allowedBy } from '../facts/license-expressions.ts';
 import { readConfig } from './read-config.ts';
 import type { Config } from './schema.ts';
 
@@ -47,8 +46,6 @@ export async function configure(own: ConfigText, readExtended: ReadExtended, rul
     if (chain.length === longestChain) throw new UserError(`${own.file}: \`extends\` goes over more than ${longestChain} files`);
     seen.add(next.file);
     const config: Config = readConfig(next.text, next.file, ruleIds);
-    const allowed = config.licenses?.allow === undefined ? null : allowedBy(config.licenses.allow);
-    if (allowed && 'wrong' in allowed) throw new UserError(`${next.file}: \`licenses.allow\`: ${allowed.wrong}; expected ids of SPDX or of the Hub joined by OR`);
     chain.unshift(config);
     next = config.extends === undefined ? null : await readExtended(config.extends, next.file);
   }
@@ -65,10 +62,24 @@ function joined(policy: Policy, config: Config): Policy {
     ...policy,
     failOn: config.failOn ?? policy.failOn,
     severities: { ...policy.severities, ...(config.licenses?.unknown && { 'license/allowance-unknown': config.licenses.unknown }), ...(config.rules as Policy['severities'] | undefined) },
-    waivers: [...policy.waivers, ...((config.waivers as Policy['waivers'] | undefined) ?? [])],
+    waivers: [...policy.waivers, ...((config.waivers as Policy['waivers'] | undefined) ?? []), ...exemptions(config)],
     require: [...policy.require, ...((config.require as Policy['require'] | undefined) ?? [])],
-    licenses: (config.licenses as Policy['licenses'] | undefined) ?? policy.licenses,
+    licenses: licensesOf(policy.licenses, config),
   };
+}
+
+/** Exemptions are waivers: seen, dated, and reported where they hide nothing. */
+const exemptions = ({ licenses }: Config): Waiver[] => (licenses?.exempt ?? []).map((entry) => ({ rule: 'licenses', ...(entry as Omit<Waiver, 'rule'>) }));
+
+/** What is allowed nearer wins; what anyone denies stays denied. */
+function licensesOf(further: LicensePolicy | null, { licenses }: Config): LicensePolicy | null {
+  if (!licenses) return further;
+  const allow = licenses.allow ?? further?.allow;
+  const deny = [...new Set([...(further?.deny ?? []), ...(licenses.deny ?? [])])];
+  const unknown = licenses.unknown ?? further?.unknown;
+  const demands = { ...(allow !== undefined && { allow }), ...(deny.length > 0 && { deny }), ...(unknown !== undefined && { unknown }) };
+  // Exemptions alone demand nothing.
+  return allow === undefined && deny.length === 0 ? null : demands;
 }
 
 /** The same policy with what a command line or an input says instead. */

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type * as z from 'zod';
 import { UserError } from '../engine/user-error.ts';
+import { readExpression } from '../facts/license-expressions.ts';
 import { configSchema, type Config } from './schema.ts';
 
 /**
@@ -15,8 +16,8 @@ export function readConfig(text: string, file: string, ruleIds: readonly string[
   const broken = document.errors[0];
   if (broken) throw new UserError(`${file}:${counter.linePos(broken.pos[0]).line}: this is not YAML: ${broken.message.replace(/\s+/g, ' ').replace(/\.$/, '')}`);
   const parsed = configSchema(ruleIds).safeParse(document.toJS({ maxAliasCount: 10 }) ?? {});
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.flatMap((issue) => sentencesFor(issue, document, counter, ruleIds));
+  const sentences = parsed.success ? wrongLicenses(parsed.data, (path) => counter.linePos(offsetOf(document, path)).line) : parsed.error.issues.flatMap((issue) => sentencesFor(issue, document, counter, ruleIds));
+  if (parsed.success && sentences.length === 0) return parsed.data;
   throw new UserError(sentences.map(({ line, says }) => `${file}:${line}: ${says}`).join('\n'));
 }
 
@@ -45,6 +46,23 @@ function sentencesFor(issue: z.core.$ZodIssue, document: Document, counter: Line
   return [{ line: at(path), says: `${name(path)} is ${found}; expected ${expected}` }];
 }
 
+/** Expressions and ids that nobody could hold a licence against. */
+function wrongLicenses({ licenses }: Config, lineOf: (path: readonly (string | number)[]) => number): Sentence[] {
+  if (!licenses) return [];
+  const given: readonly (readonly [path: readonly (string | number)[], text: string | undefined, expected: string])[] = [
+    [['licenses', 'allow'], licenses.allow, 'ids of SPDX or of the Hub joined by OR, AND and WITH'],
+    ...(licenses.deny ?? []).map((text, index) => [['licenses', 'deny', index], text, 'an id of SPDX or of the Hub, or `LicenseRef-` with a `license_name`'] as const),
+    ...(licenses.exempt ?? []).map(({ license }, index) => [['licenses', 'exempt', index, 'license'], license, 'an id of SPDX or of the Hub, or `LicenseRef-` with a `license_name`'] as const),
+  ];
+  return given.flatMap(([path, text, expected]) => {
+    const plainName = path[1] !== 'allow';
+    const read = text === undefined || (path[1] === 'exempt' && /^(?:other|unknown|none)$/i.test(text)) ? null : readExpression(text);
+    const name = path.reduce<string>((whole, step) => (typeof step === 'number' ? `${whole}[${step}]` : whole === '' ? step : `${whole}.${step}`), '');
+    if (read && 'wrong' in read) return [{ line: lineOf(path), says: `\`${name}\`: ${read.wrong}; expected ${expected}` }];
+    return plainName && text !== undefined && /\s(?:AND|OR)\s/i.test(text) ? [{ line: lineOf(path), says: `\`${name}\` is \`${text.slice(0, 80)}\`; expected ${expected}, one an entry` }] : [];
+  });
+}
+
 function expectation(issue: z.core.$ZodIssue, path: readonly (string | number)[], value: unknown, ruleIds: readonly string[]): string {
   if (issue.code === 'invalid_value') {
     if (issue.values.length > 12) return `a rule id, \`hub-compliance rules\` lists them${nearest(String(value), ruleIds)}`;
@@ -64,7 +82,8 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
   const keys: Readonly<Record<string, readonly string[]>> = {
     '': ['version', 'extends', 'profile', 'failOn', 'repositories', 'trackingIssue', 'rules', 'require', 'licenses', 'waivers'],
     repositories: ['path', 'kind', 'hub'],
-    licenses: ['allow', 'deny', 'unknown'],
+    licenses: ['allow', 'deny', 'unknown', 'exempt'],
+    'licenses.exempt': ['path', 'name', 'license', 'because', 'until'],
     waivers: ['rule', 'path', 'because', 'until'],
     require: ['section', 'key', 'kinds'],
   };

@@ -27,9 +27,23 @@ export function configSchema(ruleIds: readonly string[]) {
     require: z.array(requirement).describe('Own requirements').optional(),
     licenses: z
       .strictObject({
-        allow: text.describe('SPDX expression of the licences allowed; Hub ids may stand in it').optional(),
-        deny: z.array(text).describe('Hub or SPDX ids of licences not allowed').optional(),
-        unknown: graded.describe('Severity where a licence cannot be told').optional(),
+        allow: text.describe('SPDX expression of the licences allowed; ids of the Hub, its families and `LicenseRef-` with a `license_name` may stand in it').optional(),
+        deny: z.array(text).describe('Hub or SPDX ids of licences not allowed, whatever `allow` says; a family stands for all of its texts').optional(),
+        unknown: graded.describe('Severity where it cannot be told whether a licence is allowed').optional(),
+        exempt: z
+          .array(
+            z
+              .strictObject({
+                path: text.describe('Glob over files, relative to the configuration’s repository').optional(),
+                name: text.describe('Glob over owner/name on the Hub').optional(),
+                license: text.describe('One licence, as the finding names it').optional(),
+                because: text.describe('The reason, shown wherever the finding is shown'),
+                until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('Last day, YYYY-MM-DD').optional(),
+              })
+              .refine(({ path, name, license }) => path !== undefined || name !== undefined || license !== undefined, '`path`, `name` or `license` beside `because`, to say what is exempt'),
+          )
+          .describe('Repositories and licences that the two lists are not held against; all that an entry names has to fit')
+          .optional(),
       })
       .optional(),
     waivers: z

@@ -1,4 +1,4 @@
-import type { Finding, LicensePolicy, Policy, Profile, Resource, Rule, Section, Severity, Waiver } from './types.ts';
+import type { Finding, LicensePolicy, Policy, Problem, Profile, Resource, Rule, Section, Severity, Waiver } from './types.ts';
 import type { Located } from './check.ts';
 
 export const rank: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error: 2 };
@@ -24,9 +24,10 @@ export interface Graded {
 /**
  * Says how much each finding matters here. Nothing is dropped but what is switched off: a waived finding stays, with its reason.
  * @param today YYYY-MM-DD; a waiver counts up to and on its last day
- * @param matches whether a waiver's path pattern covers a file, relative to the place the configuration stands in
+ * @param matches whether a waiver's pattern covers a file, relative to the place the configuration stands in, or a name
+ * @param name `owner/name` of the repository where known: what exemptions may go by
  */
-export function grade(policy: Policy, located: readonly Located[], today: string, pathOf: (file: string) => string, matches: (pattern: string, path: string) => boolean, resourcesOf: (names: readonly string[]) => readonly Resource[]): Graded {
+export function grade(policy: Policy, located: readonly Located[], today: string, pathOf: (file: string) => string, matches: (pattern: string, path: string) => boolean, resourcesOf: (names: readonly string[]) => readonly Resource[], name: string | null = null): Graded {
   const used = new Set<Waiver>();
   const findings: Finding[] = [];
   const told = toldSections(policy, located);
@@ -34,7 +35,7 @@ export function grade(policy: Policy, located: readonly Located[], today: string
     const given = severityOf(rule, policy);
     const severity = policy.severities[rule.id] === undefined ? capped(given, problem.unsure ? 'notice' : problem.atMost) : given;
     if (severity === 'off' || problem.unlessSaidAt?.some((section) => told.has(section))) continue;
-    const waiver = policy.waivers.find((w) => w.rule === rule.id && (!w.until || w.until >= today) && (!w.path || matches(w.path, pathOf(file))));
+    const waiver = policy.waivers.find((w) => (w.rule === rule.id || exempts(w, problem)) && (!w.until || w.until >= today) && (!w.path || matches(w.path, pathOf(file))) && (!w.name || (name !== null && matches(w.name, name))));
     if (waiver) used.add(waiver);
     const advice = problem.advice ?? (problem.fix ? undefined : rule.advice);
     findings.push({
@@ -54,6 +55,9 @@ export function grade(policy: Policy, located: readonly Located[], today: string
 
 /** The lesser of the two. */
 const capped = (given: Severity | 'off', most: Severity | undefined): Severity | 'off' => (given === 'off' || most === undefined || rank[given] <= rank[most] ? given : most);
+
+/** Whether a waiver is an exemption from the licence policy that speaks of the finding's licence, or of any. */
+const exempts = (waiver: Waiver, { license }: Problem): boolean => waiver.rule === 'licenses' && license !== undefined && (waiver.license === undefined || waiver.license.toLowerCase() === license.toLowerCase());
 
 /** Sections at which a finding stands under this policy, those aside that would give way to it. */
 function toldSections(policy: Policy, located: readonly Located[]): ReadonlySet<Section> {

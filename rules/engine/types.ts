@@ -368,6 +368,8 @@ export interface Problem {
   readonly unlessSaidAt?: readonly Section[];
   /** Tells two findings of one rule at one logical place apart; goes into the fingerprint. */
   readonly about?: string;
+  /** The licence that was held against the configuration's `licenses`: what an exemption may name. */
+  readonly license?: string;
 }
 
 export type Need = 'card' | 'front-matter' | 'files' | 'related' | 'hub';
@@ -503,8 +505,13 @@ export interface RepositoryReport {
 }
 
 export interface Waiver {
+  /** A rule's id, or `licenses` for an exemption from the licence policy, whichever rule holds it against a repository. */
   readonly rule: string;
   readonly path?: string;
+  /** Glob over `owner/name`; of exemptions only. */
+  readonly name?: string;
+  /** A licence as the finding names it; of exemptions only. */
+  readonly license?: string;
   readonly because: string;
   /** Last day on which it waives, YYYY-MM-DD. */
   readonly until?: string;

@@ -1,7 +1,7 @@
 import type { Answer, Finding, Report, RepositoryReport } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
 import { html } from './escape.ts';
-import { counted, countsOf, disclosed, families, fileOf, kindWords, titleOf, totals } from './words.ts';
+import { counted, countsOf, disclosed, families, fileOf, kindWords, titleOf, totals, waiverTitle } from './words.ts';
 import { script, style } from './html-assets.ts';
 import { coveredBy, renderMatrix, statusWords, type Drawn } from './matrix.ts';
 
@@ -121,7 +121,7 @@ ${rows.length > 0 ? `<details><summary>Where it is told</summary><table class="t
 function waivers({ unusedWaivers, expiredWaivers }: Report): string {
   if (unusedWaivers.length + expiredWaivers.length === 0) return '';
   const items = [...expiredWaivers.map((waiver) => ({ waiver, says: `ended on ${waiver.until ?? ''}` })), ...unusedWaivers.map((waiver) => ({ waiver, says: 'hid nothing' }))];
-  return `<section><h2>Waivers</h2><ul>${items.map(({ waiver, says }) => `<li><code>${html(waiver.rule)}</code>${waiver.path ? ` for <code>${html(waiver.path)}</code>` : ''} ${html(says)}: ${html(waiver.because)}</li>`).join('')}</ul></section>`;
+  return `<section><h2>Waivers</h2><ul>${items.map(({ waiver, says }) => `<li>${waiverTitle(waiver, (text) => `<code>${html(text)}</code>`)} ${html(says)}: ${html(waiver.because)}</li>`).join('')}</ul></section>`;
 }
 
 /** A sentence of ours: what stands in backticks becomes code. */

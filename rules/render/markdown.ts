@@ -1,8 +1,8 @@
 import type { Answer, Finding, Report, RepositoryReport, Severity } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
-import { coveredBy, inWords, renderMatrix, statusWords, type Drawn } from './matrix.ts';
+import { coveredBy, type Drawn, inWords, renderMatrix, statusWords } from './matrix.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
+import { counted, countsOf, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals, waiverTitle } from './words.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
@@ -13,8 +13,8 @@ const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning:
 export function renderMarkdown(report: Report, frameworks: readonly Drawn[], limit = 1_000_000): string {
   const parts = report.repositories.map((repository) => repositoryPart(repository) + coveragePart(repository, frameworks));
   const closing = [
-    ...report.expiredWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} ended on ${waiver.until}: ${markdown(waiver.because)}`),
-    ...report.unusedWaivers.map((waiver) => `- The waiver of ${code(waiver.rule)}${waiver.path ? ` for ${code(waiver.path)}` : ''} hid nothing: ${markdown(waiver.because)}`),
+    ...report.expiredWaivers.map((waiver) => `- ${waiverTitle(waiver, code)} ended on ${waiver.until}: ${markdown(waiver.because)}`),
+    ...report.unusedWaivers.map((waiver) => `- ${waiverTitle(waiver, code)} hid nothing: ${markdown(waiver.because)}`),
   ];
   const tail = `${closing.length > 0 ? `\n#### Waivers\n\n${closing.join('\n')}\n` : ''}${licencesRead(report.repositories) ? `\n${noLegalAdvice}.\n` : ''}`;
   if (report.repositories.length > 1) parts.unshift(overview(report));

@@ -2,7 +2,7 @@ import type { Finding, Report, RepositoryReport, Severity } from '../engine/type
 import { home, pageOf } from '../home.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
-import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf } from './words.ts';
+import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf, waiverTitle } from './words.ts';
 
 /** Tools of the cheatsheet that are named for one family. */
 const fewest = 3;
@@ -176,10 +176,9 @@ function closing(repository: RepositoryReport, { change, skipped: wanted }: Revi
 }
 
 function waiverNotes({ expiredWaivers, unusedWaivers }: Report): string[] {
-  const named = (rule: string, path: string | undefined): string => `${code(rule)}${path ? ` for ${code(path)}` : ''}`;
   const all = [
-    ...expiredWaivers.map(({ rule, path, until, because }) => `The waiver of ${named(rule, path)} ended on ${until}: ${markdown(because)}\n`),
-    ...unusedWaivers.map(({ rule, path, because }) => `The waiver of ${named(rule, path)} hides nothing: ${markdown(because)}\n`),
+    ...expiredWaivers.map((waiver) => `${waiverTitle(waiver, code)} ended on ${waiver.until}: ${markdown(waiver.because)}\n`),
+    ...unusedWaivers.map((waiver) => `${waiverTitle(waiver, code)} hides nothing: ${markdown(waiver.because)}\n`),
   ].filter((note) => note.length < 2000);
   return all.length <= mostNotes ? all : [...all.slice(0, mostNotes), `${all.length - mostNotes} more waivers have ended or hide nothing.\n`];
 }

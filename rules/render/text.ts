@@ -1,6 +1,6 @@
 import type { Finding, Report, RepositoryReport } from '../engine/types.ts';
 import { plainLine } from './escape.ts';
-import { countsOf, counted, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals } from './words.ts';
+import { counted, countsOf, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals, waiverTitle } from './words.ts';
 
 /** Colours of a terminal; every one takes and gives text. */
 export interface Paint {
@@ -19,8 +19,8 @@ export const noPaint: Paint = { bold: same, dim: same, red: same, yellow: same, 
 export function renderText(report: Report, paint: Paint = noPaint, quiet = false): string {
   const lines: string[] = [];
   for (const repository of report.repositories) lines.push(...repositoryLines(repository, paint, quiet));
-  for (const waiver of report.expiredWaivers) lines.push(paint.yellow(`The waiver of ${waiver.rule}${waiver.path ? ` for ${plainLine(waiver.path)}` : ''} ended on ${waiver.until}: ${plainLine(waiver.because)}`));
-  for (const waiver of report.unusedWaivers) lines.push(paint.dim(`The waiver of ${waiver.rule}${waiver.path ? ` for ${plainLine(waiver.path)}` : ''} hid nothing: ${plainLine(waiver.because)}`));
+  for (const waiver of report.expiredWaivers) lines.push(paint.yellow(`${waiverTitle(waiver, plainLine)} ended on ${waiver.until}: ${plainLine(waiver.because)}`));
+  for (const waiver of report.unusedWaivers) lines.push(paint.dim(`${waiverTitle(waiver, plainLine)} hid nothing: ${plainLine(waiver.because)}`));
   if (licencesRead(report.repositories)) lines.push(paint.dim(`${noLegalAdvice}.`));
   const { summary } = report;
   const where = summary.repositories === 1 ? '' : ` in ${counted(summary.repositories, 'repository').replace('repositorys', 'repositories')}`;

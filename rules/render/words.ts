@@ -1,4 +1,4 @@
-import type { Answer, Finding, Kind, RepositoryReport, Severity, Summary, Unsaid } from '../engine/types.ts';
+import type { Answer, Finding, Kind, RepositoryReport, Severity, Summary, Unsaid, Waiver } from '../engine/types.ts';
 
 /** The words that every renderer uses for the same thing. */
 
@@ -63,6 +63,15 @@ export function countsOf(findings: readonly Finding[]): Omit<Summary, 'repositor
 export function asked(findings: readonly Finding[]): string {
   const counts = countsOf(findings);
   return (['error', 'warning', 'notice'] as const).flatMap((severity) => (counts[`${severity}s`] > 0 ? [`${counts[`${severity}s`]} ${asks[severity]}`] : [])).join(', ');
+}
+
+/**
+ * What a waiver is called: `The waiver of carbon/missing for models/**`, or that it is an exemption from the licence policy.
+ * @param show makes a rule's id, a pattern or a licence fit where it is shown
+ */
+export function waiverTitle({ rule, path, name, license }: Waiver, show: (text: string) => string): string {
+  const what = [license, name, path].filter((one) => one !== undefined).map(show);
+  return `The ${rule === 'licenses' ? 'exemption from the licence policy' : `waiver of ${show(rule)}`}${what.length > 0 ? ` for ${what.join(' in ')}` : ''}`;
 }
 
 /** How many of the disclosures that apply are made. */
