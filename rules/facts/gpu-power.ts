@@ -42,8 +42,8 @@ for (const one of accelerators) {
 // `A2` alone may be anything.
 spellings.delete('a2');
 
-/** Any chip by name, on lower-case text; longest first, so that `rtx 3090 ti` is not `rtx 3090`. */
-const named = new RegExp(`(?<![a-z0-9])(?:${[...spellings].sort((a, b) => b.length - a.length).join('|')})s?(?![a-z0-9]|\\.\\d)`, 'g');
+/** Any chip by name, on lower-case text, also behind `8x`; longest first, so that `rtx 3090 ti` is not `rtx 3090`. */
+const named = new RegExp(`(?:(?<![a-z0-9])|(?<=\\d[x×]))(?:${[...spellings].sort((a, b) => b.length - a.length).join('|')})s?(?![a-z0-9]|\\.\\d)`, 'g');
 
 /** A chip that a text names, with the power of the form factors that fit the text. */
 export interface Named {
