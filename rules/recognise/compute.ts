@@ -117,8 +117,9 @@ function fromFields({ data, frontMatter }: Card): Pick<ComputeTold, 'device' | '
 function labelledCompute(card: Card): { readonly devices: DeviceTold[]; readonly times: HoursTold[]; readonly watts: { low: number; high: number }[]; readonly grids: Grid[]; readonly energies: { kWh: number; span: Span | null }[] } {
   const labelled = (pattern: RegExp): Statement[] => labelledLike(card, pattern).filter((s) => aboutOf(s) === 'training');
   const near = (s: Statement): boolean => underTraining(s.section) || saysTraining.test(s.label!.toLowerCase());
+  const timed = new Set(labelled(timeLabel).map(({ section }) => section));
   return {
-    devices: labelled(hardwareLabel).filter(near).flatMap((s) => deviceIn(s) ?? []),
+    devices: labelled(hardwareLabel).filter((s) => near(s) || timed.has(s.section)).flatMap((s) => deviceIn(s) ?? []),
     times: labelled(timeLabel).filter((s) => near(s) || /hours? (?:used|trained)|[gt]pu[- ]?hours/.test(s.label!.toLowerCase())).flatMap((s) => timeIn(s, true) ?? []),
     watts: labelled(/\bpower\b|\btdp\b|\bwatts?\b/).flatMap((s) => wattsIn(`${s.lower}${/\bw(?:atts?)?\b/.test(s.label!.toLowerCase()) && /^\D{0,3}\d+$/.test(s.lower) ? ' w' : ''}`)),
     grids: labelled(regionLabel).flatMap((s) => gridsIn(s.text)),
@@ -130,7 +131,7 @@ function labelledCompute(card: Card): { readonly devices: DeviceTold[]; readonly
 const deviceIn = (s: Statement): DeviceTold | null => deviceOf(s.lower, s);
 
 const before = /(?:^|[^\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,6}|a single|single|one|two|three|four|six|eight|ten|sixteen|an?)(?: ?([x×*]|nodes? (?:of|with|×|x))? ?(\d{1,5}))? ?[x×*]? ?(?:(?:nvidia|amd|google|intel|tesla|cloud|quadro|geforce|instinct|rtx|local|dedicated|rented|consumer|[48]0 ?gb|gpus?|tpus?|\() ?){0,4}$/;
-const behind = /^[\w -]{0,14}?(?:\(?\d{2,3} ?gb?\)? ?)?(?:gpus? ?|cards? ?)?[(×x*] ?(\d{1,5})(?: ?[x×*)]|$|[ ,.;])/;
+const behind = /^[\w -]{0,14}?(?:\(?\d{2,3} ?gb?\)? ?)?(?:gpus? ?|cards? ?)?[(×x*] ?(\d{1,5})(?![\w.,]| ?g)(?: ?[x×*]|$|[ )]|[,.;](?!\d))/;
 /** `TPU v3-8`: eight cores, two to a chip up to version 4. */
 const slice = /^-(\d{1,4})\b/;
 
@@ -145,7 +146,7 @@ function deviceOf(lower: string, { start, end }: Span): DeviceTold | null {
   devices ??= Number(behind.exec(after)?.[1] ?? '') || null;
   devices ??= Number(/(?<![\w.,-])(\d{1,5}) (?:gpus?|cards|accelerators|devices)\b/.exec(lower)?.[1] ?? '') || null;
   // `300 V100 hours` counts hours.
-  if (/^[^.;,]{0,14}\bhours?\b/.test(after)) devices = null;
+  if (/^[^.;,\d]{0,14}\bhours?\b/.test(after)) devices = null;
   const cores = named.accelerator.name.startsWith('TPU v') ? slice.exec(after)?.[1] : undefined;
   if (cores !== undefined) devices = (devices ?? 1) * Math.max(1, Number(cores) / 2);
   else if (/\bnodes?\b/.test(lower) && !(open?.[2] ?? '').startsWith('node')) devices = null;

@@ -45,7 +45,7 @@ const afterwards = /\b(?:100 ?%|all|both) of (?:which|that|them) (?:were|was|are
 /** What frames an amount decides before the headings above it do. */
 export function aboutOf(statement: Statement, extra = ''): About {
   const near = `${statement.label ?? ''} ${statement.lead ?? ''} ${extra}`.toLowerCase().replace(formula, ' ');
-  const lower = statement.lower.replace(afterwards, ' ');
+  const lower = statement.lower.replace(afterwards, ' ').replace(formula, ' ');
   if (inferring.test(near) || inferring.test(lower)) return 'inference';
   if (others.test(lower) || others.test(near)) return 'other';
   return headingAbout(statement.section);
