@@ -5,6 +5,8 @@ import carbonLogRevealsPlace from './carbon/log-reveals-place.ts';
 import carbonLogUnreported from './carbon/log-unreported.ts';
 import carbonMissing from './carbon/missing.ts';
 import carbonNotANumber from './carbon/not-a-number.ts';
+import carbonProseDiffers from './carbon/prose-differs.ts';
+import carbonUnitImplausible from './carbon/unit-implausible.ts';
 import cardBaseModelIsLocalPath from './card/base-model-is-local-path.ts';
 import cardBaseModelMissing from './card/base-model-missing.ts';
 import cardCitationMissing from './card/citation-missing.ts';
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   carbonLogUnreported,
   carbonMissing,
   carbonNotANumber,
+  carbonProseDiffers,
+  carbonUnitImplausible,
   cardBaseModelIsLocalPath,
   cardBaseModelMissing,
   cardCitationMissing,
