@@ -44,7 +44,7 @@ export function reckon(compute: ComputeTold): Reckoned | null {
   return {
     // Hours that may be of the clock or summed are taken by the clock in the sum, and either way in the bounds.
     estimate: estimate({ deviceHours: most, ...(time.kind !== 'device' && devices !== null && { devices }), watts: watts ? { low: watts.low, central: watts.high, high: watts.high } : loadOf(peak), pue: pue === null ? assumedPue : exactly(pue), intensity: grams }),
-    rests: `${chip}${range(peak.low, peak.high)} W at most; ${intensity === null ? `${known.name}: ${range(known.low, known.high)} g/kWh (${known.figures.map(({ source }) => source).join(', ')})` : `${told(intensity)} g/kWh as stated`}`,
+    rests: `${time.kind === 'either' && devices !== null && devices > 1 ? `hours taken by the clock: if they are summed over the ${told(devices)} devices, divide by that; ` : ''}${chip}${range(peak.low, peak.high)} W at most; ${intensity === null ? `${known.name}: ${range(known.low, known.high)} g/kWh (${known.figures.map(({ source }) => source).join(', ')})` : `${told(intensity)} g/kWh as stated`}`,
     energy, emissions,
     bounds: `${energyRange(energy.low, energy.high)} (from idle chips to full power with the whole computer and half as much again) × ${range(grams_.low, grams_.high)} g/kWh = ${massRange(emissions.low, emissions.high)}`,
   };
