@@ -2,6 +2,8 @@
 import type { Rule } from '../engine/types.ts';
 import carbonIncomplete from './carbon/incomplete.ts';
 import carbonInconsistentWithCompute from './carbon/inconsistent-with-compute.ts';
+import carbonInferenceEnergyImplausible from './carbon/inference-energy-implausible.ts';
+import carbonInferenceEnergyMissing from './carbon/inference-energy-missing.ts';
 import carbonLogRevealsPlace from './carbon/log-reveals-place.ts';
 import carbonLogUnreported from './carbon/log-unreported.ts';
 import carbonMissing from './carbon/missing.ts';
@@ -70,6 +72,8 @@ import trainingProcedureMissing from './training/procedure-missing.ts';
 export const rules: readonly Rule[] = [
   carbonIncomplete,
   carbonInconsistentWithCompute,
+  carbonInferenceEnergyImplausible,
+  carbonInferenceEnergyMissing,
   carbonLogRevealsPlace,
   carbonLogUnreported,
   carbonMissing,

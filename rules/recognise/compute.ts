@@ -130,6 +130,9 @@ function labelledCompute(card: Card): { readonly devices: DeviceTold[]; readonly
 /** The chip and how many of it, where a statement names one kind. */
 const deviceIn = (s: Statement): DeviceTold | null => deviceOf(s.lower, s);
 
+/** How many chips a lower-case text names, where it names one kind and a number. */
+export const devicesIn = (lower: string): number | null => deviceOf(lower, { start: 0, end: 0 })?.devices ?? null;
+
 const before = /(?:^|[^\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,6}|a single|single|one|two|three|four|six|eight|ten|sixteen|an?)(?: ?([x×*]|nodes? (?:of|with|×|x))? ?(\d{1,5}))? ?[x×*]? ?(?:(?:nvidia|amd|google|intel|tesla|cloud|quadro|geforce|instinct|rtx|local|dedicated|rented|consumer|[48]0 ?gb|gpus?|tpus?|\() ?){0,4}$/;
 const behind = /^[\w -]{0,14}?(?:\(?\d{2,3} ?gb?\)? ?)?(?:gpus? ?|cards? ?)?[(×x*] ?(\d{1,5})(?![\w.,]| ?g)(?: ?[x×*]|$|[ )]|[,.;](?!\d))/;
 /** `TPU v3-8`: eight cores, two to a chip up to version 4. */
