@@ -6,6 +6,7 @@ import { acceleratorsIn, type Named } from '../facts/gpu-power.ts';
 import { gridsIn, type Grid } from '../facts/grid-intensity.ts';
 import { aboutOf } from './emissions.ts';
 import { labelledLike } from './labels.ts';
+import { dataLength } from './quantities.ts';
 import { isSample, saysTraining, underTraining } from './training.ts';
 
 /** Hours of a run. `device`: summed over devices; `clock`: as they passed; `either`: the words leave it open. */
@@ -170,7 +171,8 @@ function timeIn(s: Statement, labelled: boolean): HoursTold | null {
   if ([...s.lower.matchAll(deviceTime)].length > 0) return null;
   const label = s.label?.toLowerCase() ?? '';
   const open = /\b[gt]pu[- ]?hours|\bdevice[- ]?hours/.test(label) ? 'device' : /\bhours? used/.test(label) ? 'either' : 'clock';
-  const times = [...s.lower.matchAll(clockTime)];
+  // `on 960 hours of speech` is the length of data.
+  const times = [...s.lower.replace(dataLength, ' ').matchAll(clockTime)];
   if (labelled && times.length === 0) {
     const bare = /^[~≈ ]*(?:about |around |approximately |approx\.? )?(\d[\d.,]{0,15}) ?(k|m|thousand|million)?\W*$/.exec(s.lower);
     const hours = bare && !/minutes|days|seconds/.test(label) ? (readings(bare[1]!)[0] ?? 0) * magnitudeOf(bare[2]) : 0;

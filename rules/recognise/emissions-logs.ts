@@ -15,10 +15,8 @@ export function emissionsLogs({ files }: Pick<Uncovered, 'files'>): readonly Log
   const found: LogFile[] = [];
   for (const [path, { text }] of files) {
     if (!/(?:^|\/)emissions\.csv$/i.test(path)) continue;
-    if (!text.known) {
-      if (text.why !== 'not read') found.push({ path, log: null, why: text.why });
-      continue;
-    }
+    // Without its text nobody knows whether it is a log of CodeCarbon or data on some country.
+    if (!text.known) continue;
     const log = readEmissionsLog(path, text.value);
     if (log?.known) found.push({ path, text: text.value, log: log.value });
     else if (log) found.push({ path, log: null, why: log.why });
