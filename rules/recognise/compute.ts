@@ -36,8 +36,8 @@ export interface ComputeTold {
   readonly energy: { readonly kWh: number; readonly span: Span | null } | null;
 }
 
-const timed = phrase('hours hour hrs h days day weeks gpuh', /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a single)\b/);
-const timedGlued = phrase(Array.from({ length: 100 }, (_, n) => `${n}h ${n}hrs`).join(' '), /\d/);
+const timed = phrase('hours hour hrs h days day weeks minutes mins gpuh', /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a single)\b/);
+const timedGlued = phrase(Array.from({ length: 100 }, (_, n) => `${n}h ${n}hrs ${n}min`).join(' '), /\d/);
 const energetic = phrase('kwh mwh gwh kilowatt megawatt energy', /\d ?(?:[kmg]wh|(?:kilo|mega|giga)watt[- ]?hours?)/);
 const factors = phrase('kwh pue intensity', /\bpue\b|(?:\/|per) ?k?wh/);
 const powered = phrase('tdp watts watt w power', /\d ?(?:w\b|watts?\b)/);
@@ -219,7 +219,7 @@ function intensityIn(lower: string): number[] {
 
 function energyIn(s: Statement): { kWh: number; span: Span | null }[] {
   const { lower, label } = s;
-  const match = /(?<![\w.])(\d[\d.,]{0,15}) ?(k|thousand|million)? ?([kmg]?wh|(?:kilo|mega|giga)?watt[- ]?hours?|[kmg]j|(?:kilo|mega|giga)?joules?)(?![a-z])(?! ?(?:\/|per\b))/.exec(lower);
+  const match = /(?<![\w.])(\d[\d.,]{0,15})(?: ?(?:±|\+\/?-) ?\d[\d.,]{0,15})? ?(k|thousand|million)? ?([kmg]?wh|(?:kilo|mega|giga)?watt[- ]?hours?|[kmg]j|(?:kilo|mega|giga)?joules?)(?![a-z])(?! ?(?:\/|per\b))/.exec(lower);
   const unit = match?.[3] ?? (/^[~≈ ]*\d[\d.,]*$/.test(lower) ? /\(([kmg]?wh)\)/.exec(label?.toLowerCase() ?? '')?.[1] : undefined);
   const written = match?.[1] ?? lower.replace(/[~≈ ]/g, '');
   const kWh = unit === undefined ? 0 : (readings(written)[0] ?? 0) * magnitudeOf(match?.[2]) * (kilowattHoursIn(unit) ?? 0);

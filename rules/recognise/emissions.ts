@@ -28,7 +28,7 @@ const words = 'co2 co2eq co2e co₂ co₂e co₂eq kgco2 kgco2e kgco2eq kgco₂ 
 const saysCarbon = /co2|co₂|carbon|emission|emitted|footprint|greenhouse/;
 const mass = '(?:kilograms?|grams?|kilos?|kgs?|mg|gr|g|metric tons?|metric tonnes?|tonnes?|tons?|kt|t|lbs?|pounds?)';
 const gas = '(?:co2|co₂|carbon)';
-const amount = new RegExp(`(?<![\\w.,/-])(\\d[\\d.,_]{0,17}(?:e[-+]?\\d{1,3})?) ?(thousand|million)? ?(${mass})(?=[ -]?(?:of |de |di |von |da )?(?:eq\\.? ?)?(?:of )?${gas}|(?![a-z0-9²₂/]))`, 'g');
+const amount = new RegExp(`(?<![\\w.,/-])(\\d[\\d.,_]{0,17}(?:e[-+]?\\d{1,3})?)(?: ?(?:±|\\+/?-) ?\\d[\\d.,]{0,15})? ?(thousand|million)? ?(${mass})(?=[ -]?(?:of |de |di |von |da )?(?:eq\\.? ?)?(?:of )?${gas}|(?![a-z0-9²₂/]))`, 'g');
 /** What makes an amount a factor or a rate, behind it. */
 const rate = /^(?:[ -]?(?:of |de )?(?:co2|co₂|carbon)(?:[ -]?(?:eq|e|equivalents?)\b\.?)?)? ?(?:\/|per\b)/;
 const labelUnit = new RegExp(`\\(?(?:in )?\\b(${mass})(?=[ )]|$|[ -]?(?:of )?${gas})`);

@@ -16,7 +16,8 @@ export interface InferenceEnergy extends Span {
 const energyUnit = '(?:[kmg]?wh|(?:kilo|mega|giga)?watt[- ]?hours?|[km]?j|(?:kilo|mega)?joules?)';
 const thing = '(?:inferences?|quer(?:y|ies)|requests?|images?|pictures?|prompts?|samples?|generations?|completions?|responses?|answers?|calls?|sentences?|predictions?|classifications?|documents?|summaries|videos?|clips?|tokens?|(?:output|input|generated) tokens?|(?:output|input|generated) images?)';
 const many = '(?:1[,. ]?000|1k|10[,. ]?000|1[,. ]?000[,. ]?000|1m|100|10|one thousand|a thousand|thousand|one million|a million|million|one|a|an|each|every|single)';
-const number = '(\\d[\\d.,]{0,15}(?:e[-+]?\\d{1,3})?)';
+/** `1.9`, `1.9 ± 0.1`: what stands behind the sign is the spread. */
+const number = '(\\d[\\d.,]{0,15}(?:e[-+]?\\d{1,3})?)(?: ?(?:±|\\+/?-) ?\\d[\\d.,]{0,15})?';
 /** `0.31 Wh per query`, `2.9 kWh / 1,000 images`, `47 Wh for 1,000 prompts`. */
 const rate = new RegExp(`(?<![\\w.])${number} ?(${energyUnit})(?: of (?:energy|electricity))?(?: (?:on average|was|were|is|are|used|consumed))? ?(?:/|per|for|to answer|to generate) ?(?:(${many}) )?(${thing})(?![a-z])`);
 /** `energy per 1,000 queries`, in a label or a title; the value stands elsewhere. */
@@ -40,15 +41,15 @@ export function inferenceEnergyTold(card: Card): readonly InferenceEnergy[] {
   return found;
 }
 
-function inStatement({ lower, label, start, end }: Statement): InferenceEnergy[] {
+function inStatement({ lower, text, label, start, end }: Statement): InferenceEnergy[] {
   const match = rate.exec(lower);
-  if (match) return told(match[1]!, match[2]!, match[3], match[4]!, match[0], { start, end });
+  if (match) return told(match[1]!, match[2]!, match[3], match[4]!, text.slice(match.index, match.index + match[0].length), { start, end });
   const title = label?.toLowerCase() ?? '';
   const denominator = per.exec(title);
   const value = new RegExp(`^[~≈ ]*${number} ?(${energyUnit})?(?![a-z0-9])`).exec(lower);
   const unit = value?.[2] ?? new RegExp(`\\b(${energyUnit})\\b`).exec(title)?.[1];
   if (!denominator || !value || unit === undefined || !/energy|electric|\bk?wh\b|joule/.test(title)) return [];
-  return told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${unit} ${denominator[0].trim()}`, { start, end });
+  return told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${asWritten(unit, text, label ?? '')} ${denominator[0].trim()}`, { start, end });
 }
 
 /** Columns titled `Energy (Wh per 1,000 queries)`, `kWh / 1,000 inferences`. */
@@ -62,11 +63,20 @@ function inTables({ tables }: Card): InferenceEnergy[] {
       if (unit === undefined || denominator === null) continue;
       for (const { cells, span } of rows.slice(0, 24)) {
         const value = new RegExp(`^[~≈ ]*${number}(?![a-z0-9])`).exec((cells[column] ?? '').toLowerCase().trim());
-        if (value) found.push(...told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${unit} ${denominator[0].trim()}`, span));
+        if (value) found.push(...told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${asWritten(unit, title)} ${denominator[0].trim()}`, span));
       }
     }
   }
   return found;
+}
+
+/** A unit with the capitals that it has where it stands. */
+function asWritten(unit: string, ...texts: readonly string[]): string {
+  for (const text of texts) {
+    const at = text.toLowerCase().search(new RegExp(`\\b${unit}\\b`));
+    if (at >= 0) return text.slice(at, at + unit.length);
+  }
+  return unit;
 }
 
 function told(value: string, unit: string, count: string | undefined, word: string, written: string, { start, end }: Span): InferenceEnergy[] {

@@ -11,6 +11,7 @@ import { readCard } from '../../rules/snapshot/card.ts';
 describe('Computing told in sentences, labels and front matter', () => {
   const cards: readonly (readonly [text: string, devices: number | null, chip: string | null, hours: number | null, kind: string | null])[] = [
     ['The adapter was trained on one NVIDIA A100 in 2.1 hours.', 1, 'A100', 2.1, 'clock'],
+    ['It was fine-tuned on one NVIDIA GeForce RTX 3090 in 42 minutes.', 1, 'RTX 3090', 0.7, 'clock'],
     ['We trained it on 3xRTX 3090 for 163 hours.', 3, 'RTX 3090', 163, 'clock'],
     ['Pre-training took 320,256 GPU hours on 512 A100 80GB.', 512, 'A100', 320256, 'device'],
     ['Pretraining utilised 1.46M GPU hours of computation on hardware of type H100-80GB.', null, 'H100', 1460000, 'device'],
@@ -54,6 +55,7 @@ describe('Emissions told', () => {
     ['- **Emissions:** 1.71 KgCO2 (Singapore)', [1710], ['training']],
     ['- CO2 Emissions (in grams): 0.0067', [0.0067], ['training']],
     ['Estimated total emissions were 539 tCO2eq, 100% of which were offset.', [539e6], ['training']],
+    ['Training emitted 1.4 ± 0.2 kg CO2eq.', [1400], ['training']],
     ['L\'entraînement a émis 3,2 kg de CO2.', [3200], ['training']],
     ['Inference emits 0.3 g CO2 per query.', [], []],
     ['The grid emits 0.4 kg CO2/kWh.', [], []],
@@ -74,6 +76,7 @@ describe('Energy per inference', () => {
     ['Inference takes 2.3 kWh per 1,000 inferences.', [2.3]],
     ['- **Energy per 1,000 queries (Wh):** 1.7', [0.0017]],
     ['One image takes about 2.9 Wh / image on an A100.', [2.9]],
+    ['It takes 1.9 ± 0.1 Wh per 1,000 queries.', [0.0019]],
     ['It takes 3.6 J per token.', [0.001], 'tokens'],
     ['| Model | Energy (Wh per 1,000 queries) |\n| --- | --- |\n| small | 1.7 |\n| large | 4.4 |', [0.0017, 0.0044]],
     ['Training took 90 kWh.', []],

@@ -38,9 +38,9 @@ export default defineRule({
     }
   },
   examples: [
-    { title: 'Watt hours taken for kilowatt hours', card: card('text-classification', 'Inference takes 2.3 kWh per 1,000 queries.'), finds: ['7: `2.3 kwh per 1,000 queries` is 2.3 kWh per 1,000 inferences, and text-classification was measured at 2 Wh on average; expected 0.2 Wh to 50 Wh, or what sets it apart'] },
-    { title: 'One image that costs less than a classification', card: card('text-to-image', '- **Energy per image:** 0.001 Wh'), finds: ['7: `0.001 wh per image` is 1 Wh per 1,000 inferences, and text-to-image was measured at 2.91 kWh on average; expected 50 Wh to 50 kWh, or what sets it apart'] },
-    { title: 'Joules a token', card: card('text-generation', 'It takes 20,000 J per token on one L4.'), finds: ['7: `20,000 j per token` is 55.6 kWh per 1,000 inferences of 10 tokens, and text-generation was measured at 47 Wh on average; expected 1 Wh to 5 kWh, or what sets it apart'] },
+    { title: 'Watt hours taken for kilowatt hours', card: card('text-classification', 'Inference takes 2.3 kWh per 1,000 queries.'), finds: ['7: `2.3 kWh per 1,000 queries` is 2.3 kWh per 1,000 inferences, and text-classification was measured at 2 Wh on average; expected 0.2 Wh to 50 Wh, or what sets it apart'] },
+    { title: 'One image that costs less than a classification', card: card('text-to-image', '- **Energy per image:** 0.001 Wh'), finds: ['7: `0.001 Wh per image` is 1 Wh per 1,000 inferences, and text-to-image was measured at 2.91 kWh on average; expected 50 Wh to 50 kWh, or what sets it apart'] },
+    { title: 'Joules a token', card: card('text-generation', 'It takes 20,000 J per token on one L4.'), finds: ['7: `20,000 J per token` is 55.6 kWh per 1,000 inferences of 10 tokens, and text-generation was measured at 47 Wh on average; expected 1 Wh to 5 kWh, or what sets it apart'] },
     { title: 'As measured elsewhere', card: card('text-classification', '| Model | Energy (Wh per 1,000 queries) |\n| --- | --- |\n| small | 1.7 |\n| large | 4.4 |') },
     { title: 'An image', card: card('text-to-image', 'One image takes about 2.9 Wh per image on an A100.') },
     { title: 'A task that nobody measured', card: card('time-series-forecasting', 'It takes 90 kWh per query.') },
