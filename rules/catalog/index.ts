@@ -4,6 +4,7 @@ import carbonIncomplete from './carbon/incomplete.ts';
 import carbonInconsistentWithCompute from './carbon/inconsistent-with-compute.ts';
 import carbonInferenceEnergyImplausible from './carbon/inference-energy-implausible.ts';
 import carbonInferenceEnergyMissing from './carbon/inference-energy-missing.ts';
+import carbonLogDiffers from './carbon/log-differs.ts';
 import carbonLogRevealsPlace from './carbon/log-reveals-place.ts';
 import carbonLogUnreported from './carbon/log-unreported.ts';
 import carbonMissing from './carbon/missing.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   carbonInconsistentWithCompute,
   carbonInferenceEnergyImplausible,
   carbonInferenceEnergyMissing,
+  carbonLogDiffers,
   carbonLogRevealsPlace,
   carbonLogUnreported,
   carbonMissing,

@@ -100,6 +100,8 @@ function* impossibleRows(card: Card): Iterable<Problem> {
 }
 
 function runShown({ time, device }: ComputeTold): string {
+  const { kind, hours } = time!;
   const chip = device ? ` on ${device.named.accelerator.name}` : '';
-  return time!.kind === 'clock' && device?.devices ? `${written(device.devices)} × ${written(time!.hours)} h${chip}` : `${written(time!.hours)} ${time!.kind === 'device' ? 'device hours' : 'h'}${chip}`;
+  const long = kind === 'device' ? `${written(hours)} device hours` : hours < 1 ? `${figure(hours * 60)} min` : `${figure(hours)} h`;
+  return `${kind === 'clock' && device?.devices ? `${written(device.devices)} × ` : ''}${long}${chip}`;
 }

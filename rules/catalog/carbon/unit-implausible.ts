@@ -7,7 +7,7 @@ import { numeric } from '../../engine/values.ts';
 import { computeTold } from '../../recognise/compute.ts';
 import { gridBounds, reckon } from '../../recognise/compute-estimate.ts';
 import { agree, emissionsStated, emissionsTold, type EmissionStated } from '../../recognise/emissions.ts';
-import { emissionsLogs, kilogramsShown, loggedRuns, totalOf } from '../../recognise/emissions-logs.ts';
+import { emissionsLogs, loggedRuns, totalOf } from '../../recognise/emissions-logs.ts';
 
 const log = (kilograms: string): string => `run_id,duration,emissions,energy_consumed,country_name\nc1f0,7560,${kilograms},1.2,Kenya\n`;
 
@@ -29,8 +29,8 @@ export default defineRule({
     if (problem) yield problem;
   },
   examples: [
-    { title: 'The log’s kilograms', card: '---\nco2_eq_emissions:\n  emissions: 0.41\n  source: codecarbon\n---\n', files: { 'emissions.csv': log('0.41') }, finds: ['3: `emissions: 0.41` equals the 410 g that `emissions.csv` writes as 0.41 kg; the Hub reads grams, expected `410`'], fixed: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n---\n' },
-    { title: 'The log’s kilograms, rounded, as a bare number', card: '---\nco2_eq_emissions: 0.0499\n---\n', files: { 'emissions.csv': log('0.04990683681210934') }, finds: ['2: `co2_eq_emissions: 0.0499` equals the 49.9 g that `emissions.csv` writes as 0.0499 kg; the Hub reads grams, expected `49.9`'], fixed: '---\nco2_eq_emissions: 49.9\n---\n' },
+    { title: 'The log’s kilograms', card: '---\nco2_eq_emissions:\n  emissions: 0.41\n  source: codecarbon\n---\n', files: { 'emissions.csv': log('0.41') }, finds: ['3: `emissions: 0.41` is the 0.41 kg of `emissions.csv`; the Hub reads grams, expected `410`'], fixed: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n---\n' },
+    { title: 'The log’s kilograms, rounded, as a bare number', card: '---\nco2_eq_emissions: 0.0499\n---\n', files: { 'emissions.csv': log('0.04990683681210934') }, finds: ['2: `co2_eq_emissions: 0.0499` is the 0.0499 kg of `emissions.csv`; the Hub reads grams, expected `49.9`'], fixed: '---\nco2_eq_emissions: 49.9\n---\n' },
     { title: 'The text’s kilograms', card: '---\nco2_eq_emissions:\n  emissions: 7.5\n---\n\n# Lugha ASR\n\nTraining emitted about 7.5 kg of CO2.\n', finds: ['3: `emissions: 7.5` has the digits of `7.5 kg` (line 8); the Hub reads grams, expected `7500`'] },
     { title: 'The text’s tonnes', card: '---\nco2_eq_emissions: 24.7\n---\n\n# Lugha 100B\n\n- **Carbon Emitted:** 24.7 tonnes CO2eq\n', finds: ['2: `co2_eq_emissions: 24.7` has the digits of `24.7 tonnes` (line 7); the Hub reads grams, expected `24700000`'] },
     { title: 'Too little for the energy beside it', card: '---\nco2_eq_emissions:\n  emissions: 0.41\n  energy_consumed: 1.2\n---\n', finds: ['3: `emissions: 0.41` grams from 1.2 kWh is 0.342 g/kWh, less than any grid; in kilograms it would be 342 g/kWh, expected grams'] },
@@ -58,7 +58,7 @@ function fromLog(card: Card, stated: EmissionStated, decimal: Decimal, snapshot:
   const met = amounts.find(({ kilograms }) => Math.abs(value - asNumber(kilograms)) <= Math.max(marginOf(decimal) * 1.01, 0.005 * asNumber(kilograms)) && digitsThatCount(decimal) >= 2);
   if (met === undefined) return null;
   const fix = toGrams(card, stated, decimal);
-  return { message: `${written(stated)} equals the ${kilogramsShown(met.kilograms)} that ${shown(met.path)} writes as ${figure(asNumber(met.kilograms))} kg; the Hub reads grams, expected ${expected(decimal, 3)}`, at: { key: stated.key }, ...(fix && { fix }) };
+  return { message: `${written(stated)} is the ${figure(asNumber(met.kilograms))} kg of ${shown(met.path)}; the Hub reads grams, expected ${expected(decimal, 3)}`, at: { key: stated.key }, ...(fix && { fix }) };
 }
 
 /** The one amount of the text has the same digits in kilograms or tonnes. One of the two is wrong, and only the author knows which. */
