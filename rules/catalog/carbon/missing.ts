@@ -11,7 +11,7 @@ export default defineRule({
   id: 'carbon/missing',
   summary: 'The card tells no emissions of training or inference',
   why: 'What training cost the climate can only be told by whoever trained; a reader who chooses between models cannot take it into account, and nobody can add it up.',
-  advice: 'With hardware, hours and region known, the ML CO2 Impact form gives a figure in a minute; write it in grams: `co2_eq_emissions: {emissions: [add grams], source: [add how], training_type: [add stage], geographical_location: [add place], hardware_used: [add hardware]}`',
+  advice: 'With hardware, hours and region known, `hub-compliance carbon estimate` or the ML CO2 Impact form gives a figure in a minute; write it in grams: `co2_eq_emissions: {emissions: [add grams], source: [add how], training_type: [add stage], geographical_location: [add place], hardware_used: [add hardware]}`',
   severity: 'notice',
   kinds: ['model'],
   sources: ['https://huggingface.co/docs/hub/model-cards-co2', 'https://arxiv.org/abs/1910.09700', 'https://arxiv.org/abs/2311.16863'],
