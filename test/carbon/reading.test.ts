@@ -61,6 +61,8 @@ describe('Emissions told', () => {
     ['The grid emits 0.4 kg CO2/kWh.', [], []],
     ['That is what a car emits in 3.5 km: 0.594 kg CO2.', [594], ['other']],
     ['Market-based emissions were 0 tons CO2eq.', [], []],
+    ['The first version emitted 0.9 kg CO2eq.', [900], ['other']],
+    ['Each of the ten runs emitted 41 g CO2eq.', [41], ['other']],
     ['The dough weighs 3 kg.', [], []],
   ];
   test.each(cards)('%s', (text, grams, about) => {

@@ -16,7 +16,7 @@ const claims = phrase(
   /\benergy[- ]efficien(?:t|cy)\b|\b(?:low(?:er)?|less|minimal|small(?:er)?|reduced|fraction of the|tiny) (?:energy|power|carbon|environmental|electricity) (?:consumption|use|usage|footprint|cost|costs|impact|draw)\b|\b(?:energy|power|carbon) (?:consumption|footprint|use) (?:is|are) (?:\w+ ){0,2}(?:low|lower|small|smaller|minimal)\b|\b(?:environmentally[- ]friendly|eco-?friendly) (?:\w+ ){0,2}(?:models?|inference|ai|deployment|classifiers?|networks?)\b|\b(?:consum|us|need|requir)(?:es?|ing) (?:\w+ ){0,2}less (?:energy|power|electricity)\b|\bsav(?:es?|ing) (?:energy|electricity|battery)\b|\breduc(?:es?|ing) (?:the |its |inference )?(?:energy|power|electricity) (?:consumption|use|usage)?\b/,
 );
 /** Models about energy speak of it without a word on their own. */
-const topic = /\b(?:building|grid|smart ?grid|forecast|load|solar|wind|turbine|battery|vehicle|household|appliance|molecul\w*|protein|material|binding|atoms?|physics|particle|green energy|renewable|hvac|meter|classif\w+ (?:of )?(?:news|text|documents)|topics?|labels?|articles?|policy|esg)\b/;
+const topic = /\b(?:buildings?|compan(?:y|ies)|data ?sets?|texts? about|questions? about|grid|smart ?grid|forecast|load|solar|wind|turbine|battery|vehicle|household|appliance|molecul\w*|protein|material|binding|atoms?|physics|particle|green energy|renewable|hvac|meter|classif\w+ (?:of )?(?:news|text|documents)|topics?|labels?|articles?|policy|esg)\b/;
 
 export default defineRule({
   id: 'carbon/inference-energy-missing',
@@ -53,4 +53,6 @@ export default defineRule({
   ],
 });
 
-const isClaim = (s: Statement): boolean => !isSample(s) && s.form !== 'heading' && !topic.test(s.lower) && !/\b(?:not|never|should|please|consider|try|tips?|recommend\w*|would|could|can help|to reduce|to save)\b/.test(s.lower);
+/** What is called so is the model, or an `it`. */
+const ofModel = /\b(?:models?|networks?|classifiers?|architectures?|checkpoints?|versions?|variants?|encoders?|decoders?|transformers?|llms?|inference|it|we|our|its)\b/;
+const isClaim = (s: Statement): boolean => !isSample(s) && s.form !== 'heading' && ofModel.test(s.lower) && !topic.test(s.lower) && !/\b(?:not|never|should|please|consider|try|tips?|recommend\w*|would|could|can help|to reduce|to save)\b/.test(s.lower);
