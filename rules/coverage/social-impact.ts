@@ -5,7 +5,7 @@ import { evaluationsIn, namesEvaluation } from '../recognise/impact-evaluations.
 import { anyTopic, declined, impactWords, notDone } from '../recognise/impact.ts';
 import { languageNames } from '../recognise/language-names.ts';
 import { speaksOf } from '../recognise/sections.ts';
-import { resultsInFiles, resultsInModelIndex, valuesIn } from '../results/index.ts';
+import { namesOf, resultsInFiles, resultsInModelIndex, resultsInTable } from '../results/index.ts';
 import { isGenerative } from '../snapshot/generative.ts';
 import { indexLines } from '../snapshot/lines.ts';
 
@@ -15,6 +15,9 @@ const elsewhere = ['training-data', 'citation', 'acknowledgements', 'references'
 const ran = /\b(?:evaluat\w+|tested|measured|assessed|benchmark(?:s|ed)?|results?|scor(?:es?|ed)|achiev\w+|report(?:s|ed)?|accuracy|performance|reach\w*|obtain\w*)\b|\d[.,]\d|\d\s?%/;
 /** A figure that is no year, number of items, version or list mark. */
 const figure = /(?<![\w.-])(?:\d{1,3}(?:[.,]\d+)?\s?[%％]|\d*[.,]\d{1,4}(?![\d.])|[$€£]\s?\d|\d[\d,.]*\s?(?:k|m|million)?\s?(?:g(?:rams?)?|kg|t(?:ons?|onnes?)?|tco2\w*|kwh|mwh|hours?|usd|eur|dollars|euros))(?![\w])/i;
+
+/** Categories that are tested on what a model puts out. */
+const ofOutput = new Set(['bias-stereotypes-representation', 'cultural-values-sensitive-content', 'disparate-performance', 'trustworthiness-autonomy', 'concentration-authority']);
 
 interface Told {
   numbered: boolean;
@@ -45,7 +48,9 @@ export default defineFramework({
       if (phrases.length === 0) continue;
       for (const s of card.said(...phrases)) {
         if (notDone.test(s.lower) || speaksOf(s.section, 'citation', 'references', 'acknowledgements', 'license', 'contents')) continue;
-        tell(category, s, figure.test(s.text));
+        // What the data was filtered by is no test of what comes out.
+        if (ofOutput.has(category) && (speaksOf(s.section, 'training-data', 'training-procedure', 'source-data') || /\bfilter\w*/.test(s.lower))) continue;
+        tell(category, s, category === 'financial-costs' || figure.test(s.text));
       }
     }
     // `We measured memorization: 0.4% came out` is read as a label with its value.
@@ -86,7 +91,7 @@ export default defineFramework({
 type Tell = (category: string, proof: Proof | null, numbered: boolean) => void;
 
 /** Published tests by name: in statements, in tables, in the machine-readable results. */
-function tellOfNames({ card, files }: Uncovered, tell: Tell): void {
+function tellOfNames({ card, files, name }: Uncovered, tell: Tell): void {
   for (const s of card.said(namesEvaluation)) {
     if (s.form === 'heading' || s.form === 'row' || notDone.test(s.lower) || speaksOf(s.section, ...elsewhere)) continue;
     if (!ran.test(s.lower) && !(s.label !== null && evaluationsIn(s.label).length > 0)) continue;
@@ -97,7 +102,7 @@ function tellOfNames({ card, files }: Uncovered, tell: Tell): void {
     if (s.label === null || s.label.length > 60 || !/\d/.test(s.text) || speaksOf(s.section, ...elsewhere)) continue;
     for (const { categories } of evaluationsIn(s.label)) for (const category of categories) if (fits(category, s.lower)) tell(category, s, figure.test(s.text));
   }
-  for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(table, tell);
+  for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(card, name, table, tell);
   for (const { dataset, datasetId, metric, config, place } of [...resultsInModelIndex(card), ...resultsInFiles(files)]) {
     for (const { categories } of evaluationsIn([dataset, datasetId, metric, config].filter(Boolean).join(' '))) {
       for (const category of categories) if (fits(category, '')) tell(category, 'key' in place ? place : null, true);
@@ -111,17 +116,17 @@ const fits = (category: string, lower: string): boolean => category !== 'dispara
 const knownLanguages = new Set(languageNames.split(' '));
 const languagesIn = (lower: string): number => new Set(lower.split(/[^\p{L}]+/u).filter((word) => knownLanguages.has(word))).size;
 
-function tellOfTable({ header, rows, span }: Table, tell: Tell): void {
-  const titles = header.join(' | ');
-  for (const { categories } of titles.length < 2000 ? evaluationsIn(titles) : []) {
-    const at = header.findIndex((title) => evaluationsIn(title).length > 0);
-    const numbered = rows.some(({ cells }) => valuesIn(cells[at] ?? '').length > 0);
-    if (numbered) for (const category of categories) if (category !== 'disparate-performance') tell(category, span, true);
-  }
-  for (const { cells, span: place } of rows.slice(0, 200)) {
-    const named = cells.findIndex((cell, at) => at < 3 && cell.length > 2 && cell.length < 80 && evaluationsIn(cell).length > 0);
-    if (named < 0 || !cells.slice(named + 1).some((cell) => valuesIn(cell).length > 0)) continue;
-    for (const { categories } of evaluationsIn(cells[named]!)) for (const category of categories) if (fits(category, cells.join(' ').toLowerCase())) tell(category, place, true);
+/** A table's published tests, as far as they have a number of this model, or of one that cannot be told. */
+function tellOfTable(card: Card, name: string | null, table: Table, tell: Tell): void {
+  const titles = table.header.join(' | ');
+  const labels = table.rows.slice(0, 200).map(({ cells }) => cells.slice(0, 3).filter((cell) => cell.length < 80).join(' | ')).join(' | ');
+  if (evaluationsIn(titles.slice(0, 2000)).length === 0 && evaluationsIn(labels.slice(0, 8000)).length === 0) return;
+  const results = resultsInTable(card, table, namesOf(card, name));
+  const own = results.filter(({ whose }) => whose === 'this');
+  for (const { dataset, metric, config, place } of own.length > 0 ? own : results) {
+    for (const { categories } of evaluationsIn([dataset, metric, config].filter(Boolean).join(' '))) {
+      for (const category of categories) if ('span' in place && fits(category, `${dataset} ${config ?? ''}`.toLowerCase())) tell(category, place.span, true);
+    }
   }
 }
 
@@ -136,20 +141,27 @@ function tellOfDisclosures({ card, disclosures }: Uncovered, tell: Tell): void {
   };
   for (const id of ['carbon', 'energy']) each(id, (text, proof) => tell('environmental-costs', proof, /\d/.test(text)));
   each('bias-evaluation', (text, proof, s) => {
-    const category = ofGroups(card, proof, text) ? 'disparate-performance' : /\b(?:toxi\w*|hate|hateful|offensive|hurtful)\b/.test(text) ? 'cultural-values-sensitive-content' : 'bias-stereotypes-representation';
-    tell(category, proof, figure.test(text) || 'start' in proof && card.tables.some(({ span }) => span.start >= proof.start && span.start <= proof.end) || (s !== undefined && figure.test(s.text)));
+    const table = 'start' in proof ? card.tables.find(({ span }) => span.start >= proof.start - 1 && span.start <= proof.end) : undefined;
+    // A table with the name of a published test is told by its name.
+    if (table) {
+      if (comparesGroups(table)) tell('disparate-performance', proof, true);
+      return;
+    }
+    const category = evaluationsIn(text).length === 0 && ofGroups.test(text) && performance.test(text) ? 'disparate-performance' : /\b(?:toxi\w*|hate|hateful|offensive|hurtful)\b/.test(text) ? 'cultural-values-sensitive-content' : 'bias-stereotypes-representation';
+    tell(category, proof, figure.test(text) || (s !== undefined && figure.test(s.text)));
   });
   each('safety-evaluation', (text, proof) => {
-    if (/\b(?:toxi\w*|hate\w*|harm\w*|offensive|violen\w*|sexual\w*|unsafe|refus\w*|safety|jailbreak\w*|red[- ]?team\w*|content)\b/.test(text)) tell('cultural-values-sensitive-content', proof, figure.test(text));
+    if (/\b(?:toxi\w*|hate(?:ful)?|harm\w*|(?<!cyber )offensive (?!cyber)|violen\w*|sexual\w*|unsafe|refusal rate|jailbreak\w*|content red)\b/.test(text)) tell('cultural-values-sensitive-content', proof, figure.test(text));
     if (/\b(?:cyber\w*|cbrn\w*|chemical|biological|weapons?|disinformation|extremis\w*)\b/.test(text)) tell('concentration-authority', proof, figure.test(text));
   });
 }
 
-/** Whether evidence on bias is of performance by language or group rather than of what is said of groups. */
-function ofGroups({ tables }: Card, proof: Proof, text: string): boolean {
-  if (evaluationsIn(text).some(({ categories }) => categories.includes('bias-stereotypes-representation'))) return false;
-  const table = 'start' in proof ? tables.find(({ span }) => span.start >= proof.start - 1 && span.start <= proof.end) : undefined;
-  if (table) return !evaluationsIn([...table.header, ...table.rows.map(({ cells }) => cells[0] ?? '')].join(' | ').slice(0, 4000)).some(({ categories }) => categories.includes('bias-stereotypes-representation'));
-  return /\b(?:accura\w+|wer|cer|error rates?|f1|bleu|performance|performs?|perplexity|scores? (?:on|for))\b/.test(text) && /\b(?:languages?|dialects?|accents?|women|men|females?|males?|groups?|subgroups?|ages?|low-resource|evaluated on)\b/.test(text);
-}
+const performance = /\b(?:accura\w+|wer|cer|error rates?|f1|bleu|performance|performs?|perplexity|scores? (?:on|for)|evaluated on)\b/;
+const ofGroups = /\b(?:languages?|dialects?|accents?|women|men|females?|males?|groups?|subgroups?|ages?|low-resource|evaluated on)\b/;
+const group = /^(?:female|male|women|men|(?:age )?\d\d ?[-–] ?\d\d|black|white|asian|hispanic|dialect|accent|skin)\b|^[a-z]{2,3}[-–→>]{1,2}[a-z]{2,3}$|\.[a-z]{3}[.-][a-z]{3}\b/;
 
+/** Whether the rows or columns of a table are languages or groups of people. */
+function comparesGroups({ header, rows }: Table): boolean {
+  const names = [...header, ...rows.map(({ cells }) => cells[0] ?? '')].map((cell) => cell.toLowerCase().replace(/\s*\(.*$|[*_`]/g, '').trim());
+  return new Set(names.filter((name) => knownLanguages.has(name) || /^(?:ar|bg|bn|cs|da|de|el|en|es|et|fa|fi|fr|gu|ha|he|hi|hr|hu|id|ig|it|ja|ko|lt|lv|mr|ms|nl|no|pl|pt|ro|ru|sk|sl|sv|sw|ta|te|th|tr|uk|ur|vi|yo|zh|zu)$/.test(name) || group.test(name))).size >= 2;
+}

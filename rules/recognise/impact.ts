@@ -26,7 +26,7 @@ export const impactWords: Readonly<Record<string, ImpactWords>> = {
     told: [
       phrase('toxicity toxic hateful offensive nsfw unsafe harmful cultural refusal refusals values', new RegExp(`\\b(?:toxicity|hate(?:ful)? ?(?:speech)?|offensive|nsfw|unsafe|harmful|sensitive|violen\\w+|sexual)\\b[^.]{0,60}\\b(?:score|rate|probability|percentage|fraction|classifier|content)\\b[^.]{0,60}\\d|\\bwe (?:\\w+ )?${measured}\\b[^.]{0,120}\\b(?:toxicity|toxic|hateful|offensive|harmful (?:content|requests?|prompts?|outputs?)|cultural|values|refus\\w+|nsfw)\\b|\\brefusal rates?\\b[^.]{0,60}\\d`)),
     ],
-    topic: /\b(?:toxic\w*|hate ?speech|cultural|offensive|sensitive content)\b/,
+    topic: /\b(?:toxi\w*|hate ?speech|cultural|offensive|sensitive content)\b/,
   },
   'disparate-performance': {
     told: [
@@ -52,7 +52,7 @@ export const impactWords: Readonly<Record<string, ImpactWords>> = {
   'data-moderation-labour': {
     told: [
       phrase('paid compensated compensation wage wages hourly salary stipend', new RegExp(`\\b${peoples}\\b[^.]{0,120}\\b(?:paid|compensat\\w+|wages?|salar\\w+|stipend)\\b|\\b(?:paid|compensat\\w+|wages?)\\b[^.]{0,100}\\b${peoples}\\b|[$€£] ?\\d[\\d.,]* (?:per|an|/) ?hour\\b`)),
-      phrase('annotators annotator crowdworkers crowdworker contractors labelers labellers raters moderators transcribers teamers workers', new RegExp(`\\b(?:\\d[\\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of) (?:[\\w-]+ ){0,4}${peoples}\\b|\\b${peoples}\\b[^.]{0,60}\\b(?:from|in|based in|recruited|hired|employed|volunteer\\w*|working conditions)\\b [^.]{0,60}`)),
+      phrase('annotators annotator crowdworkers crowdworker contractors labelers labellers raters moderators transcribers teamers workers', new RegExp(`\\b(?:\\d[\\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of|hundreds of) (?:[\\w-]+ ){0,4}${peoples}\\b(?! models?)|\\b${peoples}\\b[^.]{0,60}\\b(?:from|in|based in|recruited|hired|employed|volunteer\\w*|working conditions)\\b [^.]{0,60}`)),
     ],
     topic: /\b(?:annotators?|crowd ?work\w*|labou?r|moderators?)\b/,
   },
@@ -84,9 +84,9 @@ export const impactWords: Readonly<Record<string, ImpactWords>> = {
 };
 
 /** What is asked of others, planned, wished or said of other work. */
-export const notDone = /\b(?:should|must|recommend\w*|encourage\w*|advis\w+|please|future work|plan to|planned|we will|will be|would|could be|can be (?:used|evaluated|tested)|may be|might|need(?:s|ed)? to|required to|(?:not|n['’]t|never|without|no) (?:been |be |yet |\w+ly )*(?:evaluat\w+|test\w+|measur\w+|assess\w*|audit\w*|benchmark\w*)|prior work|previous work|others have|can be used to (?:evaluat|test|measur|assess)\w+|intended (?:for|to)|useful for|designed to (?:evaluat|test|measur|assess)\w+)\b/;
+export const notDone = /\b(?:should|must|recommend\w*|encourage\w*|advis\w+|please|future work|plan to|planned|we will|will be|would|could be|can be (?:used|evaluated|tested)|may be|might|need(?:s|ed)? to|required to|(?:not|n['’]t|never|without|no) (?:been |be |yet |\w+ly )*(?:evaluat\w+|test\w+|measur\w+|assess\w*|audit\w*|benchmark\w*|performed|available)|prior work|previous work|others have|can be used to (?:evaluat|test|measur|assess)\w+|intended (?:for|to)|useful for|designed to (?:evaluat|test|measur|assess)\w+)\b/;
 /** A category was left out, and why. */
-export const declined = phrase('because since due scope lack lacked lacking cannot unable applicable access', /\b(?:(?:not|n['’]t|no|never|without) (?:\w+ ){0,4}?(?:evaluat\w+|measur\w+|track\w*|record\w*|test\w*|assess\w*|estimat\w+|report\w*|applicable|looked at)|out of scope|does not apply)\b[^.]{0,160}\b(?:because|since|due to|as (?:we|the|it|this|no)|lack\w*|out of scope|cannot|unable|no access|does not)\b|\b(?:because|since|due to)\b[^.]{0,120}\b(?:not|n['’]t|no) (?:\w+ ){0,3}(?:evaluat\w+|measur\w+|track\w*|test\w*|assess\w*|estimat\w+)/);
+export const declined = phrase('because since due scope lack lacked lacking cannot unable applicable access', /\b(?:(?:not|n['’]t|no|never|without) (?:\w+ ){0,4}?(?:evaluat\w+|measur\w+|track\w*|record\w*|test\w*|assess\w*|estimat\w+|report\w*|performed|applicable|looked at)|out of scope|does not apply)\b[^.]{0,160}\b(?:because|since|due to|as (?:we|the|it|this|no)|lack\w*|out of scope|cannot|unable|no access|does not)\b|\b(?:because|since|due to)\b[^.]{0,120}\b(?:not|n['’]t|no) (?:\w+ ){0,3}(?:evaluat\w+|measur\w+|track\w*|test\w*|assess\w*|estimat\w+)/);
 
 /** A word of some category: what is worth a closer look. */
 export const anyTopic = new RegExp(Object.values(impactWords).map(({ topic }) => topic.source).join('|'));

@@ -6,8 +6,9 @@ import type { Result } from './result.ts';
 import { resultsInTable } from './table.ts';
 
 export type { Result, ResultPlace, Whose } from './result.ts';
-export { valuesIn } from './cells.ts';
+export { namesOf } from './owner.ts';
 export { resultsInFiles, resultsInModelIndex } from './indexed.ts';
+export { resultsInTable } from './table.ts';
 export { dataKey, sameConditions, sameValue, subjectOf } from './same.ts';
 
 /** By the card: a snapshot is read once without coverage, by frameworks, and once with it, by rules. */

@@ -95,7 +95,7 @@ function readTitle(text: string): Title {
     dataset: named ? cleanDataset(left) : null,
     config: [...extras.filter((extra) => extra !== bracketed), found && told !== '' && !isPart && !named ? told : null].filter(Boolean).join(', ') || null,
     rest: isPart ? '' : cleanDataset(left),
-    other: !average && (counting.test(plain) || /^#/.test(plain)) && metricNamed(plain) === null,
+    other: !average && (counting.test(plain) || plain.startsWith('#')) && metricNamed(plain) === null,
     counts: countingLabel.test(plain),
   };
 }
