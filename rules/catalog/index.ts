@@ -38,11 +38,17 @@ import datasetPersonalDataUndisclosed from './dataset/personal-data-undisclosed.
 import datasetSizeMissing from './dataset/size-missing.ts';
 import datasetSourceUndisclosed from './dataset/source-undisclosed.ts';
 import datasetStructureMissing from './dataset/structure-missing.ts';
+import evaluationClaimUnsupported from './evaluation/claim-unsupported.ts';
 import evaluationEvalResultsInvalid from './evaluation/eval-results-invalid.ts';
+import evaluationMetricMisspelled from './evaluation/metric-misspelled.ts';
+import evaluationMetricUnfit from './evaluation/metric-unfit.ts';
 import evaluationMissing from './evaluation/missing.ts';
 import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
+import evaluationResultsContradict from './evaluation/results-contradict.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
+import evaluationScaleMixed from './evaluation/scale-mixed.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
+import evaluationSocialImpactSilent from './evaluation/social-impact-silent.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
 import licenseFamilyOnly from './license/family-only.ts';
@@ -101,11 +107,17 @@ export const rules: readonly Rule[] = [
   datasetSizeMissing,
   datasetSourceUndisclosed,
   datasetStructureMissing,
+  evaluationClaimUnsupported,
   evaluationEvalResultsInvalid,
+  evaluationMetricMisspelled,
+  evaluationMetricUnfit,
   evaluationMissing,
   evaluationModelIndexInvalid,
+  evaluationResultsContradict,
   evaluationResultsOnlyInProse,
+  evaluationScaleMixed,
   evaluationSetupMissing,
+  evaluationSocialImpactSilent,
   filesUnsafeSerialization,
   licenseAllowanceUnknown,
   licenseFamilyOnly,

@@ -39,9 +39,13 @@ function benchmarkIn(text: string): string | null {
 /** The data that a sentence or heading names, as written. */
 export function dataIn(text: string): string | null {
   const short = text.slice(-300);
-  const tries = [dataOf.exec(short), ...[...short.matchAll(onData)].toReversed(), ...[...short.matchAll(setNamed)].toReversed()];
+  const behind = dataOf.exec(short)?.[1]!.split(/\s+/) ?? [];
+  const until = behind.findIndex((one) => plainWord.test(one));
+  const first = nameIn(behind.slice(0, until < 0 ? behind.length : until).join(' '));
+  if (first !== null) return first;
+  const tries = [...[...short.matchAll(onData)].toReversed(), ...[...short.matchAll(setNamed)].toReversed()];
   for (const found of tries) {
-    const name = found === null ? null : nameIn(found[1]!);
+    const name = nameIn(found[1]!);
     if (name !== null) return name;
   }
   const known = benchmarkIn(short);
