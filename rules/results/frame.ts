@@ -128,5 +128,5 @@ export const frameOfTable = (card: Card, { section, span }: Table): Frame => fra
 /** The last line with words before an offset, without marks; empty where a table or a fence ends there. */
 function lineBefore(text: string, offset: number): string {
   const line = text.slice(Math.max(0, offset - 300), offset).trimEnd().split('\n').at(-1)!.trim();
-  return /^[|`<]|^---/.test(line) ? '' : line.replace(/[#*_`:]+/g, ' ').trim();
+  return /^[|`<]|^---/.test(line) ? '' : line.replace(/\[([^\][]{1,80})\]\([^()]{0,200}\)/g, '$1').replace(/[#*`:]+/g, ' ').trim();
 }

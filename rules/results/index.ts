@@ -6,7 +6,8 @@ import type { Result } from './result.ts';
 import { resultsInTable } from './table.ts';
 
 export type { Result, ResultPlace, Whose } from './result.ts';
-export { namesOf } from './owner.ts';
+export { isOwnName, namesOf, type Names } from './owner.ts';
+export { modelIndexOf } from './as-index.ts';
 export { resultsInFiles, resultsInModelIndex } from './indexed.ts';
 export { resultsInTable } from './table.ts';
 export { dataKey, sameConditions, sameValue, subjectOf } from './same.ts';

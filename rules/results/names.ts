@@ -8,7 +8,10 @@ export interface Title {
   readonly metric: string | null;
   readonly dataset: string | null;
   readonly split: string | null;
+  /** Shots and what stands beside them. */
   readonly config: string | null;
+  /** What stands beside a metric: `with LM`. */
+  readonly qualifier: string | null;
   /** What is left when metric, split and shots are taken away. */
   readonly rest: string;
   readonly percent: boolean;
@@ -49,6 +52,8 @@ function metricIn(text: string): { readonly metric: string; readonly rest: strin
     const last = bracketed[2]!.split(/,\s*/).findLast((part) => isMetric(part)) ?? bracketed[2]!;
     return { metric: last, rest: `${bracketed[1]!} ${bracketed[2]!.replace(last, '').replace(/[\s,]+$/, '')}`.trim() };
   }
+  const path = /^([^\s/]{2,60})\/([\w@.-]{1,20})$/.exec(plain);
+  if (path) return isMetric(path[2]!) ? { metric: path[2]!, rest: path[1]! } : null;
   // `inference_model_valid.acc.ave/test` is a name that has a metric in it.
   if (!isMetricTitle(plain) || (/^\S{25,}$/.test(plain) && /[./]/.test(plain))) return null;
   const lower = plain.toLowerCase().replace(/[_/|:*`]/g, ' ');
@@ -75,7 +80,7 @@ export function titleOf(text: string): Title {
 
 function readTitle(text: string): Title {
   const plain = text.replace(/[*_`]{2,}|[`*]/g, '').replace(/\s+/g, ' ').trim();
-  if (plain.length > 120) return { text: plain, metric: null, dataset: null, split: null, config: null, rest: plain, percent: false, average: false, other: false, counts: false };
+  if (plain.length > 120) return { text: plain, metric: null, dataset: null, split: null, config: null, qualifier: null, rest: plain, percent: false, average: false, other: false, counts: false };
   const percent = /[%％]/.test(plain);
   const average = averaging.test(plain);
   const bracket = shotBracket.exec(plain);
@@ -93,7 +98,8 @@ function readTitle(text: string): Title {
   return {
     text: plain, metric: found?.metric ?? null, split: found || isPart ? split : null, percent, average,
     dataset: named ? cleanDataset(left) : null,
-    config: [...extras.filter((extra) => extra !== bracketed), found && told !== '' && !isPart && !named ? told : null].filter(Boolean).join(', ') || null,
+    config: extras.filter((extra) => extra !== bracketed).join(', ') || null,
+    qualifier: found && told !== '' && !isPart && !named ? told : null,
     rest: isPart ? '' : cleanDataset(left),
     other: !average && (counting.test(plain) || plain.startsWith('#')) && metricNamed(plain) === null,
     counts: countingLabel.test(plain),
@@ -101,4 +107,4 @@ function readTitle(text: string): Title {
 }
 
 /** Without brackets that close or open on nothing, and marks at the ends. */
-export const cleanDataset = (text: string): string => text.replace(/\(\s*\)|\[\s*\]/g, ' ').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();
+export const cleanDataset = (text: string): string => text.replace(/\(\s*\)|\[\s*\]/g, ' ').replace(/^\s*(?:on|in|for)\s+(?:the\s+)?/i, '').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();

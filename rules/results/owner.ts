@@ -65,3 +65,6 @@ export function ownersOf(labels: readonly string[], names: Names, bold: Readonly
   }
   return found;
 }
+
+/** Whether a name is the model's own, or a part of it that is one: `Lugha` of `Lugha 7B`. */
+export const isOwnName = (label: string, names: Names): boolean => fitOf(label, names) > 0;

@@ -23,7 +23,7 @@ export function resultsInProse(card: Card): readonly Result[] {
     if (value === undefined || more !== undefined) continue;
     const frame = frameOf(s.section, statementsBefore(card, s.start, 4).filter((one) => one.label === null || !isMetric(one.label)), s.lead ?? '');
     if (!frame.evaluates) continue;
-    found.push(resultOf(s, title.metric ?? s.label, value.value, value.digits, value.percent || title.percent, title.dataset ?? frame.dataset, title.split ?? frame.split, title.config));
+    found.push(resultOf(s, title.metric ?? s.label, value.value, value.digits, value.percent || title.percent, title.dataset ?? frame.dataset, title.split ?? frame.split, [title.config, title.qualifier].filter(Boolean).join(', ') || null));
   }
   for (const s of card.said(said)) {
     if (s.form === 'row' || (s.label !== null && isMetric(s.label)) || s.text.length > 260 || !scored.test(s.lower) || notItsOwn.test(s.lower) || isSample(s)) continue;

@@ -66,7 +66,7 @@ export function resultsInTable(card: Card, table: Table, names: Names): readonly
     const fromColumn = kind === 'dataset' ? title : null;
     const average = (fromColumn ?? title).average || (rowData?.average ?? false);
     const dataset = average ? null : ((fromColumn && (fromColumn.dataset ?? fromColumn.rest)) || title.dataset || (rowData && (rowData.dataset ?? rowData.rest)) || frame.dataset || null);
-    const config = [row.group !== null && !axes.includes('model') ? row.group : null, label(row, 'config') || null, rowData?.config ?? null, kind === 'config' ? title.rest || null : null, title.config].filter(Boolean).join(', ') || null;
+    const config = [row.group !== null && !axes.includes('model') ? row.group : null, label(row, 'config') || null, rowData?.config ?? null, kind === 'config' && !title.average && !plainTitle.test(title.rest.toLowerCase()) ? title.rest || null : null, kind === 'metric' || kind === 'config' ? title.qualifier : null, title.config].filter(Boolean).join(', ') || null;
     const split = title.split ?? (label(row, 'split') ? splitNamed(label(row, 'split')) : null) ?? rowData?.split ?? (rowData ? splitNamed(rowData.text) : null) ?? frame.split;
     return {
       model, whose, dataset: dataset === '' ? null : dataset, datasetId: dataset !== null && /^[\w.-]{2,96}\/[\w.-]{2,96}$/.test(dataset) ? dataset : null,
