@@ -126,7 +126,9 @@ function shapeOf({ header, rows: written, span }: Table): Shape | null {
   return scores.length === 0 ? null : { titles, rows, keys, scores };
 }
 
-/** What a trainer logs while it trains. */
+/** Whether a table is what a trainer logs while it trains: its rows are steps on the way, no results. */
+export const isTrainingLog = ({ header }: Table): boolean => isLog(header.map(titleOf));
+
 const isLog = (titles: readonly Title[]): boolean => titles.some(({ text }) => /^(?:epochs?|steps?|global[ _]step|iterations?)$/i.test(text)) && titles.some(({ text }) => /^(?:steps?|epochs?|.*\bloss)$/i.test(text)) && titles.length > 2;
 
 const settings = /^(?:hyper-?\s?parameters?|parameters?|arguments?|settings?|config\w*|features?|propert(?:y|ies)|attributes?|options?|fields?|specifications?|hardware|statistics?|stat)$/i;

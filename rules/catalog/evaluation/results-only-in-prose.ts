@@ -3,7 +3,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import type { Problem, Snapshot } from '../../engine/types.ts';
 import { listed, mapping } from '../../engine/values.ts';
-import { modelIndexOf, resultsOf } from '../../results/index.ts';
+import { isTrainingLog, modelIndexOf, resultsOf } from '../../results/index.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { insertKey } from '../../snapshot/insert-key.ts';
 import { lineShown } from '../../snapshot/lines.ts';
@@ -25,7 +25,9 @@ export default defineRule({
     const indexed = listed(card.data['model-index']).some((entry) => listed(mapping(entry)['results']).some((result) => listed(mapping(result)['metrics']).length > 0));
     if (indexed || [...files.keys()].some((path) => path.startsWith('.eval_results/'))) return;
     const bodyLine = card.lineAt(card.frontMatter.bodyStart);
-    const first = evidence.find(({ line }) => line >= bodyLine);
+    const logs = card.tables.filter(isTrainingLog).map(({ span }) => [card.lineAt(span.start), card.lineAt(span.end - 1)] as const);
+    // The steps of a training are no results to publish.
+    const first = evidence.find(({ line }) => line >= bodyLine && !logs.some(([from, to]) => line >= from && line <= to));
     if (!first) return;
     const section = card.sections.findLast((s) => s.level > 0 && card.lineAt(s.span.start) <= first.line);
     yield { message: `${shown(lineShown(card.text, first.line))} (line ${first.line}) stands in the text only; expected results in \`model-index\` or \`.eval_results/\` too`, at: section ? { section } : 'card', about: 'results', ...fixOf(snapshot) };
@@ -49,6 +51,7 @@ export default defineRule({
     { title: 'A list without a front matter', card: '# Lugha ASR\n\n### Validation Metrics\n\n- Accuracy: 0.91\n- F1: 0.88\n', finds: ['3: `Accuracy: 0.91` (line 5) stands in the text only; expected results in `model-index` or `.eval_results/` too'] },
     { title: 'Both', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21}\n---\n\n# Lugha ASR\n\n## Results\n\nWER: 0.21\n' },
     { title: 'A file of results', card: '# Lugha ASR\n\n## Results\n\nWER: 0.21\n', files: { '.eval_results/sauti.yaml': '- value: 0.21\n' } },
+    { title: 'A trainer’s log', card: '# Lugha ASR\n\n### Training results\n\n| Training Loss | Epoch | Step | Validation Loss | Wer |\n| --- | --- | --- | --- | --- |\n| 0.51 | 1.0 | 100 | 0.42 | 0.31 |\n| 0.40 | 2.0 | 200 | 0.39 | 0.29 |\n' },
     { title: 'No result is another finding', card: '# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n' },
   ],
 });

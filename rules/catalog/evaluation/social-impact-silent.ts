@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { impactCategories } from '../../facts/social-impact.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
-import { homeOf, placeOf } from '../../snapshot/home.ts';
+import { homeOf, placeOf, saysAnything } from '../../snapshot/home.ts';
 
 const base = impactCategories.filter(({ level }) => level === 'base');
 /** With three of the seven a card reports fairly, by the follow-up's count (see facts). */
@@ -23,6 +23,7 @@ export default defineRule({
     if (coverage === undefined) return;
     const { copy, tokenizer, trial, refersElsewhere } = artefactOf(snapshot);
     if (copy || tokenizer || trial || refersElsewhere) return;
+    if (!saysAnything(snapshot.card)) return;
     const statuses = base.map(({ id }) => coverage[id]!.status);
     if (statuses.includes('not-applicable')) return;
     const silent = base.filter((_, at) => statuses[at] === 'silent');
@@ -35,6 +36,7 @@ export default defineRule({
     { title: 'Capability alone', card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n\n## Evaluation\n\nMMLU: 41.2. The model may be biased.\n', finds: ['7: None of the 7 categories of social impact are told of; silent on bias, stereotypes and representational harms; cultural values and sensitive content; disparate performance; privacy and data protection; financial costs; environmental costs; data and content moderation labour'] },
     { title: 'One of seven', card: '---\npipeline_tag: text-to-image\nco2_eq_emissions: 4100\n---\n\n# Kitenge\n\nDraws kitenge patterns.\n', finds: ['1: 1 of the 7 categories of social impact is told of; silent on bias, stereotypes and representational harms; cultural values and sensitive content; disparate performance; privacy and data protection; financial costs; data and content moderation labour'] },
     { title: 'Three told, one of them left out with a reason', card: '---\npipeline_tag: text-generation\nco2_eq_emissions: 4100\n---\n\n# Lugha 7B\n\n## Evaluation\n\n| Benchmark | Lugha 7B |\n| --- | --- |\n| CrowS-Pairs | 61.2 |\n\nWe did not evaluate privacy, because all texts are public laws.\n' },
+    { title: 'Nothing but a title is another finding', card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n' },
     { title: 'A classifier', card: '---\npipeline_tag: text-classification\n---\n\n# Hisia\n\nIt tells moods apart.\n' },
     { title: 'Someone’s weights in another format', card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
   ],
