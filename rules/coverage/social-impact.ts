@@ -5,7 +5,7 @@ import { evaluationsIn, namesEvaluation } from '../recognise/impact-evaluations.
 import { anyTopic, declined, impactWords, notDone } from '../recognise/impact.ts';
 import { languageNames } from '../recognise/language-names.ts';
 import { speaksOf } from '../recognise/sections.ts';
-import { namesOf, resultsInFiles, resultsInModelIndex, resultsInTable } from '../results/index.ts';
+import { machineResultsOf, namesOf, resultsInTable } from '../results/index.ts';
 import { isGenerative } from '../snapshot/generative.ts';
 import { indexLines } from '../snapshot/lines.ts';
 
@@ -91,7 +91,8 @@ export default defineFramework({
 type Tell = (category: string, proof: Proof | null, numbered: boolean) => void;
 
 /** Published tests by name: in statements, in tables, in the machine-readable results. */
-function tellOfNames({ card, files, name }: Uncovered, tell: Tell): void {
+function tellOfNames(snapshot: Uncovered, tell: Tell): void {
+  const { card, name } = snapshot;
   for (const s of card.said(namesEvaluation)) {
     if (s.form === 'heading' || s.form === 'row' || notDone.test(s.lower) || speaksOf(s.section, ...elsewhere)) continue;
     if (!ran.test(s.lower) && !(s.label !== null && evaluationsIn(s.label).length > 0)) continue;
@@ -103,7 +104,7 @@ function tellOfNames({ card, files, name }: Uncovered, tell: Tell): void {
     for (const { categories } of evaluationsIn(s.label)) for (const category of categories) if (fits(category, s.lower)) tell(category, s, figure.test(s.text));
   }
   for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(card, name, table, tell);
-  for (const { dataset, datasetId, metric, config, place } of [...resultsInModelIndex(card), ...resultsInFiles(files)]) {
+  for (const { dataset, datasetId, metric, config, place } of machineResultsOf(snapshot)) {
     for (const { categories } of evaluationsIn([dataset, datasetId, metric, config].filter(Boolean).join(' '))) {
       for (const category of categories) if (fits(category, '')) tell(category, 'key' in place ? place : null, true);
     }

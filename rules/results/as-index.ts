@@ -18,13 +18,14 @@ interface Indexable {
  * Lines of a `model-index` with the results of the text that are beyond doubt: this model's, with a metric that is known,
  * on data whose id stands in the card, under no condition that the form has no place for. Nothing is in them that does not
  * stand in the card. Null where there is no such result.
+ * @param results asked for only where the card has what else it takes
  */
-export function modelIndexOf(snapshot: Snapshot, results: readonly Result[]): { readonly lines: readonly string[]; readonly results: readonly Result[] } | null {
+export function modelIndexOf(snapshot: Snapshot, results: () => readonly Result[]): { readonly lines: readonly string[]; readonly results: readonly Result[] } | null {
   const { card, name } = snapshot;
   const [task, another] = new Set(taskOf(snapshot).tasks);
   const called = name === null ? card.sections.find(({ level }) => level === 1)?.heading : name.slice(name.lastIndexOf('/') + 1);
-  if (task === undefined || another !== undefined || !taskIds.has(task) || called === undefined || card.data['model-index'] !== undefined) return null;
-  const certain = unambiguous(results.flatMap((result) => indexable(result, card)));
+  if (task === undefined || another !== undefined || !taskIds.has(task) || called === undefined || card.data['model-index'] !== undefined || (filled(card.data['datasets']).length === 0 && !card.links.some(({ url }) => url.includes('/datasets/')))) return null;
+  const certain = unambiguous(results().flatMap((result) => indexable(result, card)));
   if (certain.length === 0) return null;
   const lines = ['model-index:', `- name: ${scalar(called)}`, '  results:'];
   for (const group of grouped(certain)) {

@@ -19,7 +19,20 @@ const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[
  * Sizes, versions, dates and words give none.
  */
 export function valuesIn(cell: string): readonly Written[] {
-  if (cell.length > 90 || !/\d/.test(cell)) return [];
+  if (cell.length > 90 || !/\d/.test(cell)) return none;
+  const known = read.get(cell);
+  if (known) return known;
+  if (read.size > 5000) read.clear();
+  const values = readValues(cell);
+  read.set(cell, values);
+  return values;
+}
+
+const none: readonly Written[] = [];
+/** A table's cells are asked for again and again while its shape is found out. */
+const read = new Map<string, readonly Written[]>();
+
+function readValues(cell: string): readonly Written[] {
   const text = cell.replace(/[*_`$~]|\\(?=[%&])|<\/?(?:b|strong|u|i|em|sup|sub|br)\s*\/?>/g, ' ').replace(/[\u00a0\u2009\u202f]/g, ' ').trim();
   const pairs = [...text.matchAll(named)];
   if (pairs.length > 0 && text.replace(named, '').replace(/[\s,;/|()&]/g, '') === '') {

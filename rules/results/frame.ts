@@ -102,11 +102,23 @@ export function frameOf(section: Section, before: readonly Statement[], line: st
     const found = metricsIn(text);
     return found.length === 1 ? found[0]! : null;
   };
+  return lazily({
+    dataset: () => first(dataIn, [line, near[0] ?? '', heading, near[1] ?? '', lead, headings[1] ?? '']),
+    split: () => first(splitNamed, [heading, near[0] ?? '']),
+    metric: () => first(oneMetric, [line, heading, near[0] ?? '', near[1] ?? '']),
+    evaluates: () => speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation') || [...headings, ...near, lead, line].some((text) => presents.test(text.toLowerCase())),
+  });
+}
+
+
+/** Most tables need little of their frame: each part is read when it is asked for, and once. */
+function lazily(read: { readonly [K in keyof Frame]: () => Frame[K] }): Frame {
+  const made: { -readonly [K in keyof Frame]?: Frame[K] } = {};
   return {
-    dataset: first(dataIn, [line, near[0] ?? '', heading, near[1] ?? '', lead, headings[1] ?? '']),
-    split: first(splitNamed, [heading, near[0] ?? '']),
-    metric: first(oneMetric, [line, heading, near[0] ?? '', near[1] ?? '']),
-    evaluates: speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation') || [...headings, ...near, lead, line].some((text) => presents.test(text.toLowerCase())),
+    get dataset() { return made.dataset === undefined ? (made.dataset = read.dataset()) : made.dataset; },
+    get split() { return made.split === undefined ? (made.split = read.split()) : made.split; },
+    get metric() { return made.metric === undefined ? (made.metric = read.metric()) : made.metric; },
+    get evaluates() { return (made.evaluates ??= read.evaluates()); },
   };
 }
 

@@ -29,10 +29,11 @@ interface Row {
 
 /** The results in a table: `[]` for one that counts, configures or logs. */
 export function resultsInTable(card: Card, table: Table, names: Names): readonly Result[] {
+  if (isTrainingLog(table)) return [];
   const shape = shapeOf(table);
   if (!shape) return [];
   const { titles, rows, keys, scores } = shape;
-  if (isLog(titles) || isSetting(titles, rows, keys)) return [];
+  if (isSetting(titles, rows, keys)) return [];
   const frame = frameOfTable(card, table);
   const axes = keys.map((key) => axisOfKey(titles[key]!, rows.map(({ cells }) => cells[key] ?? ''), titles, names));
   if (!isOfResults(frame, titles, rows, keys, scores, axes)) return [];
@@ -127,9 +128,7 @@ function shapeOf({ header, rows: written, span }: Table): Shape | null {
 }
 
 /** Whether a table is what a trainer logs while it trains: its rows are steps on the way, no results. */
-export const isTrainingLog = ({ header }: Table): boolean => isLog(header.map(titleOf));
-
-const isLog = (titles: readonly Title[]): boolean => titles.some(({ text }) => /^(?:epochs?|steps?|global[ _]step|iterations?)$/i.test(text)) && titles.some(({ text }) => /^(?:steps?|epochs?|.*\bloss)$/i.test(text)) && titles.length > 2;
+export const isTrainingLog = ({ header }: Table): boolean => header.length > 2 && header.some((title) => /^(?:epochs?|steps?|global[ _]step|iterations?)$/i.test(title)) && header.some((title) => /^(?:steps?|epochs?|.{0,30}\bloss)$/i.test(title));
 
 const settings = /^(?:hyper-?\s?parameters?|parameters?|arguments?|settings?|config\w*|features?|propert(?:y|ies)|attributes?|options?|fields?|specifications?|hardware|statistics?|stat)$/i;
 const isSetting = (titles: readonly Title[], rows: readonly Row[], keys: readonly number[]): boolean => titles.some(({ text }, at) => (at === 0 || keys.includes(at)) && settings.test(text)) && !rows.some(({ cells }) => isMetric(cells[0] ?? '') && /[.%]/.test(cells.at(-1) ?? ''));

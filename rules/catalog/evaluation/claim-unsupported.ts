@@ -14,9 +14,10 @@ const superior = String.raw`(?:state[- ]of[- ]the[- ]art|sota|superior|unmatched
 const outdone = new RegExp(`${who} (?:outperforms?|surpass(?:es)?|beats?|exceeds?) [^.]{0,80}\\b(?:models?|baselines?|methods?|systems?|approaches|competitors|alternatives|gpt\\S*|llama\\S*|bert\\S*|others|all|every|existing|previous|state[- ]of[- ]the[- ]art|sota)\\b`, 'u');
 const reached = new RegExp(`${who} (?:achiev(?:es?|ed)|reach(?:es|ed)?|sets?|obtains?|delivers?|offers?|shows?|demonstrates?|provides?) (?:a |the |new |impressive ){0,3}${superior} (?:results?|performance|accuracy|scores?|quality)\\b`, 'u');
 const named = new RegExp(`${who} (?:is|are) (?:currently |now |by far )?(?:an? |the )?(?:new )?(?:state[- ]of[- ]the[- ]art|sota|best|most (?:accurate|powerful|capable|advanced))\\b (?:[\\w-]+ ){0,4}?(?:models?|llms?|open|for|in|on|available|among)\\b`, 'u');
-const best = phrase('outperforms outperform surpasses surpass beats beat exceeds exceed state sota best superior unmatched unrivaled unrivalled most', new RegExp(`${outdone.source}|${reached.source}|${named.source}`, 'u'));
+/** Looked for first: most sentences with these words claim nothing. */
+const best = phrase('outperforms outperform surpasses surpass beats beat exceeds exceed state sota best superior unmatched unrivaled unrivalled most', /\b(?:outperforms?|surpass(?:es)?|beats?|exceeds?|state[- ]of[- ]the[- ]art|sota|superior|unmatched|unrivall?ed|best|most (?:accurate|powerful|capable|advanced))\b/);
 const harmed = new RegExp(`${who} (?:is|are) (?:now )?(?:completely |fully |totally |entirely |100% |always |absolutely ){0,2}(?:safe(?!\\s+(?:for work|to (?:load|share|run|delete|assume)|tensors?|mode|space|or|if|and sound))|unbiased|harmless|bias[- ]free|free (?:of|from) (?:any )?(?:bias(?:es)?|toxic\\w*|harm\\w*)|never (?:biased|toxic|harmful))\\b|${who} (?:has|have|contains?|shows?|exhibits?) no (?:bias(?:es)?|toxic\\w*)\\b`, 'u');
-const harmless = phrase('safe unbiased harmless free bias biases toxic', harmed);
+const harmless = phrase('safe unbiased harmless free bias biases toxic', /\b(?:is|are|has|have|contains?|shows?|exhibits?)\b.{0,40}\b(?:safe|unbiased|harmless|bias|biases|biased|toxic\w*|harmful)\b/);
 /** The artefact itself, by a word for it. */
 const itself = /^(?:(?:this|our|the (?:resulting|final|fine-?tuned|trained|proposed)) (?:[\w-]+ ){0,3}?(?:models?|adapter|checkpoint|system|version|fine-?tune)|the model|it|we|(?:its|the model's|all) (?:outputs?|answers|responses))$/;
 /** Hopes, plans, questions, comparisons of others, and words that take the claim back. */
@@ -36,10 +37,13 @@ export default defineRule({
   *check(snapshot) {
     const { card } = snapshot;
     if (artefactOf(snapshot).copy) return;
+    const claimed = card.said(best).filter((s) => plain(s) && !hedged.test(s.lower));
+    const called = card.said(harmless).filter((s) => plain(s) && !hedgedHarm.test(s.lower));
+    if (claimed.length === 0 && called.length === 0) return;
     const names = namesOf(card, snapshot.name);
-    const claims = card.said(best).filter((s) => plain(s) && !hedged.test(s.lower) && [outdone, reached, named].some((pattern) => ofItself(pattern.exec(s.lower), names)));
+    const claims = claimed.filter((s) => [outdone, reached, named].some((pattern) => ofItself(pattern.exec(s.lower), names)));
     if (claims.length > 0 && !hasResults(snapshot)) yield say(claims[0]!, 'no result of this model is given', claims.length);
-    const safe = card.said(harmless).filter((s) => plain(s) && !hedgedHarm.test(s.lower) && ofItself(harmed.exec(s.lower), names));
+    const safe = called.filter((s) => ofItself(harmed.exec(s.lower), names));
     if (safe.length > 0 && isMissing(snapshot, 'bias-evaluation') && isMissing(snapshot, 'safety-evaluation')) yield say(safe[0]!, 'no test of bias or safety is given', safe.length);
   },
   examples: [

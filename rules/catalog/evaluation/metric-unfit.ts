@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import { metricNamed, putsOutLabels, putsOutText } from '../../facts/metrics.ts';
-import { resultsOf } from '../../results/index.ts';
+import { machineResultsOf } from '../../results/index.ts';
 
 export default defineRule({
   id: 'evaluation/metric-unfit',
@@ -14,7 +14,7 @@ export default defineRule({
   sources: ['https://huggingface.co/docs/evaluate/choosing_a_metric', 'https://huggingface.co/tasks'],
   resources: ['lm-evaluation-harness'],
   *check(snapshot) {
-    for (const { from, metric, task, dataset, place } of resultsOf(snapshot)) {
+    for (const { from, metric, task, dataset, place } of machineResultsOf(snapshot)) {
       if (from !== 'model-index' || metric === null || task === null || !('key' in place)) continue;
       const needs = metricNamed(metric)?.needs;
       const unfit = needs === 'text' ? putsOutLabels(task) : needs === 'images' ? putsOutLabels(task) || putsOutText(task) : false;

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine, shown } from '../../engine/shown.ts';
 import type { Place, Problem, Snapshot } from '../../engine/types.ts';
-import { dataKey, resultsOf, sameValue, subjectOf, type Result } from '../../results/index.ts';
+import { dataKey, isTrainingLog, machineResultsOf, proseResultsOf, resultsOf, sameValue, subjectOf, type Result } from '../../results/index.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 
 export default defineRule({
@@ -14,7 +14,10 @@ export default defineRule({
   sources: ['https://huggingface.co/docs/hub/eval-results', 'https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://arxiv.org/abs/2406.16746'],
   resources: ['lm-evaluation-harness', 'reforms'],
   *check(snapshot) {
+    const { card } = snapshot;
     if (artefactOf(snapshot).copy) return;
+    // Without figures for programs there are only a table and a sentence to compare.
+    if (machineResultsOf(snapshot).length === 0 && (card.tables.every(isTrainingLog) || !proseResultsOf(snapshot).some((result) => subjectOf(result) !== null))) return;
     const own = resultsOf(snapshot).filter(({ whose, average }) => whose === 'this' && !average);
     if (own.length < 2) return;
     const written = own.filter(({ from }) => from === 'model-index');

@@ -25,9 +25,9 @@ export default defineRule({
     const indexed = listed(card.data['model-index']).some((entry) => listed(mapping(entry)['results']).some((result) => listed(mapping(result)['metrics']).length > 0));
     if (indexed || [...files.keys()].some((path) => path.startsWith('.eval_results/'))) return;
     const bodyLine = card.lineAt(card.frontMatter.bodyStart);
-    const logs = card.tables.filter(isTrainingLog).map(({ span }) => [card.lineAt(span.start), card.lineAt(span.end - 1)] as const);
+    const inLog = (line: number): boolean => card.tables.some((table) => card.lineAt(table.span.start) <= line && line <= card.lineAt(table.span.end - 1) && isTrainingLog(table));
     // The steps of a training are no results to publish.
-    const first = evidence.find(({ line }) => line >= bodyLine && !logs.some(([from, to]) => line >= from && line <= to));
+    const first = evidence.find(({ line }) => line >= bodyLine && !inLog(line));
     if (!first) return;
     const section = card.sections.findLast((s) => s.level > 0 && card.lineAt(s.span.start) <= first.line);
     yield { message: `${shown(lineShown(card.text, first.line))} (line ${first.line}) stands in the text only; expected results in \`model-index\` or \`.eval_results/\` too`, at: section ? { section } : 'card', about: 'results', ...fixOf(snapshot) };
@@ -59,7 +59,7 @@ export default defineRule({
 /** The `model-index` that the text proves; none where a dataset, metric or task is in doubt, and that is advice. */
 function fixOf(snapshot: Snapshot): Pick<Problem, 'fix'> {
   const { card } = snapshot;
-  const index = modelIndexOf(snapshot, resultsOf(snapshot));
+  const index = modelIndexOf(snapshot, () => resultsOf(snapshot));
   if (index === null) return {};
   const end = card.text.startsWith('\r\n', card.frontMatter.yaml.end) ? '\r\n' : '\n';
   const edit = insertKey(card, index.lines.join(end));

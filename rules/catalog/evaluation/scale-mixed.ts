@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine, shown } from '../../engine/shown.ts';
 import { metricKey, metricNamed } from '../../facts/metrics.ts';
-import { resultsOf, type Result } from '../../results/index.ts';
+import { machineResultsOf, type Result } from '../../results/index.ts';
 
 const decimals = ({ written }: Result): number => /\.(\d+)$/.exec(written)?.[1]!.length ?? 0;
 /** A share of one: percentages below one are written with fewer decimals. */
@@ -20,7 +20,7 @@ export default defineRule({
   resources: ['lm-evaluation-harness'],
   *check(snapshot) {
     const groups = new Map<string, Result[]>();
-    for (const result of resultsOf(snapshot)) {
+    for (const result of machineResultsOf(snapshot)) {
       if (result.from !== 'model-index' || result.metric === null || metricNamed(result.metric)?.scale !== 'share') continue;
       const key = `${result.model ?? ''} ${metricKey(result.metric)}`;
       groups.set(key, [...(groups.get(key) ?? []), result]);
