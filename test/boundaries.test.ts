@@ -13,10 +13,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/lineage': ['rules/engine', 'rules/facts', 'rules/recognise'],
   'rules/rail': ['rules/facts', 'rules/recognise'],
   'rules/disclosures': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
-  'rules/coverage': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
-  'rules/catalog': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon', 'rules/lineage', 'rules/recognise', 'rules/snapshot', 'picomatch', 'yaml', 'fastest-levenshtein'],
+  'rules/coverage': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/results', 'rules/snapshot'],
+  'rules/catalog': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon', 'rules/lineage', 'rules/recognise', 'rules/results', 'rules/snapshot', 'picomatch', 'yaml', 'fastest-levenshtein'],
   // Arithmetic with energy and emissions: pure, and for the command line as well as for rules.
   'rules/energy': ['rules/engine', 'rules/facts', 'csv-parse/sync'],
+  'rules/results': ['rules/engine', 'rules/facts', 'rules/recognise', 'rules/snapshot'],
   'rules/config': ['rules/engine', 'rules/facts', 'zod', 'yaml', 'fastest-levenshtein'],
   'rules/render': ['rules/engine', 'rules/home.ts'],
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],
