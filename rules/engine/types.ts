@@ -264,6 +264,8 @@ export interface Reading {
   readonly status: CoverageStatus;
   /** Where; none for what is silent or does not apply. */
   readonly proofs: readonly Proof[];
+  /** Evidence of a disclosure that says the same; shown behind that of `proofs`. */
+  readonly disclosed?: readonly Evidence[];
 }
 
 /** Readings by item id; items that are left out are silent. `not-applicable`: the framework does not speak of this artefact. */
