@@ -37,6 +37,7 @@ import datasetDataFileMissing from './dataset/data-file-missing.ts';
 import datasetPersonalDataUndisclosed from './dataset/personal-data-undisclosed.ts';
 import datasetSizeMissing from './dataset/size-missing.ts';
 import datasetSourceUndisclosed from './dataset/source-undisclosed.ts';
+import datasetSpeechFactsMissing from './dataset/speech-facts-missing.ts';
 import datasetStructureMissing from './dataset/structure-missing.ts';
 import evaluationEvalResultsInvalid from './evaluation/eval-results-invalid.ts';
 import evaluationMissing from './evaluation/missing.ts';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   datasetPersonalDataUndisclosed,
   datasetSizeMissing,
   datasetSourceUndisclosed,
+  datasetSpeechFactsMissing,
   datasetStructureMissing,
   evaluationEvalResultsInvalid,
   evaluationMissing,

@@ -9,33 +9,35 @@ import { artefactOf } from '../snapshot/artefact.ts';
 
 const number = '(?:\\d[\\d.,  ]{0,12}\\d|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty(?:-\\w+)?|forty(?:-\\w+)?|fifty|a hundred)';
 /** Speakers in the languages of the lexicons and of under-served ones; most put the number behind the word or before it. */
-const speakers = '(?:speakers?|contributors?|voice (?:actors?|donors?|artists?|talents?)|volunteers?|participants?|readers?|narrators?|actors?|locuteurs?|locutrices?|hablantes|locutores|falantes|sprecher(?:innen)?|sprechern|parlanti|konuşmacı|penutur|wazungumzaji|wasomaji|waliosoma|masu magana|olùsọ̀rọ̀|ndị na-ekwu|abavuga|izikhulumi|ተናጋሪዎች|говорящих|дикторов|diktor\\w*|발화자|화자|話者|说话人|發音人|发音人)';
+const speakers = '(?:speakers|contributors|voice (?:actors|donors|artists|talents)|volunteers|participants|readers|narrators|actors|locuteurs?|locutrices?|hablantes|locutores|falantes|sprecher(?:innen)?|sprechern|parlanti|konuşmacı|penutur|wazungumzaji|wasomaji|waliosoma|masu magana|olùsọ̀rọ̀|ndị na-ekwu|abavuga|izikhulumi|ተናጋሪዎች|говорящих|дикторов|diktor\\w*|발화자|화자|話者|说话人|發音人|发音人)';
 const hours = '(?:hours?|hrs?|h|minutes?|mins?|masaa|saa|heures?|horas?|stunden|ore|saat|jam|awanni|awa|sa’o’i|wákàtí|awa|amasaha|amahora|ሰዓታት|ሰዓት|часов|часа|小时|小時|時間|시간)';
 const clips = '(?:(?:audio |voice |short |speech |sound )*(?:clips?|utterances?|recordings?|segments?|files?|samples?|sentences?|examples?|rekodi|enregistrements|grabaciones|gravações|aufnahmen))';
-const stated = (words: string): RegExp => new RegExp(`(?<![\\w.])${number}\\s?(?:k|million|thousand|\\+)?\\+?[ -](?:\\w+[ -]){0,3}?${words}(?![\\w])|(?<![\\w])${words}\\W{0,4}(?:wa|was|is|are|were|count|:|=|\\|)?\\W{0,4}${number}(?![\\w.])`);
+const stated = (words: string): RegExp => new RegExp(`(?<![\\w.])${number}\\s?(?:k|million|thousand|\\+)?\\+?[ -](?:\\w+[ -]){0,3}?${words}(?![\\w])|(?<![\\w])${words} ?(?:count)? ?(?::|=|\\|| )\\W{0,3}${number}(?![\\w.])`);
 const perLength = new RegExp(`${stated(hours).source}|${stated(clips).source}|\\d\\s?(?:小时|小時|時間|시간)`);
-const inSeconds = /sampl|context|train(?:ing)? time|gpu|epoch|per hour|an hour|each second|latency/;
+/** Lengths and counts of something else. */
+const inSeconds = /sampling|sample rate|context|train(?:ing)? time|gpu|epoch|per hour|an hour|each second|latency|bootstrap|up to \d+ (?:minutes|hours)|\bwer\b|fine-?tun/;
 
 const asks: readonly Ask[] = [
   { id: 'languages', keys: ['language'], disclosed: { language: null }, figure: /\b\d+\+? (?:\w+ ){0,2}(?:languages|dialects|accents|varieties)\b/ },
   {
     id: 'hours-or-clips',
     said: [phrase('hours hour hrs h minutes mins clips clip utterances recordings segments samples files sentences examples masaa saa heures horas stunden ore saat jam amasaha amahora rekodi ሰዓታት ሰዓት часов wákàtí awa awanni', perLength), phrase('时 小时', /\d\s?小时/)],
-    never: inSeconds, figure: /\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred/,
-    disclosed: { 'data-size': /\d/ },
+    never: inSeconds, topic: /hours|clips|length/, figure: /\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred/,
+    disclosed: { 'data-size': /\d\s?(?:hours?|hrs?|clips|utterances|recordings|segments|files|samples|sentences|examples|rows)/ },
+    keys: ['size_categories'],
     also: ({ card }) => (hasCounts(card.data['dataset_info']) ? [{ key: ['dataset_info'] }] : []),
   },
   {
     id: 'speakers',
-    said: [phrase('speaker speakers contributors volunteers participants readers narrator narrators actors actor voice donors locuteurs hablantes locutores falantes sprecher sprechern wazungumzaji wasomaji waliosoma magana izikhulumi abavuga ተናጋሪዎች дикторов 話者 people women men', new RegExp(`${stated(speakers).source}|\\b(?:single|one|same|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)\\b|\\bby (?:a|one) (?:\\w+ ){0,3}(?:speaker|man|woman|actor|actress)\\b|\\b(?:multi|single)-?speaker\\b|\\bspeakers? (?:\\w+ ){0,2}(?:recorded|read|were|are from|from)\\b`))],
-    label: /\bspeakers?\b|wazungumzaji/,
+    said: [phrase('speaker speakers contributors volunteers participants readers narrator narrators actors actor voice donors locuteurs hablantes locutores falantes sprecher sprechern wazungumzaji wasomaji waliosoma magana izikhulumi abavuga ተናጋሪዎች дикторов 話者 people women men', new RegExp(`${stated(speakers).source}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)\\b(?! (?:id|identi|recog))|\\bby (?:a|one) (?:\\w+ ){0,3}(?:speaker|man|woman|actor|actress)\\b|\\bsingle-?speaker\\b`))],
+    label: /^(?:(?:total )?(?:number|no\.?|count) of )?(?:unique )?speakers?(?: count)?$|^wazungumzaji$/,
     never: /\bspeakers? (?:in the world|worldwide|globally)\b|\bmillion (?:\w+ )?speakers\b|spoken by|loud ?speakers?|\bcolumns?\b/,
-    figure: new RegExp(`${stated(speakers).source}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)|single-?speaker|\\bby (?:a|one)\\b|^${number}$|speakers?\\W+${number}\\b|\\b${number} (?:wo)?men\\b`),
+    figure: new RegExp(`${stated(speakers).source}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)|single-?speaker|\\bby (?:a|one)\\b|^${number}$|speakers?(?: count)?(?::| \\||=) ?${number}\\b|\\b${number} (?:wo)?men\\b`),
     topic: /(?:number|count) of (?:speakers|contributors)|how many/,
   },
   {
     id: 'speaker-split',
-    said: [phrase('speaker speakers splits split overlap disjoint wazungumzaji mzungumzaji', /\bspeaker[- ](?:disjoint|independent|exclusive|dependent|overlap)|\b(?:no|any|each|every|same|unseen|some|all|different) (?:\w+ ){0,3}speakers?\b[^.]{0,80}\b(?:both|more than one|only one|one|different|several|two|test|train\w*|other|either) ?(?:\w+ )?(?:splits?|sets?|partitions?|subsets?|and|train\w*)?\b(?=[^.]{0,60}(?:split|set|partition|train|test|both|$))|\bspeakers?\b[^.]{0,60}\b(?:do not|does not|don't|never|not) (?:overlap|appear|occur)|\b(?:splits?|partition\w*|sets?|divided|split)\b[^.]{0,60}\b(?:by|on|per|across|according to|disjoint (?:in|by)|in terms of) (?:\w+ ){0,2}speakers?\b|\bno (?:\w+ )?overlap\b[^.]{0,60}\bspeakers?\b|\bspeakers?\b[^.]{0,40}\boverlap|\bdisjoint\b[^.]{0,40}\bspeakers?\b|\bspeakers?\b[^.]{0,60}\bdisjoint\b|\bno speaker in both\b|\bno speaker (?:is|appears|occurs|was)\b/)],
+    said: [phrase('speaker speakers splits split overlap disjoint wazungumzaji mzungumzaji', /\bspeaker[- ](?:disjoint|independent|exclusive|dependent|overlap)|\b(?:no|any|each|every|same|unseen|some|all|different) (?:\w+ ){0,3}speakers?\b[^.]{0,80}\b(?:both|more than one|only one|one|different|several|two|test|train\w*|other|either) ?(?:\w+ )?(?:splits?|sets?|partitions?|subsets?|and|train\w*)?\b(?=[^.]{0,60}(?:split|set|partition|train|test|both|$))|\bspeakers?\b[^.]{0,60}\b(?:do not|does not|don't|never|not) (?:overlap|appear|occur)|\b(?:splits?|partition\w*|sets?|divided|split)\b[^.]{0,60}\b(?:by|on|per|across|according to|disjoint (?:in|by)|in terms of) (?:\w+ ){0,2}speakers?\b|\bno (?:\w+ )?overlap\b[^.]{0,60}\bspeakers?\b|\bspeakers?\b[^.]{0,40}\boverlap|\bdisjoint\b[^.]{0,40}\bspeakers?\b|\bspeakers?\b[^.]{0,60}\bdisjoint\b|\bno speaker in both\b|\bnone of (?:them|the speakers)\b[^.]{0,20}\b(?:both|splits?|sets?)\b|\bno speaker (?:is|appears|occurs|was)\b/)],
     never: /\boverlap\w* (?:speech|talk)|speech overlap|overlapping speech/, topic: /speaker[^.]*(?:split|set)|(?:split|set)[^.]*speaker/,
   },
   {
@@ -43,27 +45,27 @@ const asks: readonly Ask[] = [
     said: [phrase('khz hz sampling sample sampled wav flac mp3 ogg opus pcm mono stereo bit 16khz 48khz 44khz 8khz 22khz 24khz sampling_rate', /\b\d{1,3}(?:[.,]\d{1,3})?\s?k?hz\b|\bsampl(?:ing|e)[ _-]rate\b|\bsampled at\b|\b(?:wav|flac|mp3|ogg|opus|pcm)\b(?=[^.]{0,80}\b(?:format|files?|audio|recordings?|clips?|mono|stereo|bit|encod\w*)\b)|\b(?:format|files?|audio|recordings?|clips?|encoded|encoding|container|mono|stereo)\b[^.]{0,60}\b(?:wav|flac|mp3|ogg|opus|pcm)\b|\b\d{1,2}-?bit\b[^.]{0,40}\b(?:pcm|wav|audio|mono|stereo|recording)/)],
     label: /sampl(?:ing|e) rate|audio format|^format$|channels?/, where: /hz|wav|flac|mp3|ogg|opus|pcm|mono|stereo/,
     figure: /\d\s?k?hz\b|rate\W{0,6}\d{4,6}|\b(?:8|16|22\.?05|24|32|44\.1|48)\s?k\b/,
-    never: /\bfrequency response\b/, topic: /sampling rate|format/,
+    never: /\bfrequency response\b|\bdecoded audio array\b|\bautomatically decoded\b|\baudio array\b|\bsound array\b/, topic: /sampling rate|format/,
     also: ({ card }) => samplingRate(card.data['dataset_info']) ? [{ key: ['dataset_info'] }] : [],
   },
   {
     id: 'recording-conditions',
     said: [
-      phrase('recorded recording recordings record captured quiet noisy noise studio microphone microphones phone phones smartphone smartphones telephone mobile headset outdoors indoors field booth walirekodi kurekodi rekodi enregistré enregistrés aufgenommen grabado gravado', /\b(?:record\w*|captured|audio|speech|collected|clips?|spoke|read)\b[^.]{0,120}\b(?:studios?|rooms?|microphones?|mics?|(?:smart|mobile |tele)?phones?|telephone|laptops?|outdoors?|indoors?|quiet|noisy|background noise|booth|anechoic|headsets?|headphones|android|app|browser|streets?|markets?|classrooms?|home|homes|offices?|cars?|field|radio|broadcasts?|simu|barabara|chumba)\b|\b(?:studios?|rooms?|microphones?|mobile phones?|smartphones?|quiet|noisy|indoors?|outdoors?|field)\b[^.]{0,60}\b(?:record\w*|environments?|conditions?)\b|\b(?:background|ambient|environmental) noise\b|\bnoise (?:level|condition)s?\b|\brecording (?:device|environment|condition|equipment|setup|session|studio)s?\b|\b(?:simu|chumba|barabara)\w*\b/),
+      phrase('recorded recording recordings record captured quiet noisy noise studio microphone microphones phone phones smartphone smartphones telephone mobile headset outdoors indoors field booth walirekodi kurekodi rekodi enregistré enregistrés aufgenommen grabado gravado', /\b(?:recorded|recordings?|captured|collected|spoke|walirekodi)\b[^.]{0,120}\b(?:studios?|rooms?|microphones?|mics?|(?:smart|mobile |tele)?phones?|telephone|laptops?|outdoors?|indoors?|quiet|noisy|background noise|booth|anechoic|headsets?|headphones|android|app|browser|streets?|markets?|classrooms?|home|homes|offices?|cars?|field|radio|broadcasts?)\b|\bread\b[^.]{0,80}\b(?:on|into|with|through) (?:\w+ ){0,2}(?:smart|mobile )?phones?\b|\b(?:studios?|rooms?|microphones?|mobile phones?|smartphones?|quiet|noisy|indoors?|outdoors?|field)\b[^.]{0,60}\b(?:record\w*|environments?|conditions?)\b|\b(?:background|ambient|environmental) noise\b|\bnoise (?:level|condition)s?\b|\brecording (?:device|environment|condition|equipment|setup|session|studio)s?\b|\b(?:simu|chumba|barabara)\w*\b/),
       phrase('spontaneous conversational scripted telephone broadcast read unscripted elicited', /\b(?:spontaneous|conversational|scripted|unscripted|read|elicited|broadcast|telephone)(?:,? (?:and|or|\/)? ?\w+)? (?:speech|conversations?|recordings?|dialogues?|talk)\b/),
     ],
     under: /recording (?:condition|environment|setup|device|process|procedure)|how (?:it|they) w(?:as|ere) recorded/, label: /recording|microphone|device|environment|noise/,
-    never: /\b(?:evaluat|outperform|state-of-the-art|wer\b|pip install)/, topic: /noise|device|recording|room/,
+    never: /\b(?:evaluat|outperform|state-of-the-art|wer\b|pip install|are often|corpora are)/, topic: /noise|device|recording|room/,
   },
   {
     id: 'prompts',
-    said: [phrase('read prompts prompt prompted sentences script scripts texts text passages passage books book audiobooks audiobook digits picture pictures scripted article articles phrases bible news', /\b(?:read|reading|reads|recorded|spoke|uttered|narrat\w+|voiced?)\b[^.]{0,60}\b(?:prompts?|sentences?|scripts?|texts?|passages?|paragraphs?|books?|audiobooks?|articles?|words?|digits?|numbers?|phrases?|stories|story|aloud|bible|news|commands?|numerals)\b|\b(?:prompts?|sentences?|scripts?|texts?|transcripts?|phrases|utterances)\b[^.]{0,60}\b(?:were|was|are|is|come|came) (?:\w+ )?(?:read|taken|drawn|selected|extracted|chosen|written|collected|sampled|from|displayed|shown|sourced|crawled|generated|based)\b|\bshown (?:\w+ ){0,3}(?:prompts?|sentences?|pictures?|images?)\b|\baudio ?books?\b|\bprompts? that we wrote\b/)],
+    said: [phrase('read prompts prompt prompted sentences script scripts texts text passages passage books book audiobooks audiobook digits picture pictures scripted article articles phrases bible news', /\b(?:read|reading|reads|recorded|spoke|uttered|narrat\w+|voiced?)\b[^.]{0,60}\b(?:prompts?|sentences?|scripts?|texts?|passages?|paragraphs?|books?|audiobooks?|articles?|words?|digits?|numbers?|phrases?|stories|story|aloud|bible|news|commands?|numerals)\b|\b(?:prompts?|sentences?|scripts?|texts?|transcripts?|phrases|utterances)\b[^.]{0,60}\b(?:were|was|are|is|come|came) (?:\w+ )?(?:read|taken|drawn|selected|extracted|chosen|written|collected|sampled|from|displayed|shown|sourced|crawled|generated|based)\b|\bshown (?:\w+ ){0,3}(?:prompts?|sentences?|pictures?|images?)\b|\b(?:derived from|from|based on|recorded|read) (?:\w+ ){0,3}audio ?books?\b|\bprompts? that we wrote\b/)],
     under: /^(?:prompts?|scripts?|text sources?|sentence (?:collection|selection)|reading material)$/, never: /\b(?:load_dataset|python|please read|read more|read the (?:paper|docs|dataset|documentation))\b/, topic: /prompt|sentence|script/,
   },
   {
     id: 'transcription',
-    said: [phrase('transcribed transcription transcriptions transcripts transcript transcribers transcriber captions subtitles', /\b(?:manually|human|professionally|hand|automatically|auto|machine|carefully|verbatim|orthographically|double)[- ]?transcri\w+|\btranscribed (?:by|manually|automatically|using|with|following|from|in|verbatim|orthographically)\b|\btranscri(?:ptions?|pts?|bers?)\b[^.]{0,100}\b(?:by|manual\w*|automatic\w*|verified|validated|checked|corrected|reviewed|normali[sz]ed|aligned|conventions?|guidelines?|generated|whisper|native|error|written|lower-?cased?|created|produced|include\w*|serve|from the|ctc|forced|exact|provided by|were|punctuat\w*)\b|\b(?:prompts?|captions|subtitles|sentences?)\b[^.]{0,40}\b(?:serve|used|taken|treated) as (?:the )?(?:transcri\w+|reference)|\bforced[- ]align/)],
-    under: /^(?:transcription(?: process| guidelines| conventions)?|transcripts?|how transcri\w+ .*)$/, label: /transcri(?:ption|bed|bers)/, never: /\b(?:wer|word error rate) (?:of|on)\b|\bevaluat|\bcolumn\b/, topic: /transcri/,
+    said: [phrase('transcribed transcription transcriptions transcripts transcript transcribers transcriber captions subtitles', /\b(?:manually|human|professionally|hand|automatically|auto|machine|carefully|verbatim|orthographically|double)[- ]?transcri\w+|\btranscribed (?:by|manually|automatically|using|with|following|from|in|verbatim|orthographically)\b|\btranscri(?:ptions?|pts?|bers?)\b[^.]{0,100}\b(?:by|manual(?:ly)?|automatic(?:ally)?(?! speech)|verified|validated|checked|corrected|reviewed|normali[sz]ed|aligned|conventions?|guidelines?|generated|whisper|native|error|written|lower-?cased?|created|produced|include\w*|serve|from the|ctc|forced|exact|provided by|were|punctuat\w*)\b|\b(?:prompts?|captions|subtitles|sentences?)\b[^.]{0,40}\b(?:serve|used|taken|treated) as (?:the )?(?:transcri\w+|reference)|\bforced[- ]align/)],
+    under: /^(?:transcription(?: process| guidelines| conventions)?|transcripts?|how transcri\w+ .*)$/, label: /transcri(?:ption|bed|bers)/, never: /\b(?:wer|word error rate) (?:of|on)\b|\bevaluat|\bcolumn\b|\blicen[cs]ed\b|\bcan be used to\b/, topic: /transcri/,
   },
   {
     id: 'speaker-demographics',
@@ -80,7 +82,7 @@ const asks: readonly Ask[] = [
   },
   {
     id: 'withdrawal',
-    said: [phrase('withdraw withdrawal withdrawn removed remove removal delete deleted deletion takedown opt kuondolewa kuondoa', /\b(?:withdr\w+|take-?down|opt[- ]?out)\b(?=[^.]{0,120}\b(?:recording|voice|data|consent|clip|speaker|participa|contribut|request|contact|time)\w*)|\b(?:recordings?|voices?|data|clips?|entr(?:y|ies)|contribution)\b[^.]{0,60}\b(?:removed|deleted|withdrawn|taken (?:down|out))\b[^.]{0,60}\b(?:request|write|contact|e-?mail|ask\w*|any time|wish\w*)|\b(?:request|write|contact|e-?mail|ask|want|wish)\w*\b[^.]{0,80}\b(?:remov\w+|delet\w+|withdr\w+|take(?:n)? (?:down|out))\b|\bkuondo(?:lewa|a)\b/)],
+    said: [phrase('withdraw withdrawal withdrawn removed remove removal delete deleted deletion takedown opt kuondolewa kuondoa', /\b(?:withdr\w+|take-?down|opt[- ]?out)\b(?=[^.]{0,120}\b(?:recording|voice|data|consent|clip|speaker|participa|contribut|request|contact|time|write|e-?mail)\w*)|\b(?:recordings?|voices?|data|clips?|entr(?:y|ies)|contribution)\b[^.]{0,60}\b(?:removed|deleted|withdrawn|taken (?:down|out))\b[^.]{0,60}\b(?:request|write|contact|e-?mail|ask\w*|any time|wish\w*)|\b(?:request|write|contact|e-?mail|ask|want|wish)\w*\b[^.]{0,80}\b(?:remov\w+|delet\w+|withdr\w+|take(?:n)? (?:down|out))\b|\bkuondo(?:lewa|a)\b/)],
     disclosed: { consent: /remov|withdr|delet|take-?down|taken (?:down|out)|opt-?out|kuondo/ }, topic: /withdraw|removal/,
   },
   {
@@ -103,8 +105,8 @@ const asks: readonly Ask[] = [
   { id: 'licence', disclosed: { license: null } },
   {
     id: 'validation',
-    said: [phrase('validated validation verified checked reviewed listened upvotes votes vote quality', /\b(?:recordings?|clips?|audio|utterances?|samples?|transcri\w+|sentences?|data|segments?|everything|all)\b[^.]{0,80}\b(?:(?:were|was|are|is|been|manually|then|also|each|being) (?:\w+ )?(?:validated|verified|checked|reviewed|corrected|proof-?read)|listened)\b|\b(?:validated|verified|checked|reviewed|listened to|proof-?read)\b[^.]{0,80}\b(?:by|every|each|all|recordings?|clips?|utterances?|samples?|transcri\w+|manually|at least|hours)\b|\bquality (?:control|check\w*|assurance|assessment)\b|\b(?:up|down)_?votes\b|\bvalidated (?:hours|clips)\b/)],
-    figure: /\d\s?%|percent|\b\d[\d.,]*\b/, never: /\b(?:train(?:ing)?|test|dev),? (?:and )?validation\b|\bvalidation (?:set|split|data|loss|accuracy)\b|\blinks?\b/, topic: /validat|check|verif/,
+    said: [phrase('validated validation verified checked reviewed listened upvotes votes vote quality', /\b(?:recordings?|clips?|audio|utterances?|samples?|transcri\w+|sentences?|data|segments?|everything|all)\b[^.]{0,80}\b(?:(?:were|was|are|is|been|manually|then|also|each|being) (?:\w+ )?(?:validated|verified|checked|reviewed|corrected|proof-?read))\b|\blistened to (?:every|each|all|the|\d)\b|\b(?:validated|verified|checked|reviewed|proof-?read)\b[^.]{0,80}\b(?:by|every|each|all|recordings?|clips?|utterances?|samples?|transcri\w+|manually|at least|hours)\b|\bquality (?:control|check\w*|assurance|assessment)\b|\b(?:up|down)_?votes\b|\bvalidated (?:hours|clips)\b/)],
+    figure: /\d\s?%|percent|\b\d[\d.,]*\s(?:of (?:the|them)|hours|clips|recordings|utterances|samples|sentences|files)\b/, never: /\b(?:train(?:ing)?|test|dev),? (?:and )?validation\b|\bvalidation (?:set|split|data|loss|accuracy)\b|\blinks?\b/, topic: /validat|check|verif/,
   },
   {
     id: 'class-balance',
@@ -118,7 +120,7 @@ const asks: readonly Ask[] = [
     disclosed: { 'out-of-scope-use': null }, topic: /\buse/,
     also: ({ card }) => gateSays(card, /identit(?:y|ies) of|re-?identif|identify (?:the |any )?(?:speakers?|individuals?)|clon(?:e|ing)/),
   },
-  { id: 'limits', disclosed: { limitations: null }, figure: /\d\s?%/ },
+  { id: 'limits', disclosed: { limitations: /speaker|accent|dialect|gender|\bage|child|region|language|native|divers|represent|nois[ey]|quality|missing|only|balanc|skew|bias|rural|women|wazungumzaji|lahaja/ }, figure: /\d\s?%/, topic: /\bdialects?|children/ },
 ];
 
 export default defineFramework({

@@ -2,6 +2,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Uncovered } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { speechTasks } from '../facts/speech-dataset.ts';
+import { saidAtFirst, titleOf } from './opening.ts';
 
 /** Tasks whose audio is speech without more words. */
 const plainSpeech: ReadonlySet<string> = new Set(['automatic-speech-recognition', 'text-to-speech', 'speech-processing']);
@@ -9,7 +10,7 @@ const notText = '(?<!hate )(?<!of )(?<!free )(?<!toxic )(?<!offensive )(?<!dange
 /** A data set that says it is speech. `hate speech dataset` is text. */
 const saidSpeech = phrase(
   'speech spoken voice voices audio recordings speakers kurekodi sauti parole voz fala',
-  new RegExp(`${notText}\\bspeech (?:corpus|corpora|recordings?|recognition (?:data ?set|corpus)|synthesis (?:data ?set|corpus)|data ?sets?(?! for hate))\\b|\\b(?:spoken|voice) (?:\\w+ ){0,2}(?:data ?sets?|corpus|corpora|commands?|digits?|recordings?)\\b|\\brecordings? of (?:\\w+ ){0,4}(?:speech|speakers?|people|sentences|words|digits)\\b|\\baudio (?:recordings?|clips|files) (?:of|from) (?:\\w+ ){0,4}(?:speakers?|speech|people|sentences)\\b|\\b\\d[\\d.,]*\\+? hours of (?:\\w+ ){0,3}speech\\b`),
+  new RegExp(`${notText}\\bspeech (?:corpus|corpora|recordings?|data|recognition (?:data ?set|corpus)|synthesis (?:data ?set|corpus)|data ?sets?(?! for hate))\\b|\\b(?:spoken|voice) (?:\\w+ ){0,2}(?:data ?sets?|corpus|corpora|commands?|digits?|recordings?)\\b|\\brecordings? of (?:\\w+ ){0,4}(?:speech|speakers?|people|sentences|words|digits)\\b|\\baudio (?:recordings?|clips|files) (?:of|from) (?:\\w+ ){0,4}(?:speakers?|speech|people|sentences)\\b|\\b\\d[\\d.,]*\\+? hours of (?:\\w+ ){0,3}speech\\b`),
 );
 const titled = new RegExp(`${notText}\\bspeech\\b(?! (?:act|acts|tag|tagging|tagger|to)\\b)|\\bvoices?\\b|\\bspoken\\b|\\b(?:asr|tts)\\b`);
 const titleNot = /\b(?:hate|text|transcripts?|lyrics|active|passive|invoice|parts?[- ]of[- ]speech|speeches|detection of hate|political)\b/;
@@ -23,12 +24,14 @@ const opening = 12;
 export function speechIn({ card, kind }: Uncovered): { readonly synthetic: boolean } | null {
   if (kind !== 'dataset') return null;
   const tasks = [...filled(card.data['task_categories']), ...filled(card.data['tags'])].map((task) => task.toLowerCase());
-  const said = card.said(saidSpeech).some((s) => s.index < opening && !s.section.concepts.has('citation'));
-  const title = `${filled(card.data['pretty_name'])[0] ?? ''} ${card.sections.find((s) => s.level > 0 && s.form !== 'bold')?.heading ?? ''}`.toLowerCase();
-  const named = titled.test(title) && !titleNot.test(title);
   const task = tasks.some((one) => plainSpeech.has(one));
-  const audio = tasks.some((one) => speechTasks.has(one));
-  if (!task && !(audio && (said || named)) && !(said && named)) return null;
-  if (card.said(textOnly).some((s) => s.index < opening)) return null;
-  return { synthetic: card.said(synthetic).some((s) => s.index < opening) };
+  if (!task) {
+    const title = titleOf(card);
+    const named = titled.test(title) && !titleNot.test(title);
+    const audio = tasks.some((one) => speechTasks.has(one));
+    if (!named && !audio) return null;
+    if (!(named && (audio || saidSpeech.pattern.test(title))) && saidAtFirst(card, opening, saidSpeech).length === 0) return null;
+  }
+  if (saidAtFirst(card, opening, textOnly).length > 0) return null;
+  return { synthetic: saidAtFirst(card, opening, synthetic).length > 0 };
 }
