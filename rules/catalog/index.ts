@@ -32,6 +32,7 @@ import cardUsageExampleMissing from './card/usage-example-missing.ts';
 import cardValueUndocumented from './card/value-undocumented.ts';
 import datasetAnnotationUndisclosed from './dataset/annotation-undisclosed.ts';
 import datasetAnnotatorsUndisclosed from './dataset/annotators-undisclosed.ts';
+import datasetCodeProvenanceMissing from './dataset/code-provenance-missing.ts';
 import datasetConsentUndisclosed from './dataset/consent-undisclosed.ts';
 import datasetDataFileMissing from './dataset/data-file-missing.ts';
 import datasetPersonalDataUndisclosed from './dataset/personal-data-undisclosed.ts';
@@ -39,6 +40,7 @@ import datasetSizeMissing from './dataset/size-missing.ts';
 import datasetSourceUndisclosed from './dataset/source-undisclosed.ts';
 import datasetSpeechFactsMissing from './dataset/speech-facts-missing.ts';
 import datasetStructureMissing from './dataset/structure-missing.ts';
+import datasetSwhidMalformed from './dataset/swhid-malformed.ts';
 import evaluationEvalResultsInvalid from './evaluation/eval-results-invalid.ts';
 import evaluationMissing from './evaluation/missing.ts';
 import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
@@ -58,8 +60,10 @@ import spaceAppFileMissing from './space/app-file-missing.ts';
 import spaceConfigInvalid from './space/config-invalid.ts';
 import spaceConfigUndocumented from './space/config-undocumented.ts';
 import spaceLicenseMissing from './space/license-missing.ts';
+import trainingCorpusFactsMissing from './training/corpus-facts-missing.ts';
 import trainingDataUndisclosed from './training/data-undisclosed.ts';
 import trainingDecontaminationUndisclosed from './training/decontamination-undisclosed.ts';
+import trainingLicenceClaimContradicted from './training/licence-claim-contradicted.ts';
 import trainingProcedureMissing from './training/procedure-missing.ts';
 
 /** All of them, by id. */
@@ -96,6 +100,7 @@ export const rules: readonly Rule[] = [
   cardValueUndocumented,
   datasetAnnotationUndisclosed,
   datasetAnnotatorsUndisclosed,
+  datasetCodeProvenanceMissing,
   datasetConsentUndisclosed,
   datasetDataFileMissing,
   datasetPersonalDataUndisclosed,
@@ -103,6 +108,7 @@ export const rules: readonly Rule[] = [
   datasetSourceUndisclosed,
   datasetSpeechFactsMissing,
   datasetStructureMissing,
+  datasetSwhidMalformed,
   evaluationEvalResultsInvalid,
   evaluationMissing,
   evaluationModelIndexInvalid,
@@ -122,7 +128,9 @@ export const rules: readonly Rule[] = [
   spaceConfigInvalid,
   spaceConfigUndocumented,
   spaceLicenseMissing,
+  trainingCorpusFactsMissing,
   trainingDataUndisclosed,
   trainingDecontaminationUndisclosed,
+  trainingLicenceClaimContradicted,
   trainingProcedureMissing,
 ];

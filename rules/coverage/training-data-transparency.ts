@@ -9,7 +9,8 @@ import { trainingCorpusOf } from '../recognise/training-corpus.ts';
 import { artefactOf } from '../snapshot/artefact.ts';
 import { taskOf } from '../snapshot/task.ts';
 
-const share = /\d\s?%|\b\d[\d.,]*\s?(?:billion|million|trillion|b|m|t|k|gb|tb|gib|tib|mb)\b|\b\d[\d.,]* (?:tokens|files|documents|repositories|examples|rows|samples)\b/;
+/** An amount of data, or a part of it; not the size of a model. */
+const share = /(?:^|[|(]\s*)\d[\d.]*\s?%|\d\s?% (?:of|from|web|code|books|english|the)\b|\b\d[\d.,]*\s?(?:gb|tb|gib|tib|mb|gigabytes|terabytes)\b|\b\d[\d.,]*\s?(?:k|m|b|t|bn|thousand|million|billion|trillion)?\+? (?:(?!param)[\w-]+ ){0,3}(?:tokens|words|files|documents|articles|abstracts|books|pages|sentences|tweets|repositories|examples|rows|samples|sequences|lines|images|hours)\b/;
 const year = /\b(?:19|20)\d\d\b/;
 const source = '(?:data|corpus|corpora|documents?|files?|pages|repositories|code|text|examples?|samples|sources?)';
 
@@ -24,29 +25,29 @@ const asks: readonly Ask[] = [
   },
   {
     id: 'td-version',
-    said: [phrase('version revision v1 v2 v3 release commit dedup', /\b(?:the stack|data ?set|corpus|corpora|dump|data|c4|pile|oscar|wikipedia|laion)\b[^.]{0,30}\b(?:\(?v|version |revision |release |commit )\.?\s?\d[\w.-]*|\bversion \d[\w.-]* of (?:the )?(?:\w+ ){0,3}(?:data|corpus|stack|data ?set)\b|\brevision `?[0-9a-f]{7,40}\b/)],
+    said: [phrase('version revision v1 v2 v3 release commit dedup', /\b(?:the stack|data ?set|corpus|corpora|dump|data|c4|pile|oscar|wikipedia|laion)\b[^.]{0,30}[ (](?:v|version |revision |release |commit )\.?\s?\d[\w.-]*|\bversion \d[\w.-]* of (?:the )?(?:\w+ ){0,3}(?:data|corpus|stack|data ?set)\b|\brevision `?[0-9a-f]{7,40}\b/)],
     also: ({ card, kind }) => (kind === 'dataset' && filled(card.data['version']).length > 0 ? [{ key: ['version'] }] : []),
   },
   {
     id: 'td-selection', figure: share,
     said: [phrase('filtered filter filtering filters excluded exclude removed kept discarded dropped selected heuristic heuristics quality threshold', new RegExp(`\\b(?:filter(?:ed|ing|s)?|exclud\\w+|discard\\w+|dropp?ed|kept only|only kept|select(?:ed|ing)|remov(?:ed|ing))\\b[^.]{0,90}\\b(?:${source}|quality|language|lines|length|low|html|boilerplate|extensions?|licen[cs]es?)\\b|\\b${source}\\b[^.]{0,60}\\b(?:(?:was|were|are|is|been) (?:\\w+ )?(?:filtered|excluded|discarded|dropped|removed|selected|kept)|we (?:filter|exclude|remove|keep|select)\\w*)\\b|\\bquality (?:filter\\w*|classifier|heuristics?)\\b|\\bfiltering (?:pipeline|steps?|rules|process)\\b`))],
-    under: /^(?:filtering|data filtering|selection|curation rationale|data selection)$/, never: /\bpersonal (?:data|information)|\bpii\b|duplicat|\b(?:safety filter|content filter|filtering of outputs|filter the output|top[_-]?k|please)\b/, topic: /filter|select/,
+    under: /^(?:filtering|data filtering|selection|curation rationale|data selection)$/, where: /filter|select|exclud|remov|\bonly\b|criteri|chosen|kept/, never: /\bpersonal (?:data|information)|\bpii\b|duplicat|\beach batch\b|\bthe outputs?\b|\bboundaries\b|\bpossible to filter\b|\black of\b|\b(?:safety filter|content filter|filtering of outputs|filter the output|top[_-]?k|please)\b/, topic: /filter|select/,
   },
   {
     id: 'td-licence-method', figure: /\d\s?%|\b\d[\d.,]* (?:\w+ )?licen[cs]es\b/,
-    said: [phrase('license licenses licence licences licensed scancode spdx permissive permissively licensing unlicensed copyleft', /\b(?:scancode|go-license-detector|licensee|spdx|blue oak)\b[^.]{0,80}\b(?:licen[cs]\w*|detect\w*|list)\b|\blicen[cs](?:e|es|ing)\b[^.]{0,80}\b(?:detect\w*|identified|determined|inferred|classif\w+|scancode|propagat\w+|metadata|extracted|github api|gharchive)\b|\b(?:detect\w*|identif\w+|determin\w+|extract\w+|filter\w*)\b[^.]{0,60}\blicen[cs]es?\b|\b(?:only|solely|exclusively)?\s?(?:permissively|permissive)(?:ly)?[- ]licen[cs]ed\b[^.]{0,60}\b(?:code|files?|repositories|data|sources?|only)\b|\b(?:code|files?|repositories|data|sources?|documents)\b[^.]{0,60}\b(?:permissive(?:ly)?[- ]licen[cs]\w+|permissive licen[cs]es?|without (?:a |any )?licen[cs]e|no licen[cs]e|unlicensed|copyleft)\b/)],
+    said: [phrase('license licenses licence licences licensed scancode spdx permissive permissively licensing unlicensed copyleft', /\b(?:scancode|go-license-detector|licensee|spdx|blue oak)\b[^.]{0,80}\b(?:licen[cs]\w*|detect\w*|list)\b|\blicen[cs](?:e|es|ing)\b[^.]{0,80}\b(?:detect\w*|identified|determined|inferred|classif\w+|scancode|propagat\w+|metadata|extracted|github api|gharchive)\b|\b(?:detect\w*|identif\w+|determin\w+|extract\w+|filter\w*)\b[^.]{0,60}\blicen[cs]es?\b|\b(?:only|solely|exclusively)?\s?(?:permissively|permissive)(?:ly)?[- ]licen[cs]ed\b[^.]{0,60}\b(?:code|files?|repositories|documents|data sources?)\b|\b(?:code|files?|repositories|documents|data sources?)\b[^.]{0,60}\b(?:permissive(?:ly)?[- ]licen[cs]\w+|permissive licen[cs]es?|without (?:a |any )?licen[cs]e|no licen[cs]e|unlicensed|copyleft)\b/)],
     never: /\b(?:this|the) (?:model|data ?set) is licen[cs]ed under\b|\bthe licen[cs]e of this\b/, topic: /licen[cs]e/,
   },
   {
     id: 'td-item-provenance',
     said: [phrase('swhid swhids url urls provenance hash hashes repository sha sha1 blob_id repo_name repo path source', /\bswhids?\b|\b(?:each|every|per)\b[^.]{0,60}\b(?:document|file|item|example|row|record|sample|entry)\b[^.]{0,60}\b(?:url|repository name|repo|provenance|hash|source id|identifier)\b|\b(?:url|repository name|provenance|hash|sha-?\d*)\b[^.]{0,40}\b(?:of|for) (?:each|every|the (?:original|source)) (?:document|file|item|page|example|row|repository)\b|\bprovenance (?:information|metadata|of each)\b/)],
-    label: /^(?:url|source_url|repo(?:sitory)?(?:_name| name)?|repo_url|blob_id|content_id|swhid|sha\d*|original_path|max_stars_repo_name|path_in_repo|warc_\w+|source)$/,
+    label: /^(?:url|source_url|repo(?:sitory)?_(?:name|url)|blob_id|content_id|swhid|sha\d*|original_path|max_stars_repo_name|path_in_repo|warc_\w+)$/, where: /[a-z]{2} [a-z]/, never: /^https?:/,
     also: ({ card }) => swhidsIn(card.text).slice(0, 1),
   },
   {
-    id: 'td-dedup', figure: /\b0?\.\d+\b|\d\s?%|\b\d+-?grams?\b|\b\d[\d.,]* (?:hash|perm|duplicates|documents|files)/,
+    id: 'td-dedup', figure: /\b(?:jaccard|similarity|threshold|hamming|minhash)\b[^.]{0,40}\d|\d\s?%|\b\d+-?grams?\b|\b\d[\d.,]*\s?(?:k|m|million|billion)? (?:hash\w*|perm\w*|duplicates|documents|files|pages)\b|\|\s*\d[\d.,]*\s*\|/,
     said: [phrase('deduplicated deduplication deduplicate dedup deduped duplicates duplicate duplicated minhash simhash', /\b(?:near-?|exact )?de-?dup\w*\b|\bminhash\b|\bsimhash\b|\b(?:near-?|exact )?duplicates?\b[^.]{0,60}\b(?:removed|dropped|filtered|discarded|eliminated|detect\w+)\b|\b(?:remov|drop|filter|discard|eliminat)\w+\b[^.]{0,60}\b(?:near-?|exact )?duplicates?\b/)],
-    label: /dedup/, topic: /duplicat/,
+    label: /dedup/, never: /-deduped\b(?![^.]*duplicat)/, topic: /duplicat/,
   },
   { id: 'td-decontamination', disclosed: { decontamination: null }, figure: /\b\d+-?grams?\b|\b(?:humaneval|mbpp|gsm8k|mmlu)\b|\d\s?%/, topic: /contaminat|overlap/ },
   { id: 'td-personal-data', disclosed: { 'personal-data': /./ }, figure: /\d\s?%|\bf1\b|\b(?:precision|recall)\b|\b(?:two|three|four|five|six|seven|\d+) (?:kinds|types|categories|classes)\b/, topic: /personal|\bpii\b|e-?mail/ },
@@ -72,11 +73,11 @@ const asks: readonly Ask[] = [
   {
     id: 'td-tokens', figure: /\d[\d.,]*\s?(?:\+ ?)?(?:trillion|billion|million|t|b|m|k|bn|tb)?\+? (?:unique |training )?tokens|\d[\d.,]* epochs?/,
     said: [phrase('tokens token epochs epoch', /\b\d[\d.,]*\s?(?:\+ ?)?(?:trillion|billion|million|t|b|m|k|bn|tb)?\+? (?:unique |training |text )?tokens\b|\btokens?\b(?: \w+)? ?(?:seen|count)?\s?(?::|=|\|)\W{0,3}\d|\btokens seen\b/)],
-    label: /(?:training |total |pre-?training )?tokens(?: seen)?|token count/, where: /\d/, never: /\b(?:context|sequence|max\w*|vocab\w*|window|input|prompt|length|up to \d+k tokens|new tokens|per second|tokens\/s|batch size|special tokens)\b|\bper batch\b/,
+    label: /(?:training |total |pre-?training )?tokens(?: seen)?|token count/, where: /\d/, never: /\b(?:context|sequence|max\w*|vocab\w*|window|input|prompt|length|up to \d+k tokens|new tokens|per second|tokens\/s|special tokens)\b|\bbatch(?:es| sizes?)?\b|\bper (?:model )?parameter\b/,
   },
   {
     id: 'td-annotators', figure: /\b\d[\d.,]* (?:\w+ ){0,2}(?:annotators|workers|crowd-?workers|labell?ers|countries)\b|[$€£]\s?\d|\d\s?(?:usd|eur) /,
-    said: [phrase('annotators crowdworkers workers labelers labellers annotator', /\b(?:annotators|crowd-?workers|labell?ers)\b/)], disclosed: { annotators: /annotat|worker|label/ },
+    said: [phrase('annotators crowdworkers workers labelers labellers annotator', /\b(?:annotators|crowd-?workers|labell?ers)\b/)], disclosed: { annotators: /^(?!.*no-annotation).*(?:annotat|worker|label)/ },
     never: /\bno annotators\b/, topic: /annotat/,
   },
   {
@@ -88,7 +89,7 @@ const asks: readonly Ask[] = [
   {
     id: 'td-synthetic', figure: /\d\s?%|\b\d[\d.,]*\s?(?:billion|million|b|m|k)?\s?(?:tokens|examples|samples|documents|pairs|instructions)\b/,
     said: [phrase('synthetic synthetically generated distilled', /\bsynthetic(?:ally)?\b[^.]{0,60}\b(?:data|text\w*|code|examples|documents|instructions?|generated|corpus|tokens|q&a|samples)\b|\b(?:data|examples?|samples|documents|instructions?|questions?|answers?|textbooks)\b[^.]{0,40}\bgenerated (?:by|with|using|from)\b[^.]{0,60}\b(?:gpt|chatgpt|llama|mistral|mixtral|claude|gemini|qwen|model|llms?)/)],
-    topic: /synthetic/,
+    never: /\bability to\b|\bcan be used\b|\bsynthetic data generation\b|\bgenerat\w+ synthetic\b/, topic: /synthetic/,
   },
 ];
 

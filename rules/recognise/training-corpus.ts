@@ -39,7 +39,7 @@ export function trainingCorpusOf({ card, kind }: Uncovered): TrainingCorpus | nu
     if (filled(card.data['base_model']).length > 0) return null;
     const code = titledCode.test(title) || sets.some((id) => codeSets.test(id)) || saidAtFirst(card, opening, ofCode).length > 0;
     // A count of tokens in the training data is a pre-training run, tuned afterwards or not.
-    if (card.said(atScale).some((s) => !s.section.concepts.has('citation'))) return { code };
+    if (card.said(atScale).some((s) => !s.section.concepts.has('citation') && !/\b(?:context|sequences?|length|window)\b/.test(s.lower))) return { code };
     if (/fine-?tun|finetun|lora\b/.test(title) || filled(card.data['tags']).includes('generated_from_trainer') || saidAtFirst(card, 8, tuned).length > 0) return null;
     const heap = code && sets.some((id) => codeSets.test(id));
     return heap || card.said(fromScratch).some((s) => !s.section.concepts.has('citation') && !/imagenet|librispeech|\bimages\b/.test(s.lower)) ? { code } : null;
