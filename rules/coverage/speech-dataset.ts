@@ -12,7 +12,9 @@ const number = '(?:\\d[\\d.,  ]{0,12}\\d|\\d|one|two|three|four|five|six|seven|e
 const speakers = '(?:speakers|contributors|voice (?:actors|donors|artists|talents)|volunteers|participants|readers|narrators|actors|locuteurs?|locutrices?|hablantes|locutores|falantes|sprecher(?:innen)?|sprechern|parlanti|konuşmacı|penutur|wazungumzaji|wasomaji|waliosoma|masu magana|olùsọ̀rọ̀|ndị na-ekwu|abavuga|izikhulumi|ተናጋሪዎች|говорящих|дикторов|diktor\\w*|발화자|화자|話者|说话人|發音人|发音人)';
 const hours = '(?:hours?|hrs?|h|minutes?|mins?|masaa|saa|heures?|horas?|stunden|ore|saat|jam|awanni|awa|sa’o’i|wákàtí|awa|amasaha|amahora|ሰዓታት|ሰዓት|часов|часа|小时|小時|時間|시간)';
 const clips = '(?:(?:audio |voice |short |speech |sound )*(?:clips?|utterances?|recordings?|segments?|files?|samples?|sentences?|examples?|rekodi|enregistrements|grabaciones|gravações|aufnahmen))';
-const stated = (words: string): RegExp => new RegExp(`(?<![\\w.])${number}\\s?(?:k|million|thousand|\\+)?\\+?[ -](?:\\w+[ -]){0,3}?${words}(?![\\w])|(?<![\\w])${words} ?(?:count)? ?(?::|=|\\|| )\\W{0,3}${number}(?![\\w.])`);
+const stated = (words: string): RegExp => new RegExp(`(?<![\\w.])${number}\\s?(?:k|million|thousand|\\+)?\\+?[ -](?:\\w+[ -]){0,6}?${words}(?![\\w])|(?<![\\w])${words} ?(?:count)? ?(?::|=|\\|| )\\W{0,3}${number}(?![\\w.])`);
+/** `recorded by 397 Indians`, `collected from 203 people`: who is counted need not be called a speaker. */
+const people = '\\b(?:recorded|spoken|voiced|donated|read) by (?:about |over |more than |around |a total of )?\\d[\\d,.]* \\w|\\b(?:collect(?:s|ed)?|gathered|recorded) (?:from )?(?:about |over |around )?\\d[\\d,.]* (?:[\\w-]+ ){0,5}(?:people|children|persons|individuals|students|adults|natives|chinese)\\b';
 const perLength = new RegExp(`${stated(hours).source}|${stated(clips).source}|\\d\\s?(?:小时|小時|時間|시간)`);
 /** Lengths and counts of something else. */
 const inSeconds = /sampling|sample rate|context|train(?:ing)? time|gpu|epoch|per hour|an hour|each second|latency|bootstrap|up to \d+ (?:minutes|hours)|\bwer\b|fine-?tun/;
@@ -29,10 +31,10 @@ const asks: readonly Ask[] = [
   },
   {
     id: 'speakers',
-    said: [phrase('speaker speakers contributors volunteers participants readers narrator narrators actors actor voice donors locuteurs hablantes locutores falantes sprecher sprechern wazungumzaji wasomaji waliosoma magana izikhulumi abavuga ተናጋሪዎች дикторов 話者 people women men', new RegExp(`${stated(speakers).source}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)\\b(?! (?:id|identi|recog))|\\bby (?:a|one) (?:\\w+ ){0,3}(?:speaker|man|woman|actor|actress)\\b|\\bsingle-?speaker\\b`))],
+    said: [phrase('speaker speakers contributors volunteers participants readers narrator narrators actors actor voice donors locuteurs hablantes locutores falantes sprecher sprechern wazungumzaji wasomaji waliosoma magana izikhulumi abavuga ተናጋሪዎች дикторов 話者 people women men recorded spoken participated', new RegExp(`${stated(speakers).source}|${people}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)\\b(?! (?:id|identi|recog))|\\bby (?:a|one) (?:\\w+ ){0,3}(?:speaker|man|woman|actor|actress)\\b|\\bsingle-?speaker\\b`))],
     label: /^(?:(?:total )?(?:number|no\.?|count) of )?(?:unique )?speakers?(?: count)?$|^wazungumzaji$/,
     never: /\bspeakers? (?:in the world|worldwide|globally)\b|\bmillion (?:\w+ )?speakers\b|spoken by|loud ?speakers?|\bcolumns?\b/,
-    figure: new RegExp(`${stated(speakers).source}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)|single-?speaker|\\bby (?:a|one)\\b|^${number}$|speakers?(?: count)?(?::| \\||=) ?${number}\\b|\\b${number} (?:wo)?men\\b`),
+    figure: new RegExp(`${stated(speakers).source}|${people}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)|single-?speaker|\\bby (?:a|one)\\b|^${number}$|speakers?(?: count)?(?::| \\||=) ?${number}\\b|\\b${number} (?:wo)?men\\b`),
     topic: /(?:number|count) of (?:speakers|contributors)|how many/,
   },
   {

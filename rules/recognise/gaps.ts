@@ -1,5 +1,4 @@
-import type { Coverage, Section } from '../engine/types.ts';
-import { shown } from '../engine/shown.ts';
+import type { Coverage } from '../engine/types.ts';
 
 /** Items of a framework that a card is silent on, in the order asked. Not read or not applicable is not silent. */
 export function silentIn(coverage: Coverage, framework: string, items: readonly string[]): string[] {
@@ -18,6 +17,3 @@ export function enumerated(words: readonly string[], most = 5): string {
   const all = words.length > most + 1 ? [...words.slice(0, most), `${words.length - most} more`] : words;
   return all.length <= 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)!}`;
 }
-
-/** The section that a finding about gaps speaks of, or the card. */
-export const subject = (home: Section | null): string => (home ? shown(home.heading) : 'The card');

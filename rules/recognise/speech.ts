@@ -25,13 +25,14 @@ export function speechIn({ card, kind }: Uncovered): { readonly synthetic: boole
   if (kind !== 'dataset') return null;
   const tasks = [...filled(card.data['task_categories']), ...filled(card.data['tags'])].map((task) => task.toLowerCase());
   const task = tasks.some((one) => plainSpeech.has(one));
+  const title = titleOf(card);
   if (!task) {
-    const title = titleOf(card);
     const named = titled.test(title) && !titleNot.test(title);
     const audio = tasks.some((one) => speechTasks.has(one));
-    if (!named && !audio) return null;
+    // A corpus of speech that is offered for tasks on text alone is its transcripts.
+    if (!audio && (!named || filled(card.data['task_categories']).length > 0)) return null;
     if (!(named && (audio || saidSpeech.pattern.test(title))) && saidAtFirst(card, opening, saidSpeech).length === 0) return null;
   }
   if (saidAtFirst(card, opening, textOnly).length > 0) return null;
-  return { synthetic: saidAtFirst(card, opening, synthetic).length > 0 };
+  return { synthetic: synthetic.pattern.test(title) || saidAtFirst(card, opening, synthetic).length > 0 };
 }

@@ -18,7 +18,7 @@ const fromScratch = phrase(
 const tuned = phrase('fine finetuned finetune finetuning tuned adapter lora qlora unsloth', /\b(?:fine-?tun\w+|finetun\w+)\b|\binstruction[- ]tuned\b|\blora\b|\badapter\b/);
 const ofCode = phrase(
   'code coding programming github repositories starcoder stack software',
-  /\bcode (?:generation|completion|llms?|language models?|models?|infilling|corpus|files?|snippets)\b|\b(?:source|program|python|java|javascript|html|c\+\+) code\b|\bprogramming languages?\b|\bfor code\b|\bthe stack (?:v\d|\(|data|d?edup|smol)|\bstarcoder\b|\bgithub (?:repositories|code)\b|\bsoftware heritage\b/,
+  /\bcode (?:generation|completion|llms?|language models?|models?|infilling|corpus|files?|snippets)\b|\b(?:source|program|python|java|javascript|html|c\+\+) code\b|\bprogramming languages?\b|\bthe stack (?:v\d|\(|data|d?edup|smol)|\bstarcoder\b|\bgithub (?:repositories|code)\b|\bsoftware heritage\b/,
 );
 const titledCode = /\bcode\b|coder\b|\bthe[- ]stack\b|starcoder|codegen|codeparrot/;
 const codeSets = /the-stack|starcoder|codeparrot|github-?code|code_search_net|code-?clippy|codesearchnet/i;

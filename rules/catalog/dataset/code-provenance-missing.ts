@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/define-rule.ts';
-import { applies, enumerated, silentIn, subject } from '../../recognise/gaps.ts';
+import { applies, enumerated, silentIn } from '../../recognise/gaps.ts';
 import { trainingCorpusOf } from '../../recognise/training-corpus.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
@@ -34,7 +34,7 @@ export default defineRule({
     if (lacking === 0) return;
     const home = homeOf(card, 'source-data');
     yield {
-      message: `${subject(home)} does not tell ${enumerated(missing.map((id) => asked[id]![0]))}`,
+      message: `The card does not tell ${enumerated(missing.map((id) => asked[id]![0]))}`,
       at: placeOf(home),
       advice: `Say what is known, and of the rest that it is not: \`${missing.map((id) => asked[id]![1]).join('; ')}\``,
       unsure: lacking < 2 || card.languages.size > 0,
@@ -44,7 +44,7 @@ export default defineRule({
     { title: 'Only that it is from GitHub', card: '# Code heap\n\nSource code files from GitHub repositories.\n', finds: ['1: The card does not tell how licences were found, how an author opts out, what was done about personal data and secrets, where each file comes from, the date of the snapshot and how duplicates were handled'] },
     {
       title: 'All but the opt-out', card: '# Code heap\n\nSource code files from GitHub repositories.\n\n## Source Data\n\nSnapshot of 2023-09-06. Licences were detected with ScanCode; 29 % of the files have no licence. E-mails and keys were redacted. Each file keeps its SWHID; near-duplicates were removed with MinHash.\n',
-      finds: ['5: `Source Data` does not tell how an author opts out'],
+      finds: ['5: The card does not tell how an author opts out'],
     },
     { title: 'Told', card: '# Code heap\n\nSource code files from GitHub repositories.\n\n## Source Data\n\nSnapshot of 2023-09-06. Licences were detected with ScanCode; 29 % of the files have no licence. E-mails and keys were redacted. Each file keeps its SWHID; near-duplicates were removed with MinHash. Authors could opt out until 2023-11-20.\n' },
     { title: 'A benchmark of problems', card: '# Jaribio\n\nA benchmark of 160 programming problems to evaluate source code from models.\n' },

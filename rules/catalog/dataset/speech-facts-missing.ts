@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { isMissing } from '../../engine/answers.ts';
-import { applies, enumerated, silentIn, subject } from '../../recognise/gaps.ts';
+import { applies, enumerated, silentIn } from '../../recognise/gaps.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -40,7 +40,7 @@ export default defineRule({
     if (lacking === 0 && missing.length < 3) return;
     const home = homeOf(card, 'data-structure', 'source-data');
     yield {
-      message: `${subject(home)} does not tell ${enumerated(missing.map((id) => asked[id]![0]))}`,
+      message: `The card does not tell ${enumerated(missing.map((id) => asked[id]![0]))}`,
       at: placeOf(home),
       advice: `Say what is known, and of the rest that it is not: \`${missing.map((id) => asked[id]![1]).join('; ')}\`. \`hub-compliance init --template speech\` adds a section that asks for all of it`,
       // One or two gaps in a card that tells the rest, or words that nobody here can read, are no more than worth a look.
