@@ -47,6 +47,7 @@ import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
+import governanceMarginalRiskSilent from './governance/marginal-risk-silent.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
 import licenseFamilyOnly from './license/family-only.ts';
 import licenseLeftUnknown from './license/left-unknown.ts';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   evaluationResultsOnlyInProse,
   evaluationSetupMissing,
   filesUnsafeSerialization,
+  governanceMarginalRiskSilent,
   licenseAllowanceUnknown,
   licenseFamilyOnly,
   licenseLeftUnknown,
