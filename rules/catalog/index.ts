@@ -47,6 +47,7 @@ import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
+import governanceCardIncomplete from './governance/card-incomplete.ts';
 import governanceMarginalRiskSilent from './governance/marginal-risk-silent.ts';
 import licenseAllowanceUnknown from './license/allowance-unknown.ts';
 import licenseFamilyOnly from './license/family-only.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   evaluationResultsOnlyInProse,
   evaluationSetupMissing,
   filesUnsafeSerialization,
+  governanceCardIncomplete,
   governanceMarginalRiskSilent,
   licenseAllowanceUnknown,
   licenseFamilyOnly,

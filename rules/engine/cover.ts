@@ -19,7 +19,7 @@ export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Co
 }
 
 /** One evidence a line, those of the framework's own proofs first. */
-function evidenceFor(card: Card, { proofs, disclosed = [] }: Reading): readonly Evidence[] {
-  const own = evidenceOf(card, proofs);
-  return [...own, ...disclosed.filter(({ line }) => !own.some((one) => one.line === line))].slice(0, kept);
+function evidenceFor(card: Card, { proofs, disclosed = [], in: document = card }: Reading): readonly Evidence[] {
+  const own = evidenceOf(document, proofs);
+  return [...own, ...disclosed.filter(({ file, line }) => !own.some((one) => one.file === file && one.line === line))].slice(0, kept);
 }

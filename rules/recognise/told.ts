@@ -74,7 +74,7 @@ function statementsFor(card: Card, { said = [], under, label, where, never }: As
   const fits = (s: Statement): boolean => tells(s) && (!where || where.test(s.lower));
   if (under) {
     const sections = new Set(card.sections.filter((section) => section.level > 0 && under.test(section.normal)));
-    if (sections.size > 0) for (const s of card.statements) if (sections.has(s.section) && s.form !== 'heading' && s.lower.length >= short && fits(s)) found.add(s);
+    if (sections.size > 0) for (const s of card.statements) if (sections.has(s.section) && s.form !== 'heading' && s.lower.length + (s.label?.length ?? 0) >= short && fits(s)) found.add(s);
   }
   if (label) for (const s of card.statements) if (s.label !== null && label.test(s.label.toLowerCase()) && fits(s)) found.add(s);
   return [...found].filter((s) => !never?.test(s.lower)).sort((a, b) => a.index - b.index);

@@ -13,7 +13,7 @@ const asked: Readonly<Record<string, readonly [name: string, gap: string]>> = {
   'td-dedup': ['how duplicates were handled', 'near-duplicates: [to do: method and threshold, or none removed]'],
 };
 /** What an author whose code is in the set asks first. */
-const core = ['td-licence-method', 'td-opt-out', 'td-personal-data'];
+const core: ReadonlySet<string> = new Set(['td-licence-method', 'td-opt-out', 'td-personal-data']);
 
 export default defineRule({
   id: 'dataset/code-provenance-missing',
@@ -30,7 +30,7 @@ export default defineRule({
     if (!applies(coverage, 'training-data-transparency') || !trainingCorpusOf(snapshot)?.code) return;
     if (artefactOf(snapshot).refersElsewhere) return;
     const missing = silentIn(coverage, 'training-data-transparency', Object.keys(asked));
-    const lacking = missing.filter((id) => core.includes(id)).length;
+    const lacking = missing.filter((id) => core.has(id)).length;
     if (lacking === 0) return;
     const home = homeOf(card, 'source-data');
     yield {

@@ -15,9 +15,9 @@ const asked: Readonly<Record<string, readonly [name: string, gap: string]>> = {
   consent: ['how speakers agreed', 'speakers agreed to [to do: what] by [to do: how]'],
   withdrawal: ['how a speaker withdraws', 'to withdraw, write to [to do: address]'],
 };
-const core = ['speakers', 'hours-or-clips', 'audio-format', 'recording-conditions'];
+const core: ReadonlySet<string> = new Set(['speakers', 'hours-or-clips', 'audio-format', 'recording-conditions']);
 /** Of consent and withdrawal together `dataset/consent-undisclosed` speaks where neither is told. */
-const rights = ['consent', 'withdrawal'];
+const rights: ReadonlySet<string> = new Set(['consent', 'withdrawal']);
 
 export default defineRule({
   id: 'dataset/speech-facts-missing',
@@ -35,8 +35,8 @@ export default defineRule({
     const { output, trial, refersElsewhere } = artefactOf(snapshot);
     if (output || trial || refersElsewhere) return;
     const consentless = isMissing(snapshot, 'consent');
-    const missing = silentIn(coverage, 'speech-dataset', Object.keys(asked)).filter((id) => !(consentless && rights.includes(id)));
-    const lacking = missing.filter((id) => core.includes(id)).length;
+    const missing = silentIn(coverage, 'speech-dataset', Object.keys(asked)).filter((id) => !(consentless && rights.has(id)));
+    const lacking = missing.filter((id) => core.has(id)).length;
     if (lacking === 0 && missing.length < 3) return;
     const home = homeOf(card, 'data-structure', 'source-data');
     yield {
