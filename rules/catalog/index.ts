@@ -41,11 +41,14 @@ import datasetSourceUndisclosed from './dataset/source-undisclosed.ts';
 import datasetSpeechFactsMissing from './dataset/speech-facts-missing.ts';
 import datasetStructureMissing from './dataset/structure-missing.ts';
 import datasetSwhidMalformed from './dataset/swhid-malformed.ts';
+import datasetValuesFactsMissing from './dataset/values-facts-missing.ts';
 import evaluationEvalResultsInvalid from './evaluation/eval-results-invalid.ts';
 import evaluationMissing from './evaluation/missing.ts';
 import evaluationModelIndexInvalid from './evaluation/model-index-invalid.ts';
 import evaluationResultsOnlyInProse from './evaluation/results-only-in-prose.ts';
 import evaluationSetupMissing from './evaluation/setup-missing.ts';
+import evaluationValuesEvaluationMissing from './evaluation/values-evaluation-missing.ts';
+import evaluationValuesSetupMissing from './evaluation/values-setup-missing.ts';
 import filesUnsafeSerialization from './files/unsafe-serialization.ts';
 import governanceCardIncomplete from './governance/card-incomplete.ts';
 import governanceMarginalRiskSilent from './governance/marginal-risk-silent.ts';
@@ -111,11 +114,14 @@ export const rules: readonly Rule[] = [
   datasetSpeechFactsMissing,
   datasetStructureMissing,
   datasetSwhidMalformed,
+  datasetValuesFactsMissing,
   evaluationEvalResultsInvalid,
   evaluationMissing,
   evaluationModelIndexInvalid,
   evaluationResultsOnlyInProse,
   evaluationSetupMissing,
+  evaluationValuesEvaluationMissing,
+  evaluationValuesSetupMissing,
   filesUnsafeSerialization,
   governanceCardIncomplete,
   governanceMarginalRiskSilent,

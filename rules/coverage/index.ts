@@ -4,6 +4,7 @@ import governance from './governance.ts';
 import marginalRisk from './marginal-risk.ts';
 import speechDataset from './speech-dataset.ts';
 import trainingDataTransparency from './training-data-transparency.ts';
+import valuesEvaluation from './values-evaluation.ts';
 
 /** All of them, by id. */
 export const frameworks: readonly Framework[] = [
@@ -11,4 +12,5 @@ export const frameworks: readonly Framework[] = [
   marginalRisk,
   speechDataset,
   trainingDataTransparency,
+  valuesEvaluation,
 ];
