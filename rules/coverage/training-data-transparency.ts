@@ -36,6 +36,7 @@ const asks: readonly Ask[] = [
   {
     id: 'td-licence-method', figure: /\d\s?%|\b\d[\d.,]* (?:\w+ )?licen[cs]es\b/,
     said: [phrase('license licenses licence licences licensed scancode spdx permissive permissively licensing unlicensed copyleft', /\b(?:scancode|go-license-detector|licensee|spdx|blue oak)\b[^.]{0,80}\b(?:licen[cs]\w*|detect\w*|list)\b|\blicen[cs](?:e|es|ing)\b[^.]{0,80}\b(?:detect\w*|identified|determined|inferred|classif\w+|scancode|propagat\w+|metadata|extracted|github api|gharchive)\b|\b(?:detect\w*|identif\w+|determin\w+|extract\w+|filter\w*)\b[^.]{0,60}\blicen[cs]es?\b|\b(?:only|solely|exclusively)?\s?(?:permissively|permissive)(?:ly)?[- ]licen[cs]ed\b[^.]{0,60}\b(?:code|files?|repositories|documents|data sources?)\b|\b(?:code|files?|repositories|documents|data sources?)\b[^.]{0,60}\b(?:permissive(?:ly)?[- ]licen[cs]\w+|permissive licen[cs]es?|without (?:a |any )?licen[cs]e|no licen[cs]e|unlicensed|copyleft)\b/)],
+    under: /^(?:licen[cs]es?(?: detection)?|licen[cs]e detection|source licen[cs]es)$/, where: /\d\s?%[^.]{0,60}(?:repositor|files)|\bdetect|\bfound\b/,
     never: /\b(?:this|the) (?:model|data ?set) is licen[cs]ed under\b|\bthe licen[cs]e of this\b/, topic: /licen[cs]e/,
   },
   {
@@ -60,7 +61,7 @@ const asks: readonly Ask[] = [
     id: 'td-opt-out', figure: /\b(?:19|20)\d\d\b|\b\d[\d.,]* (?:repositories|requests|users|accounts|authors|files|owners|organi[sz]ations)\b/,
     said: [phrase('opt opted optout robots takedown removal', /\bopt(?:ed|s|ing)?[- ]?(?:out|in)\b|\brobots\.txt\b|\b(?:take-?down|removal) (?:requests?|form|process|procedure|policy)\b|\bam i in the stack\b/)],
     disclosed: { consent: /opt(?:ed|ing)?[- ]?out|remov|take-?down|robots|delet/ },
-    never: /\b(?:opt out of (?:the )?telemetry|opt[- ]in feature)\b/, topic: /opt[- ]?out|removal/,
+    under: /^(?:opt[- ]?outs?(?: and removal)?|removal requests?|removal)$/, never: /\b(?:opt out of (?:the )?telemetry|opt[- ]in feature)\b/, topic: /opt[- ]?out|removal/,
   },
   {
     id: 'td-lookup',

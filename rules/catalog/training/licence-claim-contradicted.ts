@@ -5,7 +5,7 @@ import { shown } from '../../engine/shown.ts';
 const claim = phrase('permissively permissive', /\b(?:only|solely|exclusively|entirely|all|fully|100 ?%) (?:(?:on|of|from|with|the|under|use[sd]?|contain\w*|includ\w*|source|code|files?|data|training|is|are|repositories) ){0,5}permissive(?:ly)?[- ]licen[cs]\w+|\bpermissive(?:ly)?[- ]licen[cs]\w+(?: \w+){0,3} only\b|\bonly permissive licen[cs]es\b/);
 const unlicensed = phrase(
   'license licence licenses licences unlicensed no_license no_licence',
-  /\b(?:files?|repositories|code|data|sources?)\b[^.]{0,60}\b(?:without (?:a |any )?licen[cs]es?|with no (?:\w+ )?licen[cs]es?|(?:has|have) no (?:\w+ )?licen[cs]es?|unlicensed)\b(?![^.]{0,80}\b(?:excluded|removed|dropped|discarded|left out|filtered|not included)\b)|\bno_licen[cs]e\b(?![^.]{0,80}\b(?:excluded|removed|dropped|discarded|left out|filtered)\b)/,
+  /\b(?:files?|repositories|code|data|sources?)\b[^.;,]{0,60}\b(?:without (?:a |any )?licen[cs]es?|with no (?:\w+ )?licen[cs]es?|(?:has|have) no (?:\w+ )?licen[cs]es?|unlicensed)\b(?![^.]{0,80}\b(?:excluded|removed|dropped|discarded|left out|filtered|not included)\b)|\bno_licen[cs]e\b(?![^.]{0,80}\b(?:excluded|removed|dropped|discarded|left out|filtered)\b)/,
 );
 /** The sentence says that they are not in. */
 const left = /\b(?:exclud\w+|remov\w+|dropp\w+|discard\w+|left out|filtered out|not (?:included|used|part)|never|except)\b/;
