@@ -43,14 +43,15 @@ const promptedWords = phrase('llm llms chat instruction instruct causal autoregr
 /** Statements from the top in which an artefact is introduced. */
 const opening = 14;
 
-const known = new WeakMap<Uncovered, Artefact>();
+/** By card, which is the same before and after a repository is held against the frameworks. */
+const known = new WeakMap<Card, Artefact>();
 
-/** Looks once a snapshot. */
+/** Looks once a card. */
 export function artefactOf(snapshot: Uncovered): Artefact {
-  const before = known.get(snapshot);
+  const before = known.get(snapshot.card);
   if (before) return before;
   const artefact = look(snapshot);
-  known.set(snapshot, artefact);
+  known.set(snapshot.card, artefact);
   return artefact;
 }
 
