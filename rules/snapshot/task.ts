@@ -32,7 +32,7 @@ const alsoVision = /^(?:visual-question-answering|document-question-answering|im
 /**
  * What a repository works on, for choosing what helps: speech before the text that it is turned into. Empty where its tasks do not tell.
  */
-export function worksOn(snapshot: Snapshot): readonly ('text' | 'speech' | 'vision')[] {
+export function worksOn(snapshot: Uncovered): readonly ('text' | 'speech' | 'vision')[] {
   const found = new Set<'text' | 'speech' | 'vision'>();
   for (const task of taskOf(snapshot).tasks) {
     const modality = modalities[task];
