@@ -90,6 +90,8 @@ function read(snapshot: Uncovered): Readings {
   // Power and hours tell energy to whoever multiplies them.
   say('energy-kwh', energetic.some((one) => givesEnergy(card, one)) ? 'reported-with-number' : 'reported', lines(energetic));
   ofFigures(snapshot, say);
+  // A log is no line of the card: it backs the first figure.
+  if (emissionsLogs(snapshot).length > 0) say('log', 'reported', [...lines([...emitted, ...energetic]), ...using].slice(0, 1));
   if (using.length > 0) ofUse(snapshot, say);
   return readings;
 }
@@ -122,7 +124,6 @@ function ofFigures(snapshot: Uncovered, say: Say): void {
   say('hardware', 'reported-with-number', device?.devices ? inKey('hardware_used') : []);
   say('hardware', 'reported', inKey('hardware_used'));
   say('spread', 'reported-with-number', nearby(spread));
-  say('log', 'reported', emissionsLogs(snapshot).length > 0 ? [card.frontMatter.yaml.end > 0 ? { start: 0, end: 3 } : { start: 0, end: Math.min(1, card.text.length) }] : []);
   say('log', 'reported', card.links.filter(({ url }) => /(?:^|\/)(?:[\w-]*emissions?[\w-]*|codecarbon[\w-]*)\.csv$/i.test(url)));
 }
 /** What one could measure with. */

@@ -35,7 +35,7 @@ const labelUnit = new RegExp(`\\(?(?:in )?\\b(${mass})(?=[ )]|$|[ -]?(?:of )?${g
 const said = phrase(words, /\d/);
 
 const inferring = /\binferenc|\bper (?:query|request|token|image|prompt|call|sample|1,?000|thousand|million)|\bserving\b|\bdeploy/;
-const others = /\boffset|\bavoid|\bsav(?:e[sd]?|ings?)\b|\bequivalent to (?:driving|\d)|\bdriv(?:e|ing)\b|\bflights?\b|\btrees?\b|\bcar\b|\bsmartphone|\bper (?:day|year|month|week)\b|\/ ?(?:day|year|month)|\bwould\b|\bcould\b|\bcompared\b|\brenewable|\bmarket-based|\breduc|\bembodied|\bmanufactur|\bidle\b|\bdata ?set|\bcapita|\bvehicle|\bsoil|\bforest|\batmospher|\bless than\b|\bbase model|\boriginal model|\bparent|\bannual|\bgrid\b|\beach\b|\bevery\b|\bper (?:run|epoch|step|experiment|gpu|hour|fold|model|seed)\b|\bon average\b|\b(?:previous|earlier|first|older|former|prior) (?:version|model|release|run|attempt)/;
+const others = /\boffset|\bavoid|\bsav(?:e[sd]?|ings?)\b|\bequivalent to (?:driving|\d)|\bdriv(?:e|ing)\b|\bflights?\b|\btrees?\b|\bcar\b|\bsmartphone|\bper (?:day|year|month|week)\b|\/ ?(?:day|year|month)|\bwould\b|\bcould\b|\bcompared\b|\brenewable|\bmarket-based|\breduc|\bembodied|\bmanufactur|\bidle\b|\bdata ?set|\bcapita|\bvehicle|\bsoil|\bforest|\batmospher|\bless than\b|\bbase model|\boriginal model|\bparent|\bannual|\bgrid\b|\beach (?:of|run|model|fold|experiment|training)\b|\bevery (?:run|model|fold|experiment)\b|\bper (?:run|epoch|step|experiment|gpu|hour|fold|model|seed)\b|\bon average\b|\b(?:previous|earlier|first|older|former|prior) (?:version|model|release|run|attempt)/;
 
 /** The older template's own words in the label. */
 const formula = /\(power consumption x [^)]*\)/;
