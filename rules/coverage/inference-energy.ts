@@ -79,7 +79,7 @@ function read(snapshot: Uncovered): Readings {
   };
   const lines = (evidence: readonly Evidence[]): Proof[] => evidence.slice(0, 6).map((one) => lineOf(card, one.line));
   // What was used and how long is told of training with or without a figure of energy: from it one can be worked out.
-  if (told('hardware').length > 0) say('hardware', computeTold(card).device?.devices || told('hardware').some(({ text }) => devicesIn(text.toLowerCase()) !== null) ? 'reported-with-number' : 'reported', lines(told('hardware')));
+  if (told('hardware').length > 0) say('hardware', computeTold(card).device?.devices || told('hardware').some(({ text }) => countsDevices.test(text) || devicesIn(text.toLowerCase()) !== null) ? 'reported-with-number' : 'reported', lines(told('hardware')));
   say('duration', 'reported-with-number', lines(told('training-time')));
   if (emitted.length + energetic.length + using.length === 0) {
     say('emissions', 'declined-with-reason', declines(card));
@@ -90,6 +90,8 @@ function read(snapshot: Uncovered): Readings {
   // Power and hours tell energy to whoever multiplies them.
   say('energy-kwh', energetic.some((one) => givesEnergy(card, one)) ? 'reported-with-number' : 'reported', lines(energetic));
   ofFigures(snapshot, say);
+  // A log is no line of the card: it backs the first figure.
+  if (emissionsLogs(snapshot).length > 0) say('log', 'reported', [...lines([...emitted, ...energetic]), ...using].slice(0, 1));
   if (using.length > 0) ofUse(snapshot, say);
   return readings;
 }
@@ -122,9 +124,10 @@ function ofFigures(snapshot: Uncovered, say: Say): void {
   say('hardware', 'reported-with-number', device?.devices ? inKey('hardware_used') : []);
   say('hardware', 'reported', inKey('hardware_used'));
   say('spread', 'reported-with-number', nearby(spread));
-  say('log', 'reported', emissionsLogs(snapshot).length > 0 ? [card.frontMatter.yaml.end > 0 ? { start: 0, end: 3 } : { start: 0, end: Math.min(1, card.text.length) }] : []);
   say('log', 'reported', card.links.filter(({ url }) => /(?:^|\/)(?:[\w-]*emissions?[\w-]*|codecarbon[\w-]*)\.csv$/i.test(url)));
 }
+/** A number of devices among the settings of a run. */
+const countsDevices = /\b(?:num_devices|n_?gpus?|num_gpus)\W{0,6}[1-9]/;
 /** What one could measure with. */
 const advised = /\b(?:tools like|can be|could be|may be|recommend|consider|please|should|for (?:more )?(?:precise|accurate))\b/;
 /** `Trained using …` above a figure names no stage. */

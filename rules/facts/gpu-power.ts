@@ -54,10 +54,13 @@ export interface Named {
   readonly end: number;
 }
 
+/** Characters of a text that are looked at: a longer one is no sentence. */
+const most = 2000;
+
 /** Chips that a lower-case text names, in order. */
 export function acceleratorsIn(lower: string): Named[] {
   const found: Named[] = [];
-  for (const match of lower.matchAll(named)) {
+  for (const match of lower.slice(0, most).matchAll(named)) {
     const key = plain(match[0]);
     const accelerator = byName.get(key) ?? byName.get(key.replace(/s$/, ''));
     if (!accelerator) continue;

@@ -46,10 +46,12 @@ const chipWord = '(?:gpu|tpu|npu|device|card|accelerator|chip|[avh]\\d{2,3}|mi\\
 const number = '(\\d[\\d.,]{0,15}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 /** `320,256 GPU hours`, `1.46M GPU-h`. */
 const deviceTime = new RegExp(`(?<![\\w.,-])${number} ?(k|m|thousand|million)?[ -]?(?:nvidia |amd )?(?:${chipWord}(?:[ -]\\d+ ?gb)?s?[ -]{0,2}){1,3}(hours?|hrs?|h|days?)(?![a-z])`, 'g');
-const clockTime = new RegExp(`(?<![\\w.,-])(?:~ ?)?${number}(?: ?(?:-|–|to) ?(\\d[\\d.,]{0,15}))? ?(k|thousand)?[ -]?(?:wall[- ]?clock |full |calendar )?(hours?|hrs?|h|days?|weeks?|minutes?|mins?)(?![a-z])`, 'g');
-const hoursIn: Readonly<Record<string, number>> = { h: 1, hr: 1, hrs: 1, hour: 1, hours: 1, day: 24, days: 24, week: 168, weeks: 168, minute: 1 / 60, minutes: 1 / 60, min: 1 / 60, mins: 1 / 60 };
+const clockTime = new RegExp(`(?<![\\w.,-])(?:~ ?)?${number}(?: ?(?:-|–|to) ?(\\d[\\d.,]{0,15}))? ?(k|thousand)?[ -]?(?:wall[- ]?clock |full |calendar )?(hours?|hrs?|h|days?|weeks?|minutes?|mins?|horas?|heures?|stunden?|jours?|d[ií]as?|tagen?|時間|小时|小時|시간|часов)(?![a-zà-ÿ])`, 'g');
+const hoursIn: Readonly<Record<string, number>> = { h: 1, hr: 1, hrs: 1, hour: 1, hours: 1, day: 24, days: 24, week: 168, weeks: 168, minute: 1 / 60, minutes: 1 / 60, min: 1 / 60, mins: 1 / 60, hora: 1, horas: 1, heure: 1, heures: 1, stunde: 1, stunden: 1, 時間: 1, 小时: 1, 小時: 1, 시간: 1, часов: 1, jour: 24, jours: 24, dia: 24, dias: 24, día: 24, días: 24, tage: 24, tagen: 24 };
+/** A label that asks for hours. */
+const asksHours = /hours?|時間|小时|小時|시간|horas|heures|stunden|часов|час\b/;
 const spelled: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, 'a single': 1, single: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, sixteen: 16 };
-const timeLabel = /\bhours? (?:used|trained)|\b(?:training|train|pre-?training|fine-?tuning) (?:time|duration|hours)|\b[gt]pu[- ]?hours|\btotal (?:training )?(?:time|hours)|^(?:time|duration)$/;
+const timeLabel = /\bhours? (?:used|trained)|\b(?:training|train|pre-?training|fine-?tuning) (?:time|duration|hours)|\b[gt]pu[- ]?hours|\btotal (?:training )?(?:time|hours)|^(?:time|duration|durée|duración|duração|dauer|durata)$|使用時間|学習時間|訓練時間|训练时间|训练时长/;
 const hardwareLabel = /\bhardware\b|^gpus?\b|\bgpu type|\baccelerators?\b|\bdevices?\b|^compute$/;
 const regionLabel = /\bregion\b|\blocation\b|^country$/;
 /** A year of hours: a run that is said to have taken longer has its hours summed over devices. */
@@ -120,8 +122,8 @@ function labelledCompute(card: Card): { readonly devices: DeviceTold[]; readonly
   const near = (s: Statement): boolean => underTraining(s.section) || saysTraining.test(s.label!.toLowerCase());
   const timed = new Set(labelled(timeLabel).map(({ section }) => section));
   return {
-    devices: labelled(hardwareLabel).filter((s) => near(s) || timed.has(s.section)).flatMap((s) => deviceIn(s) ?? []),
-    times: labelled(timeLabel).filter((s) => near(s) || /hours? (?:used|trained)|[gt]pu[- ]?hours/.test(s.label!.toLowerCase())).flatMap((s) => timeIn(s, true) ?? []),
+    devices: [...new Set([...labelled(hardwareLabel).filter((s) => near(s) || timed.has(s.section)), ...card.labelled('hardware').filter(near)])].flatMap((s) => deviceIn(s) ?? []),
+    times: [...new Set([...labelled(timeLabel).filter((s) => near(s) || /hours? (?:used|trained)|[gt]pu[- ]?hours/.test(s.label!.toLowerCase())), ...card.labelled('training-time').filter(near)])].flatMap((s) => timeIn(s, true) ?? []),
     watts: labelled(/\bpower\b|\btdp\b|\bwatts?\b/).flatMap((s) => wattsIn(`${s.lower}${/\bw(?:atts?)?\b/.test(s.label!.toLowerCase()) && /^\D{0,3}\d+$/.test(s.lower) ? ' w' : ''}`)),
     grids: labelled(regionLabel).flatMap((s) => gridsIn(s.text)),
     energies: labelled(/\benerg|\bk?wh\b|\belectricity|\bpower consumption/).flatMap(energyIn),
@@ -176,7 +178,7 @@ function timeIn(s: Statement, labelled: boolean): HoursTold | null {
   if (labelled && times.length === 0) {
     const bare = /^[~≈ ]*(?:about |around |approximately |approx\.? )?(\d[\d.,]{0,15}) ?(k|m|thousand|million)?\W*$/.exec(s.lower);
     const hours = bare && !/minutes|days|seconds/.test(label) ? (readings(bare[1]!)[0] ?? 0) * magnitudeOf(bare[2]) : 0;
-    return hours > 0 && /hours?/.test(label) ? { hours, kind: open, start, end } : null;
+    return hours > 0 && asksHours.test(label) ? { hours, kind: open, start, end } : null;
   }
   const told = times.map(([, written, until, size, unit]) => ({ hours: (spelled[written!] ?? readings(written!)[0] ?? Number.NaN) * magnitudeOf(size) * hoursIn[unit!]!, until, unit: unit! }));
   // `1 hour 47 minutes`, `72 (3 days)`, `24 hours (one day)`; a range is no figure to reckon with.

@@ -35,7 +35,7 @@ const labelUnit = new RegExp(`\\(?(?:in )?\\b(${mass})(?=[ )]|$|[ -]?(?:of )?${g
 const said = phrase(words, /\d/);
 
 const inferring = /\binferenc|\bper (?:query|request|token|image|prompt|call|sample|1,?000|thousand|million)|\bserving\b|\bdeploy/;
-const others = /\boffset|\bavoid|\bsav(?:e[sd]?|ings?)\b|\bequivalent to (?:driving|\d)|\bdriv(?:e|ing)\b|\bflights?\b|\btrees?\b|\bcar\b|\bsmartphone|\bper (?:day|year|month|week)\b|\/ ?(?:day|year|month)|\bwould\b|\bcould\b|\bcompared\b|\brenewable|\bmarket-based|\breduc|\bembodied|\bmanufactur|\bidle\b|\bdata ?set|\bcapita|\bvehicle|\bsoil|\bforest|\batmospher|\bless than\b|\bbase model|\boriginal model|\bparent|\bannual|\bgrid\b|\beach\b|\bevery\b|\bper (?:run|epoch|step|experiment|gpu|hour|fold|model|seed)\b|\bon average\b|\b(?:previous|earlier|first|older|former|prior) (?:version|model|release|run|attempt)/;
+const others = /\boffset|\bavoid|\bsav(?:e[sd]?|ings?)\b|\bequivalent to (?:driving|\d)|\bdriv(?:e|ing)\b|\bflights?\b|\btrees?\b|\bcar\b|\bsmartphone|\bper (?:day|year|month|week)\b|\/ ?(?:day|year|month)|\bwould\b|\bcould\b|\bcompared\b|\brenewable|\bmarket-based|\breduc|\bembodied|\bmanufactur|\bidle\b|\bdata ?set|\bcapita|\bvehicle|\bsoil|\bforest|\batmospher|\bless than\b|\bbase model|\boriginal model|\bparent|\bannual|\bgrid\b|\beach (?:of|run|model|fold|experiment|training)\b|\bevery (?:run|model|fold|experiment)\b|\bper (?:run|epoch|step|experiment|gpu|hour|fold|model|seed)\b|\bon average\b|\b(?:previous|earlier|first|older|former|prior) (?:version|model|release|run|attempt)/;
 
 /** The older template's own words in the label. */
 const formula = /\(power consumption x [^)]*\)/;
@@ -79,23 +79,28 @@ export function emissionsTold(card: Card): readonly EmissionTold[] {
   return found;
 }
 
+/** Amounts of one sentence that are read; more is no sentence. */
+const mostInOne = 12;
+
 function inStatement(statement: Statement): EmissionTold[] {
   const { lower, label, text } = statement;
   const { start, end } = statement;
   const carbon = saysCarbon.test(lower) || saysCarbon.test(label?.toLowerCase() ?? '') || saysCarbon.test(statement.lead?.toLowerCase() ?? '');
   const found: EmissionTold[] = [];
-  for (const match of lower.matchAll(amount)) {
+  const about = aboutOf(statement);
+  for (const match of carbon ? lower.matchAll(amount) : []) {
     const [all, number, size, unit] = match;
-    const after = lower.slice(match.index + all.length);
-    if (!carbon || rate.test(after)) continue;
-    const told = toldOf(number!, unit!, magnitudeOf(size), text.slice(match.index, match.index + all.length), aboutOf(statement), { start, end }, null);
+    const behind = match.index + all.length;
+    if (rate.test(lower.slice(behind, behind + 40))) continue;
+    const told = toldOf(number!, unit!, magnitudeOf(size), text.slice(match.index, behind), about, { start, end }, null);
     if (told) found.push(told);
+    if (found.length === mostInOne) break;
   }
   if (found.length === 0 && label !== null) {
     // `CO2 emissions (in grams): 0.9`
     const unit = saysCarbon.test(label.toLowerCase()) ? labelUnit.exec(label.toLowerCase())?.[1] : undefined;
     const number = /^[~≈<>≤ ]*(\d[\d.,_]{0,20}(?:e[-+]?\d{1,3})?)(?![\w%])/.exec(lower)?.[1];
-    const told = unit && number ? toldOf(number, unit, 1, `${number} ${unit}`, aboutOf(statement), { start, end }, null) : null;
+    const told = unit && number ? toldOf(number, unit, 1, `${number} ${unit}`, about, { start, end }, null) : null;
     if (told) found.push(told);
   }
   return found;

@@ -23,6 +23,8 @@ describe('Computing told in sentences, labels and front matter', () => {
     ['## Training\n\n- **Hardware:** NVIDIA H200 NVL (144 GB VRAM)\n- **Training time:** 4 hours', null, 'H200', 4, 'clock'],
     ['## Training\n\n- **Hardware Type:** A100\n- **Hours used:** 960 - 1080 hours', null, 'A100', null, null],
     ['It was trained on 8 A100 for 10 hours, and before that on 4 V100 for 2 days.', null, null, null, null],
+    ['## 学習\n\n- ハードウェア: NVIDIA A100 x 1\n- 使用時間: 40', 1, 'A100', 40, 'clock'],
+    ['## Entraînement\n\n- **Matériel :** 2 x V100\n- **Durée :** 12 heures', 2, 'V100', 12, 'clock'],
     ['Inference takes 2 hours on one A100.', null, null, null, null],
     ['Trained on 960 hours of speech with one A100.', 1, 'A100', null, null],
     ['You need a T4 for some hours.', null, null, null, null],
