@@ -1,12 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { likely, policyFiles, readChange, readChanged, readCommit, readPolicy, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
-import { against, inspect, overridden, readFolder, reportOf, UserError, type Policy, type RawRepository, type Report } from '../rules/index.ts';
+import { inspectChange, nothingElse, policyFiles, readChange, readChanged, readCommit, readPolicy, scoped, sharedThrough, textsOf, type Change, type Octokit, type Repo, type Setup, type Texts } from '../github/index.ts';
+import { inspect, overridden, readFolder, reportOf, UserError, type Policy, type RawRepository, type Report } from '../rules/index.ts';
 import { driftOf, type Drift } from './drift.ts';
 import type { Event } from './event.ts';
 import { hubOf } from './hub.ts';
 import type { Inputs } from './inputs.ts';
-import { editedConfigs } from './notes.ts';
 
 /** What a run found out; nothing of it is said yet. */
 export interface Found {
@@ -35,26 +34,11 @@ export interface Surroundings {
 }
 
 /** Reads and inspects both sides of a change. Writes nothing. */
-export async function lookAtChange(event: { readonly base: string }, change: Change, inputs: Inputs, around: Surroundings): Promise<Found> {
-  const { octokit, repo, today } = around;
-  const hub = hubOf(inputs, around.hubUrl);
-  const texts = textsOf(octokit, repo);
-  const where = { path: inputs.path, changedOnly: inputs.changedOnly ?? true };
-  const configs = policyFiles(event.base, inputs.config, change);
-  await texts.fetch([...configs, ...likely(change, where)]);
-  const setup = await readPolicy(octokit, texts, event.base, configs, inputs.config);
-  const policy = overridden(setup.policy, inputs);
-  const pairs = await readChanged(repo, texts, change, { ...where, configured: setup.repositories, detectedLicense: around.detectedLicense });
-  const heads = await Promise.all(pairs.map(({ head }) => hub.withReferences(head)));
-  const bases = await Promise.all(pairs.map(({ base }) => base && hub.withReferences(base)));
-  const inspected = heads.map((raw) => inspect(raw, policy, today));
-  const compared = inspected.flatMap(({ report }, index) => {
-    const base = bases[index];
-    return against(base ? [inspect(base, policy, today).report] : [], [report]);
-  });
+export async function lookAtChange(event: { readonly base: string }, change: Change, inputs: Inputs, { octokit, repo, today, hubUrl, detectedLicense }: Surroundings): Promise<Found> {
+  const { withReferences } = hubOf(inputs, hubUrl);
+  const wanted = { base: event.base, path: inputs.path, changedOnly: inputs.changedOnly ?? true, config: inputs.config, instead: inputs, otherwise: nothingElse, detectedLicense };
   return {
-    report: scoped(reportOf(inspected, policy, today, compared), where.changedOnly), read: heads, change, policy, drift: null,
-    editedConfigs: editedConfigs(change, setup.files, inputs.config),
+    ...(await inspectChange({ octokit, repo, today, withReferences }, change, wanted)), drift: null,
     hints: inputs.hubRepo === null ? [] : ['`hub-repo` is compared on push, schedule and by hand, not on pull requests'],
   };
 }
@@ -64,7 +48,7 @@ export async function lookAtCommit({ commit, before }: Extract<Event, { about: '
   const hub = hubOf(inputs, around.hubUrl);
   const { octokit, repo, today } = around;
   const texts = textsOf(octokit, repo);
-  const setup = await readPolicy(octokit, texts, commit, policyFiles(commit, inputs.config, null), inputs.config);
+  const setup = await readPolicy(sharedThrough(octokit), texts, commit, policyFiles(commit, inputs.config, null), inputs.config, nothingElse);
   const policy = overridden(setup.policy, inputs);
   const changedOnly = inputs.changedOnly === true && before !== null;
   const found = changedOnly ? await readTouched(around, texts, before, commit, inputs, setup) : await readAll(around, texts, commit, inputs, setup);
@@ -74,7 +58,7 @@ export async function lookAtCommit({ commit, before }: Extract<Event, { about: '
   const known = read.map((raw) => (published === null ? raw : { ...raw, hub: published.hub, name: raw.name ?? published.name }));
   const inspected = known.map((raw) => inspect(raw, policy, today));
   return {
-    report: scoped(reportOf(inspected, policy, today), changedOnly), read: known, change: null, policy, editedConfigs: [],
+    report: changedOnly ? scoped(reportOf(inspected, policy, today)) : reportOf(inspected, policy, today), read: known, change: null, policy, editedConfigs: [],
     drift: published === null ? null : await driftOf(known[0]!, published, before === null ? null : (file) => texts.read(before, file)),
     hints: inputs.changedOnly === true && before === null ? ['`changed-only` is true, but nothing says since when: everything was looked at'] : [],
   };
@@ -106,6 +90,3 @@ async function isThere(target: string): Promise<boolean> {
     throw error;
   }
 }
-
-/** Waivers of repositories that were not looked at hide something elsewhere. */
-const scoped = (report: Report, part: boolean): Report => (part ? { ...report, unusedWaivers: [] } : report);

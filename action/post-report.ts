@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readChange, textsOf, type Octokit, type Repo } from '../github/index.ts';
+import { editedConfigs, readChange, reviewOf, textsOf, type Conclusion, type Octokit, type Repo } from '../github/index.ts';
 import { readUntrustedReport, UserError } from '../rules/index.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
-import { editedConfigs, notesOf } from './notes.ts';
+import { notesOf } from './notes.ts';
 import { postReview } from './review.ts';
-import { reviewOf, setOutputs, type Conclusion, type Core } from './say.ts';
+import { setOutputs, type Core } from './say.ts';
 
 /**
  * The second of two stages: posts what a job without rights found out about a pull request from a fork. The report is
@@ -31,7 +31,7 @@ export async function postReport(core: Core, octokit: Octokit, repo: Repo, event
   await texts.fetch(fixed.map((file) => ({ commit: event.head, path: file, size: null })));
   const known = new Map(await Promise.all(fixed.map(async (file) => [file, await texts.read(event.head, file)] as const)));
   const notes = notesOf({ editedConfigs: editedConfigs(change, [], inputs.config), drift: null });
-  const summary = reviewOf({ report }, notes, 'this pull request', false);
+  const summary = reviewOf(report, notes, 'this pull request', false);
   const posted = await postReview(core, octokit, {
     pull: { ...repo, number: pull.number }, head: event.head, path: inputs.path, comment: inputs.comment, report, change, notes, summary,
     textOf: (file) => {

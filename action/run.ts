@@ -4,7 +4,8 @@ import { UserError } from '../rules/engine/user-error.ts';
 import { connect } from './connect.ts';
 import { readDetectedLicense, readEvent, readRepo } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
-import type { Conclusion, Core } from './say.ts';
+import type { Conclusion } from '../github/summary.ts';
+import type { Core } from './say.ts';
 
 /** Exit codes of the step, as on the command line. */
 const exitCodes: Readonly<Record<Conclusion, number>> = { success: 0, failure: 1, neutral: 2 };

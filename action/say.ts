@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { plainLine, renderAnnotations, renderBadge, renderJson, renderReview, renderSarif, rules, type Report } from '../rules/index.ts';
+import type { Conclusion } from '../github/index.ts';
+import { renderAnnotations, renderBadge, renderJson, renderSarif, rules, type Report } from '../rules/index.ts';
 import type { Found } from './look.ts';
 
 export type Core = typeof import('@actions/core');
-export type Conclusion = 'success' | 'failure' | 'neutral';
 
 /** Bytes of a step's summary. @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 export const summaryLimit = 1024 * 1024;
@@ -56,18 +56,3 @@ export function setOutputs(core: Core, report: Report, conclusion: Conclusion, p
   const outputs = { conclusion, errors, warnings, notices, 'new-findings': fresh.length, ...places, 'comment-body': commentBody };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
-
-/** What fails the run, for the step's last line: which rules, and where. */
-export function verdict({ report, policy }: Found): string {
-  const rank = { notice: 0, warning: 1, error: 2 };
-  const failing = report.repositories.flatMap((repository) =>
-    repository.findings
-      .filter((one) => policy.failOn !== 'never' && !one.waiver && (one.state ?? 'new') === 'new' && rank[one.severity] >= rank[policy.failOn])
-      .map((one) => `${one.rule} (${repository.path === '.' ? '' : `${repository.path}/`}${one.file}${one.line === undefined ? '' : `:${one.line}`})`),
-  );
-  const most = 10;
-  return plainLine(`${failing.length} ${failing.length === 1 ? 'finding fails' : 'findings fail'} this run: ${failing.slice(0, most).join(', ')}${failing.length > most ? ` and ${failing.length - most} more` : ''}`);
-}
-
-/** The review of what was found, for a comment or for the job's summary. */
-export const reviewOf = ({ report }: Pick<Found, 'report'>, notes: readonly string[], change: string, skipped: boolean) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, skipped }, limit);

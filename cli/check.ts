@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { against, anyFails, inspect, renderJsonLine, reportOf, UserError, type Inspected, type Policy, type RawRepository, type RepositoryReport } from '../rules/index.ts';
 import type { CheckOptions } from './options.ts';
 import { put, render, withoutNotices } from './output.ts';
@@ -59,6 +60,8 @@ async function* targets(named: readonly string[], options: CheckOptions): AsyncG
 
 /** One line a repository, written as soon as it is known; what cannot be read is said and the others go on. */
 async function stream(all: AsyncIterable<Target>, look: (target: Target) => Promise<Inspected[]>, base: readonly RepositoryReport[] | null, policy: Policy, options: CheckOptions): Promise<number> {
+  // Node lets the old space grow to several times what is kept before it collects it: a list of any length is to take what a short one takes.
+  setFlagsFromString('--heap-growing-percent=30');
   const lines: string[] = [];
   let code = 0;
   const write = async (line: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../rules/version.ts';
-import { failOnOption, formatOption, kindOption, profileOption, todayOption } from './options.ts';
+import { failOnOption, formatOption, kindOption, positive, profileOption, todayOption } from './options.ts';
 
 /** Each command is loaded when it is asked for. Exit codes: 0 nothing at or above the bar, 1 there is, 2 could not be checked. */
 const program = new Command('hub-compliance')
@@ -107,6 +107,22 @@ rail
   .addOption(new Option('--type <type>', 'free of charge and open to commerce, for research only, or neither').choices(['open', 'research', 'rail']).default('open'))
   .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('markdown'))
   .action((options) => finish(import('./rail.ts').then(({ compose }) => compose(options))));
+const carbon = program.command('carbon').description('energy and emissions, worked out');
+carbon
+  .command('estimate')
+  .description('what a run took: devices × hours × watts × PUE × g/kWh, with the range that the sources leave and a front-matter block')
+  .option('--gpu <name>', 'the accelerator, e.g. A100, "RTX 4090", "TPU v4"')
+  .option('--count <number>', 'how many of it', positive)
+  .option('--hours <number>', 'how long they ran, by the clock', positive)
+  .option('--gpu-hours <number>', 'hours summed over devices, in place of --count and --hours', positive)
+  .option('--region <place>', 'country, its code, a state of the USA or a cloud region, e.g. FR, Sweden, us-west-2 (default: the world’s average)')
+  .option('--pue <number>', 'energy of the data centre over that of its computers (default: 1, to 1.5 in the range)', positive)
+  .option('--watts <number>', 'average power of one device, where it was measured', positive)
+  .option('--intensity <number>', 'g CO2eq per kWh, where the supplier tells it', positive)
+  .option('--inferences <number>', 'how many inferences to reckon beside it', positive)
+  .option('--task <task>', 'what they do, e.g. text-classification')
+  .addOption(new Option('--format <format>', 'how it is written').choices(['text', 'json', 'yaml']).default('text'))
+  .action((options) => finish(import('./carbon.ts').then(({ estimateRun }) => estimateRun(options))));
 
 // A reader that goes away (`| head`) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

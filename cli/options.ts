@@ -32,3 +32,10 @@ export const formatOption = (): Option => new Option('--format <format>', 'how t
 export const todayOption = (): Option => new Option('--today <day>', 'the day by which waivers end, YYYY-MM-DD').argParser(day);
 export const profileOption = (): Option => new Option('--profile <profile>', 'how much is asked: what the Hub itself refuses or warns of, what is recommended, everything').choices(['hub', 'recommended', 'open-science']);
 export const failOnOption = (): Option => new Option('--fail-on <severity>', 'the least severity that ends with exit code 1 (default: error)').choices(['error', 'warning', 'notice', 'never']);
+
+/** A number above nothing, for an option. @throws InvalidArgumentError */
+export const positive = (value: string): number => {
+  const number = Number(value.replaceAll('_', ''));
+  if (value.trim() === '' || !Number.isFinite(number) || number <= 0) throw new InvalidArgumentError('expected a number above 0.');
+  return number;
+};

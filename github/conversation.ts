@@ -41,45 +41,24 @@ export interface Conversation {
   readonly head: string | null;
 }
 
-interface Comment {
-  readonly id: number | bigint;
-  readonly body?: string | undefined;
-  readonly user: { readonly id: number | bigint; readonly login: string } | null;
+/** Finds what we said before: by marker and by author, on all pages, with one query where there are not many. @param path that this run looks at @param login under which we write, where GraphQL does not tell */
+export async function readConversation(octokit: Octokit, pull: PullRequest, path: string, login: string = workflowLogin): Promise<Conversation> {
+  return (await readWhole(octokit, pull, path)) ?? readParts(octokit, pull, path, login);
 }
 
-/** Finds what we said before: by marker and by author, on all pages. @param path that this run looks at */
-export async function readConversation(octokit: Octokit, pull: PullRequest, path: string): Promise<Conversation> {
-  const marked = await readMarked(octokit, pull, summaryMarker(path));
-  // Line comments come with a summary: where nobody has one, there are none, and nothing to ask who we are for.
-  if (marked.length === 0) return { summary: null, doubles: [], lines: [], head: null };
-  const asked = (await readThreads(octokit, pull, path)) ?? (await readLines(octokit, pull, path));
-  const [own, ...doubles] = marked.filter(({ user }) => user !== null && (asked.me.id === null ? user.login === asked.me.login : Number(user.id) === asked.me.id)).map(({ id, body }): Summary => ({ id: Number(id), body: body ?? '' }));
-  return { summary: own ?? null, doubles, lines: asked.lines, head: asked.head };
-}
-
-async function readMarked(octokit: Octokit, { owner, repo, number }: PullRequest, marker: string): Promise<Comment[]> {
-  const marked: Comment[] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
-    const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { owner, repo, issue_number: number, per_page: pageSize, page });
-    marked.push(...data.filter(({ body }) => body?.startsWith(marker)));
-    if (data.length < pageSize) break;
-  }
-  return marked;
-}
-
-interface Asked {
-  readonly me: { readonly id: number | null; readonly login: string };
-  readonly lines: readonly Said[];
-  readonly head: string | null;
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
 }
 
 interface Page {
-  readonly viewer: { readonly login: string; readonly databaseId: number | null };
+  readonly viewer: { readonly login: string };
   readonly repository: {
     readonly pullRequest: {
       readonly headRefOid: string;
+      readonly comments: { readonly pageInfo: PageInfo; readonly nodes: readonly { readonly fullDatabaseId: string; readonly body: string; readonly viewerDidAuthor: boolean }[] };
       readonly reviewThreads: {
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+        readonly pageInfo: PageInfo;
         readonly nodes: readonly {
           readonly id: string;
           readonly isResolved: boolean;
@@ -91,11 +70,15 @@ interface Page {
   };
 }
 
-export const conversationQuery = `query Conversation($owner: String!, $name: String!, $number: Int!, $after: String) {
-  viewer { login databaseId }
+export const conversationQuery = `query Conversation($owner: String!, $name: String!, $number: Int!, $said: String, $after: String) {
+  viewer { login }
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
       headRefOid
+      comments(first: 100, after: $said) {
+        pageInfo { hasNextPage endCursor }
+        nodes { fullDatabaseId body viewerDidAuthor }
+      }
       reviewThreads(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
         nodes {
@@ -110,44 +93,71 @@ export const conversationQuery = `query Conversation($owner: String!, $name: Str
 /** GraphQL shows the login of a bot without `[bot]`. */
 const bare = (login: string): string => login.replace(/\[bot\]$/, '');
 
-/** Our line comments with their threads, or null where GraphQL does not answer. */
-async function readThreads(octokit: Octokit, { owner, repo, number }: PullRequest, path: string): Promise<Asked | null> {
+/** Everything by GraphQL, or null where it does not answer. */
+async function readWhole(octokit: Octokit, { owner, repo, number }: PullRequest, path: string): Promise<Conversation | null> {
+  const marker = summaryMarker(path);
+  const summaries: Summary[] = [];
   const lines: Said[] = [];
+  let said: string | null = null;
   let after: string | null = null;
   for (let page = 1; ; page += 1) {
     let answer: Page;
     try {
-      answer = await octokit.graphql<Page>(conversationQuery, { owner, name: repo, number, after });
+      answer = await octokit.graphql<Page>(conversationQuery, { owner, name: repo, number, said, after });
     } catch (error) {
       if (statusOf(error) === 401) throw error;
       return null;
     }
     const { viewer, repository } = answer;
-    const { headRefOid, reviewThreads } = repository.pullRequest;
-    for (const { id: threadId, isResolved, resolvedBy, comments } of reviewThreads.nodes) {
-      const first = comments.nodes[0];
+    const { headRefOid, comments, reviewThreads } = repository.pullRequest;
+    for (const { fullDatabaseId, body, viewerDidAuthor } of comments.nodes) if (viewerDidAuthor && body.startsWith(marker)) summaries.push({ id: Number(fullDatabaseId), body });
+    for (const thread of reviewThreads.nodes) {
+      const first = thread.comments.nodes[0];
       const key = first?.viewerDidAuthor ? findingOf(first.body, path) : null;
       if (!first || key === null) continue;
+      const { id: threadId, isResolved, resolvedBy } = thread;
       const closedByUs = first.isMinimized || (isResolved && resolvedBy !== null && bare(resolvedBy.login) === bare(viewer.login));
       lines.push({ key, id: Number(first.fullDatabaseId), nodeId: first.id, threadId, closed: isResolved || first.isMinimized, closedByUs });
     }
-    if (!reviewThreads.pageInfo.hasNextPage || page === mostPages) return { me: { id: viewer.databaseId, login: viewer.login }, lines, head: headRefOid };
-    after = reviewThreads.pageInfo.endCursor;
+    // Past its end, a list that is read again from its last cursor is empty.
+    said = comments.pageInfo.endCursor ?? said;
+    after = reviewThreads.pageInfo.endCursor ?? after;
+    if ((!comments.pageInfo.hasNextPage && !reviewThreads.pageInfo.hasNextPage) || page === mostPages) {
+      const [summary, ...doubles] = summaries;
+      return { summary: summary ?? null, doubles, lines, head: headRefOid };
+    }
   }
 }
 
-/** Our line comments by REST, which knows nothing of threads. */
-async function readLines(octokit: Octokit, { owner, repo, number }: PullRequest, path: string): Promise<Asked> {
+/** Everything by REST, which does not tell an App or a job who it is. */
+async function readParts(octokit: Octokit, pull: PullRequest, path: string, login: string): Promise<Conversation> {
+  const [summary, ...doubles] = await readSummaries(octokit, pull, summaryMarker(path), login);
+  // Line comments come with a summary: where there is none, there are none.
+  return { summary: summary ?? null, doubles, lines: summary ? await readLines(octokit, pull, path, login) : [], head: null };
+}
+
+export async function readSummaries(octokit: Octokit, { owner, repo, number }: PullRequest, marker: string, login: string): Promise<Summary[]> {
+  const found: Summary[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { owner, repo, issue_number: number, per_page: pageSize, page });
+    for (const { id, body, user } of data) if (user?.login === login && body?.startsWith(marker)) found.push({ id: Number(id), body });
+    if (data.length < pageSize) break;
+  }
+  return found;
+}
+
+/** REST knows nothing of threads. */
+async function readLines(octokit: Octokit, { owner, repo, number }: PullRequest, path: string, login: string): Promise<Said[]> {
   const lines: Said[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', { owner, repo, pull_number: number, per_page: pageSize, page });
     for (const { id, node_id: nodeId, body, user, in_reply_to_id: reply } of data) {
-      const key = user?.login === workflowLogin && reply === undefined ? findingOf(body, path) : null;
+      const key = user?.login === login && reply === undefined ? findingOf(body, path) : null;
       if (key !== null) lines.push({ key, id: Number(id), nodeId, threadId: null, closed: false, closedByUs: false });
     }
     if (data.length < pageSize) break;
   }
-  return { me: { id: null, login: workflowLogin }, lines, head: null };
+  return lines;
 }
 
 /**

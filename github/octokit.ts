@@ -33,3 +33,10 @@ function codeOf(error: unknown): string | null {
 
 /** GitHub will not let us, now or later: no permission, or no such thing for this token. */
 export const isForbidden = (error: unknown): boolean => [401, 403, 404].includes(statusOf(error) ?? 0);
+
+/** What GraphQL answered beside errors that are all about one field of the query; any other error is thrown on. */
+export function dataBeside<T>(error: unknown, field: string): T {
+  const { data, errors } = error as { data?: T | null; errors?: readonly { readonly path?: readonly unknown[] }[] };
+  if (data && errors?.length && errors.every(({ path }) => path?.[0] === field)) return data;
+  throw error;
+}

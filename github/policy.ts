@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { configure, policyOf, rules, UserError, type Configured, type ConfigText, type ReadExtended } from '../rules/index.ts';
+import { configure, policyOf, rules, UserError, type Configured, type ConfigText, type Known, type ReadExtended } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import { reasonOf, statusOf, type Octokit } from './octokit.ts';
 import type { Texts, Wanted } from './texts.ts';
@@ -26,18 +26,23 @@ export function policyFiles(commit: string, file: string | null, change: Change 
   return names.filter((name) => there?.has(name) ?? true).map((name) => ({ commit, path: path.posix.normalize(name), size: null, uncertain: true }));
 }
 
+/** Finds the configuration of another repository, `owner/repository`; null where it has none that we may read. */
+export type FindShared = (reference: string) => Promise<ConfigText | null>;
+
 /**
  * Reads the configuration of a commit, which for a pull request is its base: what a pull request proposes does not judge it.
  * @param wanted by `policyFiles`
  * @param file the one that is named, or null
+ * @param otherwise gives the configuration for a repository that has none
  * @throws UserError where it is not as expected, or a named one is not there
  */
-export async function readPolicy(octokit: Octokit, texts: Texts, commit: string, wanted: readonly Wanted[], file: string | null): Promise<Setup> {
-  const own = file === null ? await firstOf(texts, wanted) : await named(texts, commit, file);
-  if (own === null) return { policy: policyOf('recommended'), repositories: null, files: [] };
-  const files = [own.file];
+export async function readPolicy(findShared: FindShared, texts: Texts, commit: string, wanted: readonly Wanted[], file: string | null, otherwise: () => Promise<ConfigText | null>): Promise<Setup> {
+  const here = file === null ? await firstOf(texts, wanted) : await named(texts, commit, file);
+  const own = here ?? (await otherwise());
+  if (own === null) return { policy: policyOf('recommended'), repositories: null, trackingIssue: false, files: [] };
+  const files = here === null ? [] : [here.file];
   const readExtended: ReadExtended = async (reference, from) => {
-    if (/^[\w.-]+\/[\w.-]+$/.test(reference) && !/\.ya?ml$/i.test(reference)) return readShared(octokit, reference, from);
+    if (/^[\w.-]+\/[\w.-]+$/.test(reference) && !/\.ya?ml$/i.test(reference)) return shared(findShared, reference, from);
     // A file of another repository's may not reach back into this one.
     if (/^[a-z][a-z+.-]*:/i.test(reference) || !files.includes(from)) throw new UserError(`${from}: \`extends\` is \`${reference}\`; expected ${files.includes(from) ? 'a file beside it or ' : ''}\`owner/repository\``);
     const extended = await named(texts, commit, path.posix.join(path.posix.dirname(from), reference));
@@ -68,7 +73,29 @@ function checked(file: string, text: NonNullable<Awaited<ReturnType<Texts['read'
   return { file, text: text.value };
 }
 
-async function readShared(octokit: Octokit, reference: string, from: string): Promise<ConfigText> {
+async function shared(find: FindShared, reference: string, from: string): Promise<ConfigText> {
+  let found: ConfigText | null;
+  try {
+    found = await find(reference);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${from}: \`extends: ${reference}\` could not be read: ${reasonOf(error)}`);
+  }
+  if (found === null) throw new UserError(`${from}: \`extends: ${reference}\` names no configuration; expected ${sharedPlaces.map((place) => `\`${place}\``).join(' or ')} in that repository, readable with the token given`);
+  return found;
+}
+
+/** For a repository that stands alone. */
+export const nothingElse = async (): Promise<null> => null;
+
+/** The organisation's configuration, in its `.github` repository. */
+export const organisationFile = 'hub-compliance.yml';
+
+/** @throws UserError where it cannot be read */
+export const organisationConfig = (owner: string, text: Known<string> | null): ConfigText | null => (text === null ? null : checked(`${owner}/.github/${organisationFile}`, text));
+
+/** Looks into other repositories through the API. */
+export const sharedThrough = (octokit: Octokit): FindShared => async (reference) => {
   const [owner, repo] = reference.split('/') as [string, string];
   for (const place of sharedPlaces) {
     try {
@@ -76,10 +103,8 @@ async function readShared(octokit: Octokit, reference: string, from: string): Pr
       if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) continue;
       return checked(`${reference}/${place}`, { known: true, value: Buffer.from(data.content, 'base64').toString('utf8') });
     } catch (error) {
-      if (statusOf(error) === 404) continue;
-      if (error instanceof UserError) throw error;
-      throw new UserError(`${from}: \`extends: ${reference}\` could not be read: ${reasonOf(error)}`);
+      if (statusOf(error) !== 404) throw error;
     }
   }
-  throw new UserError(`${from}: \`extends: ${reference}\` names no configuration; expected ${sharedPlaces.map((place) => `\`${place}\``).join(' or ')} in that repository, readable with the token given`);
-}
+  return null;
+};

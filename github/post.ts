@@ -10,6 +10,8 @@ export const commentLimit = 65_536;
 export interface Wanted {
   /** What the run looked at; comments of runs on other paths are left alone. */
   readonly path: string;
+  /** Login under which we write, for a server whose GraphQL does not tell; a workflow's own token where absent. */
+  readonly login?: string;
   /** Commit that was looked at. */
   readonly head: string;
   /** Keys of all open findings of the change, whether they can stand on a line or not. */
@@ -35,7 +37,7 @@ export interface Posted {
  * way, one summary. Doing it twice writes once.
  */
 export async function post(octokit: Octokit, pull: PullRequest, wanted: Wanted): Promise<Posted> {
-  const there = await readConversation(octokit, pull, wanted.path);
+  const there = await readConversation(octokit, pull, wanted.path, wanted.login);
   const silent = there.summary === null && there.lines.length === 0 && wanted.comments.length === 0 && !wanted.worthSaying;
   if (silent) return { onLines: new Set(), outdated: false, failures: [] };
   if ((there.head ?? (await readHead(octokit, pull))) !== wanted.head) return { onLines: new Set(), outdated: true, failures: [] };

@@ -29,20 +29,30 @@ export interface Hooked {
  * A comment or review that may have arrived is not sent again, since it would stand there twice.
  * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-export function retrying(octokit: Hooked, clock: Clock = systemClock): void {
+export function retrying(octokit: Hooked, clock: Clock = systemClock, { patience = longestWait, signal = null }: Bounds = {}): void {
   octokit.hook.wrap('request', async (send, options) => {
     let waited = 0;
     for (let sent = 1; ; sent += 1) {
+      signal?.throwIfAborted();
+      const timeout = AbortSignal.timeout(attemptTime);
       try {
-        return await send({ ...options, request: { ...options.request, signal: AbortSignal.timeout(attemptTime) } });
+        return await send({ ...options, request: { ...options.request, signal: signal ? AbortSignal.any([signal, timeout]) : timeout } });
       } catch (error) {
+        signal?.throwIfAborted();
         const pause = sent < attempts ? pauseAfter(error, sent, repeatable(options), clock.now()) : null;
-        if (pause === null || waited + pause > longestWait) throw error;
+        if (pause === null || waited + pause > patience) throw error;
         waited += pause;
         await clock.sleep(pause);
       }
     }
   });
+}
+
+export interface Bounds {
+  /** Milliseconds that all waits for one question may take. */
+  readonly patience?: number;
+  /** Nothing more is asked once it fires. */
+  readonly signal?: AbortSignal | null;
 }
 
 /** Whether doing it twice is the same as doing it once; all of our GraphQL is. */

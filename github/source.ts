@@ -122,6 +122,19 @@ export async function readCommit(octokit: Octokit, repo: Repo, texts: Texts, com
   return Promise.all(folders.map((folder) => repository(repo, side, folder, folders, read, scope)));
 }
 
+/**
+ * Whether the head of a change holds any Hub card, touched or not; weights and data alone make none. Of more cards than are read at once, unread ones are taken for Hub cards.
+ * @param configured repositories that the configuration names, which says it all
+ */
+export async function holdsCards(texts: Texts, change: Change, configured: readonly ConfiguredRepository[] | null): Promise<boolean> {
+  if (configured !== null) return configured.length > 0;
+  const cards = below(change.headEntries, '.').filter(isCard);
+  if (cards.length > eagerCards) return true;
+  await texts.fetch(cards.filter(({ closed }) => closed === null).map((entry) => ({ commit: change.head, path: entry.path, size: entry.size })));
+  const folders = await repositoryFolders(cards, async (entry) => (await texts.read(change.head, entry.path)) ?? { known: false, why: 'it is not there' });
+  return folders.length > 0;
+}
+
 const noSuchPath = (at: string): UserError => new UserError(`\`path\` is \`${at}\`; expected a folder or a card of this repository`);
 
 /** Entries at and below a folder, or beside and below a card, that can be an author's. */

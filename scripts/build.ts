@@ -8,7 +8,7 @@ const outdir = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
 mkdirSync(outdir, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'cli/main.ts', action: 'action/main.ts' },
+  entryPoints: { cli: 'cli/main.ts', action: 'action/main.ts', bot: 'bot/main.ts' },
   outdir,
   bundle: true,
   platform: 'node',

@@ -13,12 +13,13 @@ const version = '23.0.2';
 const graphVersion = '15.26.1';
 const wanted = new Set([
   'actions/list-workflow-run-artifacts',
-  'checks/create', 'checks/update', 'checks/list-for-ref', 'checks/list-annotations',
+  'apps/create-installation-access-token', 'apps/get-authenticated', 'apps/list-installations', 'apps/list-repos-accessible-to-installation',
+  'checks/create', 'checks/get', 'checks/update', 'checks/list-for-ref', 'checks/list-annotations',
   'git/create-blob', 'git/create-commit', 'git/create-ref', 'git/create-tree', 'git/get-blob', 'git/get-commit', 'git/get-ref', 'git/get-tree', 'git/update-ref',
-  'issues/create-comment', 'issues/delete-comment', 'issues/list-comments', 'issues/update-comment',
+  'issues/create', 'issues/create-comment', 'issues/delete-comment', 'issues/list-comments', 'issues/list-for-repo', 'issues/update', 'issues/update-comment',
   'pulls/create', 'pulls/create-reply-for-review-comment', 'pulls/create-review', 'pulls/create-review-comment', 'pulls/delete-review-comment', 'pulls/get', 'pulls/list', 'pulls/list-files',
   'pulls/list-review-comments', 'pulls/list-reviews', 'pulls/update-review', 'pulls/update-review-comment',
-  'reactions/create-for-issue-comment',
+  'reactions/create-for-issue-comment', 'reactions/list-for-issue-comment',
   'repos/compare-commits', 'repos/create-or-update-file-contents', 'repos/get', 'repos/get-collaborator-permission-level', 'repos/get-commit', 'repos/get-content', 'repos/list-pull-requests-associated-with-commit',
 ]);
 
@@ -102,6 +103,7 @@ interface GraphType {
 const graph = JSON.parse(readFileSync(graphSource, 'utf8')) as { __schema: { types: GraphType[] } };
 const wantedTypes = new Set([
   'Query', 'Mutation', 'Repository', 'PullRequest', 'PullRequestReviewThread', 'PullRequestReviewThreadConnection', 'PullRequestReviewComment', 'PullRequestReviewCommentConnection', 'IssueComment', 'IssueCommentConnection', 'PullRequestChangedFile', 'PullRequestChangedFileConnection',
+  'PullRequestConnection', 'PullRequestCommitConnection', 'PullRequestCommit', 'CheckSuiteConnection', 'CheckSuite', 'CheckSuiteFilter', 'CheckRunConnection', 'CheckRun', 'CheckRunFilter', 'CheckRunType', 'Ref', 'IssueOrder', 'IssueOrderField', 'OrderDirection', 'PullRequestState',
   'Actor', 'Bot', 'User', 'Blob', 'Commit', 'GitObject', 'Minimizable', 'PageInfo', 'RateLimit', 'MinimizeCommentInput', 'MinimizeCommentPayload', 'UnminimizeCommentInput', 'UnminimizeCommentPayload', 'ResolveReviewThreadInput', 'ResolveReviewThreadPayload', 'UnresolveReviewThreadInput', 'UnresolveReviewThreadPayload', 'ReportedContentClassifiers',
 ]);
 /** Roots have hundreds of fields. */

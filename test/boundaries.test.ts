@@ -9,19 +9,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'rules/lexicon': ['rules/engine'],
   'rules/facts': ['rules/engine', 'node:zlib', 'spdx-expression-parse', 'spdx-satisfies'],
   'rules/snapshot': ['rules/engine', 'rules/lexicon', 'yaml', 'js-yaml', 'smol-toml', '@lezer/markdown', '@lezer/common', 'htmlparser2'],
-  'rules/recognise': ['rules/engine', 'rules/facts', 'rules/lexicon'],
+  'rules/recognise': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon'],
   'rules/lineage': ['rules/engine', 'rules/facts', 'rules/recognise'],
   'rules/rail': ['rules/facts', 'rules/recognise'],
   'rules/disclosures': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
-  'rules/coverage': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/snapshot'],
-  'rules/catalog': ['rules/engine', 'rules/facts', 'rules/lexicon', 'rules/lineage', 'rules/recognise', 'rules/snapshot', 'picomatch', 'yaml', 'fastest-levenshtein'],
+  'rules/coverage': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon', 'rules/recognise', 'rules/results', 'rules/snapshot'],
+  'rules/catalog': ['rules/energy', 'rules/engine', 'rules/facts', 'rules/lexicon', 'rules/lineage', 'rules/recognise', 'rules/results', 'rules/snapshot', 'picomatch', 'yaml', 'fastest-levenshtein'],
+  // Arithmetic with energy and emissions: pure, and for the command line as well as for rules.
+  'rules/energy': ['rules/engine', 'rules/facts', 'csv-parse/sync'],
+  'rules/results': ['rules/engine', 'rules/facts', 'rules/recognise', 'rules/snapshot'],
   'rules/config': ['rules/engine', 'rules/facts', 'zod', 'yaml', 'fastest-levenshtein'],
   'rules/render': ['rules/engine', 'rules/home.ts'],
   'rules/source': ['rules/engine', 'rules/snapshot', 'node:fs', 'node:fs/promises', 'node:path'],
   hub: ['rules/index.ts', '@huggingface/hub', 'node:'],
-  github: ['rules/index.ts', '@actions/github/lib/utils', 'node:'],
+  github: ['rules/index.ts', '@actions/github/lib/utils', 'fastest-levenshtein', 'node:'],
   // The Action speaks to GitHub before it loads the rules.
   action: ['rules/index.ts', 'rules/engine/user-error.ts', 'github', 'hub/index.ts', '@actions/core', '@actions/github/lib/utils', '@octokit/core', 'node:'],
+  bot: ['rules/index.ts', 'github', 'hub/index.ts', 'probot', 'pino', 'prom-client', 'bullmq', 'ioredis', 'pg', 'node:'],
   cli: ['rules/index.ts', 'rules/version.ts', 'hub', 'badge-maker', 'commander', 'picocolors', 'diff', 'fastest-levenshtein', 'node:'],
 };
 

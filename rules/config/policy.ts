@@ -26,6 +26,8 @@ export interface Configured {
   readonly policy: Policy;
   /** Null where the configuration leaves it to us to find them. */
   readonly repositories: readonly ConfiguredRepository[] | null;
+  /** Whether an issue is kept on what is open on the default branch. */
+  readonly trackingIssue: boolean;
 }
 
 /** Configurations that may extend one another. */
@@ -48,7 +50,7 @@ export async function configure(own: ConfigText, readExtended: ReadExtended, rul
     next = config.extends === undefined ? null : await readExtended(config.extends, next.file);
   }
   const profile = chain.findLast((config) => config.profile)?.profile ?? 'recommended';
-  return { policy: merge(policyOf(profile), chain), repositories: (chain.at(-1)?.repositories as ConfiguredRepository[] | undefined) ?? null };
+  return { policy: merge(policyOf(profile), chain), repositories: (chain.at(-1)?.repositories as ConfiguredRepository[] | undefined) ?? null, trackingIssue: chain.findLast((config) => config.trackingIssue !== undefined)?.trackingIssue ?? false };
 }
 
 function merge(base: Policy, chain: readonly Config[]): Policy {

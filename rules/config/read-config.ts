@@ -80,7 +80,7 @@ function expectation(issue: z.core.$ZodIssue, path: readonly (string | number)[]
 function keysAt(path: readonly (string | number)[]): readonly string[] {
   const at = path.filter((step) => typeof step === 'string').join('.');
   const keys: Readonly<Record<string, readonly string[]>> = {
-    '': ['version', 'extends', 'profile', 'failOn', 'repositories', 'rules', 'require', 'licenses', 'waivers'],
+    '': ['version', 'extends', 'profile', 'failOn', 'repositories', 'trackingIssue', 'rules', 'require', 'licenses', 'waivers'],
     repositories: ['path', 'kind', 'hub'],
     licenses: ['allow', 'deny', 'unknown', 'exempt'],
     'licenses.exempt': ['path', 'name', 'license', 'because', 'until'],

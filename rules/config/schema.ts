@@ -22,6 +22,7 @@ export function configSchema(ruleIds: readonly string[]) {
       .array(z.strictObject({ path: text, kind: kind.optional(), hub: z.string().regex(/^[\w.-]+\/[\w.-]+$/).describe('owner/name on the Hub').optional() }))
       .describe('The Hub repositories kept here; found by themselves where absent')
       .optional(),
+    trackingIssue: z.boolean().describe('Whether the App keeps one issue with what is open on the default branch; it opens, updates and closes it').optional(),
     rules: z.partialRecord(rule, graded).describe('Severity by rule').optional(),
     require: z.array(requirement).describe('Own requirements').optional(),
     licenses: z

@@ -1,5 +1,5 @@
-import { evidenceOf } from './disclose.ts';
-import type { Coverage, CoverageItem, Framework, Uncovered } from './types.ts';
+import { evidenceOf, kept } from './disclose.ts';
+import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Uncovered } from './types.ts';
 
 /** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. */
 export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Coverage {
@@ -11,9 +11,15 @@ export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Co
     const items: Record<string, CoverageItem> = {};
     for (const { id } of framework.items) {
       const reading = readings === 'not-applicable' ? null : readings[id];
-      items[id] = readings === 'not-applicable' ? { status: 'not-applicable', evidence: [] } : { status: reading?.status ?? 'silent', evidence: reading ? evidenceOf(snapshot.card, reading.proofs) : [] };
+      items[id] = readings === 'not-applicable' ? { status: 'not-applicable', evidence: [] } : { status: reading?.status ?? 'silent', evidence: reading ? evidenceFor(snapshot.card, reading) : [] };
     }
     coverage[framework.id] = items;
   }
   return coverage;
+}
+
+/** One evidence a line, those of the framework's own proofs first. */
+function evidenceFor(card: Card, { proofs, disclosed = [], in: document = card }: Reading): readonly Evidence[] {
+  const own = evidenceOf(document, proofs);
+  return [...own, ...disclosed.filter(({ file, line }) => !own.some((one) => one.file === file && one.line === line))].slice(0, kept);
 }

@@ -1,7 +1,7 @@
 import type { Answer, Card, Disclosure, Evidence, KeyPath, Kind, Proof, Span } from './types.ts';
 
-/** Evidences that are kept of one disclosure. */
-const kept = 6;
+/** Evidences that are kept of one disclosure or item. */
+export const kept = 6;
 
 /** Asks every disclosure of a card's kind. A detector that throws is ours to mend and goes on up. */
 export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosure[]): Record<string, Answer> {

@@ -274,6 +274,10 @@ export interface Reading {
   readonly status: CoverageStatus;
   /** Where; none for what is silent or does not apply. */
   readonly proofs: readonly Proof[];
+  /** Evidence of a disclosure that says the same; shown behind that of `proofs`. */
+  readonly disclosed?: readonly Evidence[];
+  /** The document that the proofs stand in, where it is not the card: `GOVERNANCE.md` beside it. */
+  readonly in?: Card;
 }
 
 /** Readings by item id; items that are left out are silent. `not-applicable`: the framework does not speak of this artefact. */

@@ -1,5 +1,5 @@
 import { hubLicenses } from '../facts/hub-licenses.ts';
-import { judge as judgePolicy } from '../facts/license-policy.ts';
+import { judge as judgeByPolicy } from '../facts/license-policy.ts';
 import type { Policy } from '../engine/types.ts';
 import { licenseNamed } from './license.ts';
 import type { Lineage } from './lineage.ts';
@@ -17,6 +17,6 @@ export function fitting({ ancestors }: Lineage): string[] {
 /** The one licence that both fits and is allowed by the owners; null where none or several are. The choice is theirs, made beforehand. */
 export function fittingByPolicy(lineage: Lineage, { licenses }: Policy): string | null {
   if (licenses?.allow === undefined) return null;
-  const both = fitting(lineage).filter((id) => judgePolicy([id], [], licenses).every(({ outcome }) => outcome === 'allowed'));
+  const both = fitting(lineage).filter((id) => judgeByPolicy([id], [], licenses)[0]?.outcome === 'allowed');
   return both.length === 1 ? both[0]! : null;
 }

@@ -26,7 +26,7 @@ export interface Annotation {
  * @param exists whether a file is in the repository, since GitHub shows nothing for one that is not
  */
 export function renderAnnotations(report: Report, exists: (file: string) => boolean): Annotation[] {
-  const all = report.repositories.flatMap((repository) => repository.findings.filter((one) => !one.waiver && (one.state ?? 'new') === 'new').map((finding) => annotation(repository, finding, exists)));
+  const all = annotationsOf(report, exists);
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const here = all.filter((one) => one.level === level);
     const most = annotationLimits[level];
@@ -35,6 +35,9 @@ export function renderAnnotations(report: Report, exists: (file: string) => bool
     return [...here.slice(0, most - 1), { level, title: 'More than GitHub shows', message: `${counted(left, `more ${level}`)} in the job summary and in the report` }];
   });
 }
+
+/** All of them, for surfaces with other limits. */
+export const annotationsOf = (report: Report, exists: (file: string) => boolean): Annotation[] => report.repositories.flatMap((repository) => repository.findings.filter((one) => !one.waiver && (one.state ?? 'new') === 'new').map((finding) => annotation(repository, finding, exists)));
 
 function annotation(repository: RepositoryReport, finding: Finding, exists: (file: string) => boolean): Annotation {
   const file = fileOf(repository, finding);

@@ -16,6 +16,8 @@ export interface Reviewed {
   readonly notes: readonly string[];
   /** What the states of findings are relative to: `this pull request`. Empty where nothing was compared. */
   readonly change: string;
+  /** Where all of it is, for what is left out for length; the job's report where absent. */
+  readonly whole?: string;
   /** Whether rules that had nothing to go by are listed too. */
   readonly skipped: boolean;
 }
@@ -50,7 +52,7 @@ export function renderReview(reviewed: Reviewed, limit: number): string {
   const single = repositories.length === 1;
   const sections = repositories.map((repository) => ({ repository, open: sectionHead(repository, reviewed, single), items: itemsOf(repository, reviewed), close: closing(repository, reviewed) }));
   const said = notes.map((note) => `${note}\n\n`).join('');
-  const head = single ? '' : `### Hub card review · ${repositories.length} repositories\n\n${overall(reviewed)}\n\n${said}${overview(repositories)}\n`;
+  const head = single ? '' : `### Hub card review · ${repositories.length} repositories\n\n${overall(reviewed)}\n\n${said}${overview(reviewed)}\n`;
   const foot = [...waiverNotes(report), footerOf(repositories)].join('\n');
   // What is long is left out by rank: first tables of repositories, then findings from the least to the gravest.
   let room = limit - head.length - foot.length - 200;
@@ -77,7 +79,7 @@ export function renderReview(reviewed: Reviewed, limit: number): string {
   }
   const unseen = sections.filter((section) => !shown.includes(section) && section.repository.findings.some(isNew)).length;
   const parts = shown.map(({ open, items, close }) => `${open}\n${folds(items.filter((item) => kept.has(item)))}${close}`);
-  if (left + unseen > 0) parts.push(`Left out here for length: ${[left > 0 && counted(left, 'finding'), unseen > 0 && `${unseen} ${unseen === 1 ? 'repository' : 'repositories'}`].filter(Boolean).join(' and ')}. The job's report holds all of them.\n`);
+  if (left + unseen > 0) parts.push(`Left out here for length: ${[left > 0 && counted(left, 'finding'), unseen > 0 && `${unseen} ${unseen === 1 ? 'repository' : 'repositories'}`].filter(Boolean).join(' and ')}. ${wholeOf(reviewed)} holds all of them.\n`);
   return `${[head, ...parts, foot].filter((part) => part !== '').join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
@@ -115,14 +117,17 @@ function overall({ report, change }: Reviewed): string {
   return news.length === 0 ? '**All clear.**' : `**${asked(news)}**${change === '' ? '' : ` in what ${change} changed`}.`;
 }
 
-function overview(repositories: readonly RepositoryReport[]): string {
+const wholeOf = ({ whole = 'The job\'s report' }: Reviewed): string => whole;
+
+function overview(reviewed: Reviewed): string {
+  const { repositories } = reviewed.report;
   const most = 100;
   const rows = repositories.slice(0, most).map((repository) => {
     const { made, apply } = disclosed(repository.disclosures);
     const count = (has: (finding: Finding) => boolean): number | string => repository.findings.filter(has).length || '–';
     return `| ${code(titleOf(repository))} | ${kindWords[repository.kind]} | ${asked(repository.findings.filter(isNew)) || '–'} | ${count((one) => isOpen(one) && one.state === 'existing')} | ${count((one) => one.state === 'fixed')} | ${made} of ${apply} |`;
   });
-  return ['| | kind | new | older | fixed | tells |', '| --- | --- | --- | --: | --: | --: |', ...rows, ''].join('\n') + (repositories.length > most ? `\n${repositories.length - most} more repositories are in the job's report.\n` : '');
+  return ['| | kind | new | older | fixed | tells |', '| --- | --- | --- | --: | --: | --: |', ...rows, ''].join('\n') + (repositories.length > most ? `\n${repositories.length - most} more repositories are left out here for length. ${wholeOf(reviewed)} holds all of them.\n` : '');
 }
 
 function itemsOf(repository: RepositoryReport, { onLines }: Reviewed): Item[] {

@@ -1,5 +1,5 @@
 import { phrase } from '../engine/phrase.ts';
-import type { Card, Snapshot } from '../engine/types.ts';
+import type { Card, Uncovered } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 
 /** What sort of thing a repository holds, as far as its card and files tell: what may fairly be asked of a card depends on it. */
@@ -43,18 +43,19 @@ const promptedWords = phrase('llm llms chat instruction instruct causal autoregr
 /** Statements from the top in which an artefact is introduced. */
 const opening = 14;
 
-const known = new WeakMap<Snapshot, Artefact>();
+/** By card, which is the same before and after a repository is held against the frameworks. */
+const known = new WeakMap<Card, Artefact>();
 
-/** Looks once a snapshot. */
-export function artefactOf(snapshot: Snapshot): Artefact {
-  const before = known.get(snapshot);
+/** Looks once a card. */
+export function artefactOf(snapshot: Uncovered): Artefact {
+  const before = known.get(snapshot.card);
   if (before) return before;
   const artefact = look(snapshot);
-  known.set(snapshot, artefact);
+  known.set(snapshot.card, artefact);
   return artefact;
 }
 
-function look({ card, kind, name }: Snapshot): Artefact {
+function look({ card, kind, name }: Uncovered): Artefact {
   const tags = filled(card.data['tags']).map((tag) => tag.toLowerCase());
   const task = filled(card.data['pipeline_tag'])[0] ?? '';
   const title = titleOf(card, name);

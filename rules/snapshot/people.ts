@@ -1,5 +1,5 @@
 import { phrase } from '../engine/phrase.ts';
-import type { Phrase, Snapshot, Statement } from '../engine/types.ts';
+import type { Phrase, Statement, Uncovered } from '../engine/types.ts';
 import { taskOf } from './task.ts';
 
 export type Trace = 'voice' | 'face' | 'health' | 'writing' | 'participant';
@@ -24,7 +24,7 @@ const invented = phrase('synthetic synthetically simulated generated fictional f
 const opening = 40;
 
 /** The first words that tell of living people's voices, faces, health, writing or answers in a data set; null where none do, or where the data are invented. */
-export function peopleIn(snapshot: Snapshot): People | null {
+export function peopleIn(snapshot: Uncovered): People | null {
   const { card } = snapshot;
   if (card.said(invented).some((s) => s.index < opening)) return null;
   for (const [trace, said] of traces) {

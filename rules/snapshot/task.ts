@@ -1,4 +1,4 @@
-import type { Snapshot } from '../engine/types.ts';
+import type { Uncovered } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 
 export type Modality = 'text' | 'speech' | 'audio' | 'vision' | 'other';
@@ -20,7 +20,7 @@ function of(modality: Modality, tasks: string): Record<string, Modality> {
 export const isTask = (name: string): boolean => Object.hasOwn(modalities, name);
 
 /** The tasks a card states (`pipeline_tag`, `task_categories`, tags) and what the first of them works on. */
-export function taskOf({ card, kind }: Snapshot): { readonly tasks: readonly string[]; readonly modality: Modality | null } {
+export function taskOf({ card, kind }: Uncovered): { readonly tasks: readonly string[]; readonly modality: Modality | null } {
   const stated = kind === 'dataset' ? filled(card.data['task_categories']) : filled(card.data['pipeline_tag']);
   const tasks = [...stated, ...filled(card.data['tags'])].map((task) => task.toLowerCase()).filter(isTask);
   return { tasks, modality: tasks[0] === undefined ? null : modalities[tasks[0]]! };
@@ -32,7 +32,7 @@ const alsoVision = /^(?:visual-question-answering|document-question-answering|im
 /**
  * What a repository works on, for choosing what helps: speech before the text that it is turned into. Empty where its tasks do not tell.
  */
-export function worksOn(snapshot: Snapshot): readonly ('text' | 'speech' | 'vision')[] {
+export function worksOn(snapshot: Uncovered): readonly ('text' | 'speech' | 'vision')[] {
   const found = new Set<'text' | 'speech' | 'vision'>();
   for (const task of taskOf(snapshot).tasks) {
     const modality = modalities[task];

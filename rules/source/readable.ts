@@ -5,7 +5,7 @@ export const companionLimit = 1024 * 1024;
 /** Bytes of a card that are read: the Hub keeps text files up to this size outside LFS. */
 export const cardLimit = 10 * 1024 * 1024;
 
-const companions = /^(?:(?:LICEN[CS]E|COPYING|NOTICE|USE_POLICY|UNLICENSE)(?:[.-][\w.-]+)?|config\.json|adapter_config\.json|model_index\.json|dataset_infos\.json|emissions\.csv|CITATION\.cff|pyproject\.toml|package\.json|eval\.yaml|metadata\.(?:csv|jsonl)|\.eval_results\/[^/]+\.ya?ml)$/i;
+const companions = /^(?:(?:LICEN[CS]E|COPYING|NOTICE|USE_POLICY|UNLICENSE)(?:[.-][\w.-]+)?|config\.json|adapter_config\.json|model_index\.json|dataset_infos\.json|(?:[^/]+\/){0,2}emissions\.csv|CITATION\.cff|GOVERNANCE\.md|pyproject\.toml|package\.json|eval\.yaml|metadata\.(?:csv|jsonl)|\.eval_results\/[^/]+\.ya?ml)$/i;
 
 /** Whether rules read the text of this file (path inside the repository). */
 export const isCompanion = (path: string): boolean => companions.test(path);

@@ -86,6 +86,9 @@ export interface Commit {
   readonly sha: string;
   readonly parents: readonly string[];
   readonly files: Tree;
+  /** Of commits that were made through the API. */
+  readonly message?: string;
+  readonly modes?: ReadonlyMap<string, string>;
 }
 
 /** Every commit made in a test, by its sha. */

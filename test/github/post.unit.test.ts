@@ -44,7 +44,8 @@ function github({ comments = [], lines = [], refuse = () => null }: Given) {
         id: `T${index}`, isResolved: resolvedBy !== undefined, resolvedBy: resolvedBy === undefined ? null : { login: resolvedBy },
         comments: { nodes: [{ id: `C${index}`, fullDatabaseId: String(100 + index), body: `x\n\n${findingMarker(key, '.')}`, viewerDidAuthor: mine, isMinimized }] },
       }));
-      return { viewer: { login: me.login, databaseId: me.id }, repository: { pullRequest: { headRefOid: head, reviewThreads: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } } } };
+      const said = comments.map(({ id, body, user }) => ({ fullDatabaseId: String(id), body, viewerDidAuthor: user.id === me.id }));
+      return { viewer: { login: me.login }, repository: { pullRequest: { headRefOid: head, comments: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: said }, reviewThreads: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } } } };
     },
   } as unknown as Octokit;
   return { octokit, written };

@@ -15,8 +15,11 @@ interface Put {
 export interface Pull {
   readonly number: number;
   readonly head: { readonly ref: string; sha: string };
-  readonly base: { readonly ref: string; readonly sha: string };
+  base: { ref: string; sha: string };
   draft: boolean;
+  closed: boolean;
+  /** When it was changed last. */
+  updated: Date;
   readonly fork: boolean;
   /** Review of a comment, by comment id. */
   readonly reviewOf: Map<number, number>;
@@ -61,7 +64,7 @@ const changesIn = ({ history }: Front, pull: Pull): Change[] => changesOf(histor
 /** The two ends of a pull request as they are now; the emulator keeps them as they were when it was opened. */
 function ends(pull: Pull, row: any): object {
   const fork = pull.fork ? { label: `contributor:${pull.head.ref}`, repo: { ...row.head.repo, id: 2, full_name: 'contributor/cards', fork: true, owner: { ...row.head.repo.owner, login: 'contributor' } } } : {};
-  return { draft: pull.draft, head: { ...row.head, sha: pull.head.sha, ...fork }, base: { ...row.base, sha: pull.base.sha } };
+  return { draft: pull.draft, head: { ...row.head, sha: pull.head.sha, ...fork }, base: { ...row.base, ref: pull.base.ref, sha: pull.base.sha } };
 }
 
 /** Where a comment stands now: GitHub moves it with its line, and calls it outdated when the line changed or left the difference. */
@@ -150,6 +153,30 @@ const review: Route = async (front, { who, body }, [, number]) => {
   return { status: 200, body: { ...made.body, body: body.body ?? '', commit_id: commit, html_url: html, author_association: 'NONE', pull_request_url: `${front.url}/repos/acme/cards/pulls/${pull.number}`, _links: { html: { href: html }, pull_request: { href: `${front.url}/repos/acme/cards/pulls/${pull.number}` } } } };
 };
 
+/** Commits that a pull request adds, the oldest first. */
+function lineOf({ history }: Front, pull: Pull): string[] {
+  const end = mergeBase(history, pull.base.sha, pull.head.sha).sha;
+  const line: string[] = [];
+  for (let at: string | undefined = pull.head.sha; at !== undefined && at !== end; at = history.get(at)!.parents[0]) line.unshift(at);
+  return line;
+}
+
+const commitThing = ({ checks }: Front, sha: string): Thing => ({
+  __typename: 'Commit', oid: sha,
+  checkSuites: ({ filterBy: { appId, checkName } }: any) => {
+    const runs = checks.at(sha).filter((run) => appId === checks.appId && run.name === checkName);
+    const things = runs.map((run) => ({ __typename: 'CheckRun', status: run.status.toUpperCase(), conclusion: run.conclusion?.toUpperCase() ?? null, externalId: run.externalId, startedAt: run.startedAt, title: run.title }));
+    return { __typename: 'CheckSuiteConnection', nodes: runs.length === 0 ? [] : [{ __typename: 'CheckSuite', checkRuns: { __typename: 'CheckRunConnection', nodes: things } }] };
+  },
+});
+
+/** Other repositories hold files only, those that a test put there. */
+function other({ others }: Front, name: string): Thing {
+  const files = others.get(name);
+  if (!files) throw new GraphQLError('NOT_FOUND', `Could not resolve to a Repository with the name 'acme/${name}'.`);
+  return { __typename: 'Repository', object: ({ expression }: any) => (files.has(expression.slice(5)) ? { __typename: 'Blob', text: files.get(expression.slice(5)) } : null) };
+}
+
 function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   const { permissions, login } = identities[who] as { permissions: Record<string, string>; login: string };
   // GraphQL writes a bot's login without `[bot]`, but for the viewer's own.
@@ -174,7 +201,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   };
   const blob = (text: string): Thing => ({ __typename: 'Blob', oid: blobShaOf(text), text: Buffer.byteLength(text) > 512_000 ? null : text, byteSize: Buffer.byteLength(text), isBinary: false, isTruncated: Buffer.byteLength(text) > 512_000 });
   const pullThing = (pull: Pull): Thing => ({
-    __typename: 'PullRequest', id: `pull:${pull.number}`, number: pull.number, headRefOid: pull.head.sha, baseRefOid: pull.base.sha, headRefName: pull.head.ref, baseRefName: pull.base.ref, isDraft: pull.draft, state: 'OPEN', isCrossRepository: pull.fork, changedFiles: changesIn(front, pull).length,
+    __typename: 'PullRequest', id: `pull:${pull.number}`, number: pull.number, headRefOid: pull.head.sha, baseRefOid: pull.base.sha, headRefName: pull.head.ref, baseRefName: pull.base.ref, isDraft: pull.draft, state: pull.closed ? 'CLOSED' : 'OPEN', updatedAt: pull.updated.toISOString().replace(/\.\d+/, ''), commits: ({ last }: any) => ({ __typename: 'PullRequestCommitConnection', nodes: lineOf(front, pull).slice(-last).map((sha) => ({ __typename: 'PullRequestCommit', commit: commitThing(front, sha) })) }), isCrossRepository: pull.fork, changedFiles: changesIn(front, pull).length,
     reviewThreads: async (args: any) => connection(await threads(pull))(args),
     comments: async (args: any) => connection((await issueCommentsOf(front, pull)).map((row) => comment(pull, row, false)))(args),
     files: connection(changesIn(front, pull).map(({ filename, additions, deletions, status }) => ({ __typename: 'PullRequestChangedFile', path: filename, additions, deletions, changeType: status.toUpperCase() }))),
@@ -206,9 +233,10 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   return {
     query: {
       __typename: 'Query', rateLimit: { __typename: 'RateLimit', cost: 1, remaining: 4999, limit: 5000 }, viewer: async () => ({ __typename: 'User', login, databaseId: (await front.ask(who, 'GET', '/user')).body.id }),
-      repository: () => ({
+      repository: ({ name }: any) => (name !== 'cards' ? other(front, name) : {
         __typename: 'Repository', id: 'repository:1', nameWithOwner: 'acme/cards', isPrivate: false,
         pullRequest: ({ number }: any) => (pullOf(front, number) ? pullThing(pullOf(front, number)!) : null),
+        pullRequests: async ({ first, after }: any) => connection([...front.pulls.values()].filter(({ closed }) => !closed).toReversed().map(pullThing))({ first, after }),
         object: ({ expression, oid }: any) => {
           const [ref, ...rest] = String(expression ?? oid).split(':');
           const commit = front.history.get(front.branches.get(ref!) ?? ref!);

@@ -1,7 +1,9 @@
 /** Our stand-in for GitHub must refuse what GitHub refuses and answer in its shapes, or the tests that lean on it prove nothing. */
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOfDocument } from './graphql-schema.ts';
 import { operationOf, faultsOfAnswer, faultsOfRequest } from './openapi.ts';
+import { appId, appKey } from './app.ts';
 import { startGitHub, type GitHub } from './server.ts';
 import type { Pull } from './pulls.ts';
 
@@ -121,6 +123,50 @@ test('what our front answers is what GitHub\'s description says', async () => {
   // The description forgets that both are null once a comment is outdated.
   const forgotten = /\/(?:position|line) must be integer/;
   expect([...new Set(github.calls.flatMap(({ operation, status, answer }) => faultsOfAnswer(operation, status, answer)))].filter((fault) => !forgotten.test(fault))).toEqual([]);
+});
+
+test('check runs are kept as GitHub keeps them: annotations are appended, limits hold, each App writes its own', async () => {
+  const head_sha = pull.head.sha;
+  const note = { path: 'README.md', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'm' };
+  const made = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'in_progress', external_id: 'x' }, 'app');
+  expect(made.status).toBe(201);
+  const run = `${here}/check-runs/${made.body.id}`;
+  for (const count of [50, 3]) await ask('PATCH', run, { output: { title: 't', summary: 's', annotations: Array(count).fill(note) } }, 'app');
+  expect((await ask('GET', `${run}/annotations`, undefined, 'app')).body).toHaveLength(53);
+  expect((await ask('PATCH', run, { status: 'completed', conclusion: 'success' }, 'owner')).status).toBe(403);
+  for (const wrong of [{ output: { title: 't', summary: 's', annotations: Array(51).fill(note) } }, { output: { title: 't', summary: 'x'.repeat(65_536) } }, { actions: Array(4).fill({ label: 'a', description: 'b', identifier: 'c' }) }, { actions: [{ label: 'x'.repeat(21), description: 'b', identifier: 'c' }] }, { output: { title: 't', summary: 's', annotations: [{ ...note, end_line: 2, start_column: 1, end_column: 2 }] } }]) expect((await ask('PATCH', run, wrong, 'app')).status).toBe(422);
+  expect((await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha: 'f'.repeat(40) }, 'app')).status).toBe(422);
+  await ask('PATCH', run, { status: 'completed', conclusion: 'success', output: { title: 't', summary: 's' } }, 'app');
+  const again = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'queued' }, 'app');
+  const listed = async (filter: string): Promise<number[]> => (await ask('GET', `${here}/commits/${head_sha}/check-runs?check_name=hub-compliance&app_id=${appId}&filter=${filter}`, undefined, 'app')).body.check_runs.map((one: any) => one.id);
+  expect([await listed('latest'), await listed('all')]).toEqual([[again.body.id], [again.body.id, made.body.id]]);
+});
+
+test('a reaction is there once, a branch moves forward only, and rights are what they are', async () => {
+  const { body: comment } = await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x' });
+  const react = async (): Promise<number> => (await ask('POST', `${here}/issues/comments/${comment.id}/reactions`, { content: 'eyes' }, 'app')).status;
+  expect([await react(), await react()]).toEqual([201, 200]);
+  expect((await ask('GET', `${here}/issues/comments/${comment.id}/reactions?content=%2B1`)).body).toEqual([]);
+  const old = github.history.get(pull.head.sha)!.parents[0]!;
+  expect((await ask('PATCH', `${here}/git/refs/heads%2Ftopic`, { sha: old, force: false }, 'app')).body.message).toBe('Update is not a fast forward');
+  const { body: made } = await ask('POST', `${here}/git/commits`, { message: 'm', tree: (await ask('GET', `${here}/git/commits/${pull.head.sha}`)).body.tree.sha, parents: [pull.head.sha] }, 'app');
+  expect((await ask('PATCH', `${here}/git/refs/heads%2Ftopic`, { sha: made.sha, force: false }, 'app')).status).toBe(200);
+  expect((await ask('GET', `${here}/pulls/${pull.number}`)).body.head.sha).toBe(made.sha);
+  for (const [who, permission] of [['acme', 'admin'], ['contributor', 'write'], ['reader', 'read']] as const) expect((await ask('GET', `${here}/collaborators/${who}/permission`)).body.permission).toBe(permission);
+  expect((await ask('GET', `${here}/collaborators/nobody/permission`)).status).toBe(404);
+});
+
+test('nobody is the App who has not its key', async () => {
+  expect((await ask('GET', '/app', undefined, 'app')).status).toBe(401);
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const token = async (key: string, seconds: number): Promise<number> => {
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const now = Math.floor(Date.now() / 1000);
+    const text = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iss: appId, iat: now - 30, exp: now + seconds })}`;
+    const response = await fetch(`${github.url}/app`, { headers: { authorization: `bearer ${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`, 'user-agent': 'test' } });
+    return response.status;
+  };
+  expect([await token(appKey, 500), await token(appKey, 5000), await token(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 500)]).toEqual([200, 401, 401]);
 });
 
 test('a request that GitHub would refuse is called out', () => {

@@ -10,6 +10,8 @@ import { faultsOfDocument } from './graphql-schema.ts';
 import { blobShaOf, type Commit, type History, type Tree } from './history.ts';
 import { faultsOfRequest, operationOf } from './openapi.ts';
 import { pullRoutes, type Pull } from './pulls.ts';
+import { appId, appRoutes, askedAsApp, isOfApp } from './app.ts';
+import { Checks, checkRoutes } from './checks.ts';
 
 export const owner = 'acme';
 export const name = 'cards';
@@ -27,11 +29,16 @@ export const identities = {
   contributor: { login: 'contributor', permissions: { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write' } },
   job: { login: 'github-actions[bot]', permissions: { contents: 'read', pull_requests: 'write' } },
   fork: { login: 'github-actions[bot]', permissions: { contents: 'read', pull_requests: 'read' } },
+  /** The App, as installed. */
+  app: { login: 'hub-compliance[bot]', permissions: { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write' } },
+  reader: { login: 'reader', permissions: { contents: 'read', issues: 'write', pull_requests: 'write' } },
 } as const satisfies Record<string, Identity>;
 export type Who = keyof typeof identities;
 
 export interface Call {
   readonly who: Who | null;
+  /** Signed by the App's key. */
+  readonly app: boolean;
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -60,6 +67,11 @@ export interface Front {
   readonly history: History;
   readonly branches: Map<string, string>;
   readonly pulls: Map<number, Pull>;
+  readonly checks: Checks;
+  /** Files of other repositories of the owner. */
+  readonly others: Map<string, Map<string, string>>;
+  /** By the comment that they stand at. */
+  readonly reactions: Map<number, { readonly id: number; readonly content: string; readonly user: { readonly login: string } }[]>;
   /** Asks the emulator behind us, as somebody. */
   ask(who: Who | null, method: string, path: string, body?: unknown, accept?: string): Promise<Answer & { body?: any }>;
 }
@@ -72,6 +84,10 @@ export interface GitHub {
   readonly calls: Call[];
   /** Commit of each branch. */
   readonly branches: ReadonlyMap<string, string>;
+  readonly history: History;
+  readonly checks: Checks;
+  readonly reactions: Front['reactions'];
+  readonly others: Front['others'];
   /** What GitHub's own description says against the calls so far, and against our answers. */
   readonly faults: string[];
   commit(branch: string, change: Readonly<Record<string, string | null>>, from?: string): Promise<Commit>;
@@ -92,6 +108,7 @@ const forbidden: Answer = { status: 403, body: { message: 'Resource not accessib
 function mayWrite({ permissions }: Identity, path: string): boolean {
   if (/\/check-runs/.test(path)) return permissions.checks === 'write';
   if (/\/pulls/.test(path)) return permissions.pull_requests === 'write';
+  if (path.endsWith('/reactions')) return permissions.issues === 'write' || permissions.pull_requests === 'write';
   if (/\/issues/.test(path)) return permissions.issues === 'write' || permissions.pull_requests === 'write';
   return permissions.contents === 'write';
 }
@@ -100,6 +117,10 @@ const plainRoutes: readonly (readonly [method: string, pattern: RegExp, route: R
   // What an installation's token gets.
   ['GET', /^\/user$/, () => forbidden],
   // Over 1 MB GitHub hands out no content; over 100 MB not even raw: https://docs.github.com/en/rest/repos/contents#get-repository-content
+  ['GET', new RegExp(`^/repos/${owner}/([^/]+)/contents/(.+)$`), ({ others }, _, [, repo, path]) => {
+    const text = others.get(repo!)?.get(decodeURIComponent(path!));
+    return text === undefined ? null : { status: 200, body: { type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64'), sha: blobShaOf(text), path, name: path } };
+  }],
   ['GET', new RegExp(`^/repos/${repository}/contents/(.+)$`), ({ history, branches }, { query, accept }, [, path]) => {
     const ref = query.get('ref') ?? 'main';
     const text = history.get(branches.get(ref) ?? ref)?.files.get(decodeURIComponent(path!));
@@ -138,6 +159,9 @@ export async function startGitHub(): Promise<GitHub> {
   const history: History = new Map();
   const branches = new Map<string, string>();
   const pulls = new Map<number, Pull>();
+  const checks = new Checks(appId);
+  const reactions: Front['reactions'] = new Map();
+  const others: Front['others'] = new Map();
   const calls: Call[] = [];
   const faults: string[] = [];
   let failing: { fault: Fault; left: number }[] = [];
@@ -154,7 +178,7 @@ export async function startGitHub(): Promise<GitHub> {
     const bot = (value: any): boolean => value !== null && typeof value === 'object' && value.type === 'User' && String(value.login).endsWith('[bot]');
     return { status: response.status, body: JSON.parse(text, (_, value: any) => (bot(value) ? { ...value, type: 'Bot' } : value)), headers };
   };
-  const front = (): Front => ({ url, history, branches, pulls, ask });
+  const front = (): Front => ({ url, history, branches, pulls, checks, reactions, others, ask });
 
   async function answerTo(call: Call): Promise<Answer> {
     for (const hook of hooks.filter(({ operation }) => operation === call.operation)) {
@@ -166,16 +190,17 @@ export async function startGitHub(): Promise<GitHub> {
       failed.left--;
       return failed.fault;
     }
+    if (call.path === '/app' || call.path.startsWith('/app/')) return (call.app ? askedAsApp(front(), call.method, call.path) : null) ?? { status: call.app ? 404 : 401, body: { message: call.app ? 'Not Found' : 'A JSON web token could not be decoded', documentation_url: 'https://docs.github.com/rest', status: '401' } };
     if (call.who === null) return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } };
     if (call.method !== 'GET' && call.path !== '/graphql' && !mayWrite(identities[call.who], call.path)) return forbidden;
-    for (const [method, pattern, route] of [...plainRoutes, ...pullRoutes(repository)]) {
+    for (const [method, pattern, route] of [...plainRoutes, ...checkRoutes(repository), ...appRoutes(repository), ...pullRoutes(repository)]) {
       const match = method === call.method ? pattern.exec(call.path) : null;
       const answered = match && (await route(front(), call, match));
       if (answered) return answered;
     }
     const search = call.query.size > 0 ? `?${call.query}` : '';
     // The emulator knows owners only: writes were judged above, so they go through in the owner's stead, but for what carries a name.
-    const named = /\/(?:comments|reviews|replies)/.test(call.path) || call.method === 'GET';
+    const named = /\/(?:comments|reviews|replies|issues)/.test(call.path) || call.method === 'GET';
     return ask(named ? call.who : 'owner', call.method, `${call.path}${search}`, call.body, call.accept);
   }
 
@@ -186,6 +211,7 @@ export async function startGitHub(): Promise<GitHub> {
       const token = /^(?:bearer|token) (\w+)-token$/i.exec(request.headers.authorization ?? '')?.[1];
       const text = await read(request);
       const call: Call = {
+        app: isOfApp(request.headers.authorization ?? ''),
         who: token !== undefined && token in identities ? (token as Who) : null,
         method: request.method!, path, query: asked.searchParams, body: text === '' ? null : JSON.parse(text), accept: request.headers.accept ?? '',
         operation: path === '/graphql' ? 'graphql' : (operationOf(request.method!, path) ?? `${request.method} ${path}`), status: 0, answer: null,
@@ -232,16 +258,17 @@ export async function startGitHub(): Promise<GitHub> {
   };
 
   return {
-    url, enterpriseUrl: `${url}/api/v3`, calls, branches, faults, commit,
+    url, enterpriseUrl: `${url}/api/v3`, calls, branches, history, checks, reactions, others, faults, commit,
     async openPull({ head, base = 'main', draft = false, fork = false }) {
       const { number } = await mustAsk('POST', '/pulls', { title: 'Cards', head, base, draft });
-      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
+      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, closed: false, updated: new Date(), reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
       pulls.set(number, pull);
       return pull;
     },
     async push(pull, change, force) {
       const pushed = await commit(pull.head.ref, change, force?.from);
       pull.head.sha = pushed.sha;
+      pull.updated = new Date();
       return pushed;
     },
     async as(who, method, path, body) {

@@ -1,7 +1,9 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { evidenceFor, statusOf } from '../../engine/answers.ts';
 import { shown } from '../../engine/shown.ts';
+import type { Card } from '../../engine/types.ts';
 import { filled, mapping, numeric } from '../../engine/values.ts';
+import { emissionsTold } from '../../recognise/emissions.ts';
 import { lineShown } from '../../snapshot/lines.ts';
 
 /** What makes a figure comparable, in the words of the Hub's documentation. */
@@ -25,7 +27,7 @@ export default defineRule({
     if (value === undefined || value === null) {
       if (statusOf(snapshot, 'carbon') !== 'disclosed') return;
       const told = evidenceFor(snapshot, 'carbon')[0];
-      if (told) yield { message: `${shown(lineShown(card.text, told.line))} (line ${told.line}) stands in the text only; expected \`co2_eq_emissions\` in the front matter too`, at, about: 'only in text', advice: 'Copy the figure to the front matter in grams (1 kg is 1000, 1 t is 1000000), with `source`, `training_type`, `geographical_location` and `hardware_used` as far as they are known' };
+      if (told) yield { message: `${shown(lineShown(card.text, told.line))} (line ${told.line}) stands in the text only; expected \`co2_eq_emissions\` in the front matter too`, at, about: 'only in text', advice: `Copy the figure to the front matter in grams (${inGrams(card)}), with \`source\`, \`training_type\`, \`geographical_location\` and \`hardware_used\` as far as they are known` };
       return;
     }
     if (numeric(value) !== null) {
@@ -48,3 +50,11 @@ export default defineRule({
     { title: 'None at all is another finding', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n' },
   ],
 });
+
+/** The one amount that the text tells, in grams; how to get there where it tells more than one, or one that may be read in two ways. */
+function inGrams(card: Card): string {
+  const told = emissionsTold(card).filter(({ about }) => about === 'training');
+  const [first] = told;
+  const plain = first !== undefined && first.grams.length === 1 && told.every(({ grams }) => grams[0] === first.grams[0]);
+  return plain ? `${shown(first.written)} is \`emissions: ${Number(first.grams[0]!.toPrecision(12))}\`` : '1 kg is 1000, 1 t is 1000000';
+}

@@ -1,9 +1,11 @@
+import { decimalText } from '../../energy/decimal.ts';
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import type { Card, Edit, Fix, KeyPath } from '../../engine/types.ts';
 import { mapping } from '../../engine/values.ts';
 import { readFrontMatter } from '../../snapshot/front-matter.ts';
 import { applyEdits } from '../../engine/edit.ts';
+import { gramsWritten } from '../../recognise/emissions.ts';
 
 export default defineRule({
   id: 'carbon/not-a-number',
@@ -35,11 +37,12 @@ export default defineRule({
       yield { message: `\`${key.join('.')}\` is ${Array.isArray(figure) ? 'a list' : typeof figure === 'boolean' ? `\`${figure}\`` : 'a mapping'}; expected a number of grams`, at: { key } };
       return;
     }
-    const plain = /^\s*(\d+(?:_\d+)*(?:\.\d+)?(?:e[+-]?\d+)?)\s*$/i.exec(figure)?.[1]?.replaceAll('_', '');
+    const measured = gramsWritten(figure);
+    const plain = /^\s*(\d+(?:_\d+)*(?:\.\d+)?(?:e[+-]?\d+)?)\s*$/i.exec(figure)?.[1]?.replaceAll('_', '') ?? (measured ? decimalText(measured.grams) : undefined);
     const fix = plain === undefined ? null : numberFix(card, key, plain);
     const separated = /^\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(figure);
     yield {
-      message: `${shown(figure)} is text; expected a number of grams`,
+      message: `${shown(figure)} is text; expected a number of grams${measured && plain !== undefined ? `, \`${plain}\`` : ''}`,
       at: { key },
       ...(fix && { fix }),
       ...(!fix && separated && { advice: `If the comma parts thousands, write \`${figure.replaceAll(',', '').trim()}\`; if it is a decimal comma, write a point` }),
@@ -48,7 +51,10 @@ export default defineRule({
   examples: [
     { title: 'A number in quotes', card: '---\nco2_eq_emissions:\n  emissions: "410"\n  source: codecarbon\n---\n', finds: ['3: `410` is text; expected a number of grams'], fixed: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n---\n' },
     { title: 'Underscores, which YAML 1.2 reads as text', card: '---\nco2_eq_emissions: 24_700_000\n---\n', finds: ['2: `24_700_000` is text; expected a number of grams'], fixed: '---\nco2_eq_emissions: 24700000\n---\n' },
-    { title: 'A unit', card: '---\nco2_eq_emissions:\n  emissions: 12 kg\n---\n', finds: ['3: `12 kg` is text; expected a number of grams'] },
+    { title: 'Kilograms, by their unit', card: '---\nco2_eq_emissions:\n  emissions: 12 kg\n---\n', finds: ['3: `12 kg` is text; expected a number of grams, `12000`'], fixed: '---\nco2_eq_emissions:\n  emissions: 12000\n---\n' },
+    { title: 'Tonnes in quotes', card: '---\nco2_eq_emissions: "24.7 tonnes CO2eq"\n---\n', finds: ['2: `24.7 tonnes CO2eq` is text; expected a number of grams, `24700000`'], fixed: '---\nco2_eq_emissions: 24700000\n---\n' },
+    { title: 'A decimal comma or one of thousands before a unit', card: '---\nco2_eq_emissions: 1,234 kg\n---\n', finds: ['2: `1,234 kg` is text; expected a number of grams'] },
+    { title: 'A figure below another key', card: '---\nco2_eq_emissions:\n  emissions:\n    value: 12\n    unit: kg\n---\n', finds: ['3: `co2_eq_emissions.emissions` is a mapping; expected a number of grams'] },
     { title: 'A comma that may be either', card: '---\nco2_eq_emissions: 1,234\n---\n', finds: ['2: `1,234` is text; expected a number of grams'] },
     {
       title: 'A list of mappings',
@@ -64,7 +70,8 @@ export default defineRule({
 
 function numberFix(card: Card, key: KeyPath, plain: string): Fix | null {
   const span = card.frontMatter.spanOf(key);
-  if (!span || !/^["']?[\d_.eE+\s-]+["']?$/.test(card.text.slice(span.start, span.end))) return null;
+  // What stands there is the figure with its unit and nothing else: no anchor, no tag, not over several lines.
+  if (!span || !/^(["']?)[~≈\d_.eE+ -]+(?:[\p{L}₂. 0-9-]{1,40})?\1$/u.test(card.text.slice(span.start, span.end))) return null;
   return { title: `Write \`${plain}\` as a number`, edits: [{ file: card.file, start: span.start, end: span.end, text: plain }] };
 }
 

@@ -1,0 +1,61 @@
+import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, appReviewOf, startRun, textLimit, titleOf, track, type Action, type InspectedChange, type Means, type Origin, type Outcome } from '../github/index.ts';
+import type { Report } from '../rules/index.ts';
+import { lookAt, outcomeOf, unchecked } from './check-pull.ts';
+import type { Commits } from './job.ts';
+import type { World } from './world.ts';
+
+/** A merge queue's group, or a push to the default branch: a verdict on the commit, no comments; after a push, the tracking issue where one is wanted. */
+export async function checkCommits(job: Commits, world: World): Promise<void> {
+  const { owner, repo, head, before, what, ref } = job;
+  const { octokit, appId } = world;
+  // The same commit may be the head of a pull request too.
+  const runs = (await readRuns(octokit, { owner, repo }, head, appId)).filter(({ origin }) => origin?.about === what);
+  const waiting = runs.find(({ completed }) => !completed) ?? null;
+  if (runs.length > 0 && waiting === null) return;
+  const found = before === null ? await whole(world, job) : await part(world, job, before);
+  if (waiting === null && !found.speak) return;
+  const origin: Origin = { about: what, ref, before };
+  const run = waiting ?? { id: await startRun(octokit, { owner, repo }, head, origin, null), annotations: 0 };
+  await completeRun(octokit, { owner, repo }, run, found.outcome);
+  if (what === 'commit' && found.track) await followBranch(world, job);
+}
+
+interface Found {
+  readonly speak: boolean;
+  readonly outcome: Outcome;
+  /** Whether what is open on the branch may have changed, and an issue is kept on it. */
+  readonly track: boolean;
+}
+
+/** What came with the commits, judged in a group by the branch that it is for, on the branch itself by its own configuration. */
+async function part(world: World, { owner, repo, head, what }: Commits, before: string): Promise<Found> {
+  const change = await readChange(world.octokit, { owner, repo }, before, head, null);
+  const found = await lookAt(world, { owner, repo }, change, what === 'group' ? before : head, () => world.findShared(`${owner}/.github`));
+  if ('why' in found) return { speak: found.speak, outcome: unchecked(found.why), track: false };
+  const { report, editedConfigs, setup }: InspectedChange = found.inspected;
+  const touched = report.repositories.length > 0;
+  const outcome = { ...outcomeOf(report, appReviewOf(report, [], what === 'group' ? 'this merge' : 'this push')(new Set(), textLimit), change), actions: actionsFor(report) };
+  // A group has to have its verdict, or the queue waits for it in vain.
+  return { speak: found.speak && (touched || what === 'group'), outcome, track: setup.trackingIssue && (touched || editedConfigs.length > 0) };
+}
+
+/** The first commits of a branch have nothing before them. */
+async function whole(world: World, { owner, repo, head }: Commits): Promise<Found> {
+  const { report, setup } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
+  const carded = report.repositories.some(({ card }) => card !== null);
+  const conclusion = report.failed ? 'failure' : brokenIn(report).length > 0 ? 'neutral' : 'success';
+  const outcome: Outcome = { conclusion, title: titleOf(report), summary: appReviewOf(report, [], '')(new Set(), textLimit), annotations: [], actions: ['recheck'] };
+  return { speak: carded, outcome, track: carded && setup.trackingIssue };
+}
+
+/** The issue says what is open on the branch as a whole. */
+async function followBranch(world: World, { owner, repo, head, ref }: Commits): Promise<void> {
+  const { data } = await world.octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { owner, repo, ref: ref.replace(/^refs\//, '') });
+  // A later push has a job of its own.
+  if (data.object.sha !== head) return;
+  const { report } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
+  await track(world.octokit, { owner, repo }, await world.login(), report);
+}
+
+const meansOf = ({ octokit, today, withReferences, findShared }: World, owner: string, repo: string): Means => ({ octokit, repo: { owner, repo }, today, withReferences, findShared });
+const actionsFor = (report: Report): Action[] => (openKeys(report).length > 0 ? ['recheck', 'explain'] : ['recheck']);

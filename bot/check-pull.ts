@@ -1,0 +1,95 @@
+import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, appReviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
+import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
+import type { Pull } from './job.ts';
+import { passing } from './passing.ts';
+import type { World } from './world.ts';
+
+const about = 'this pull request';
+export const forkNote = 'The branch is in a fork, to which an App cannot push: commit the suggestions there, or run `hub-compliance fix`.';
+
+/** One look at a pull request as it is now: a verdict on its head, one review, one summary. Where the head has its verdict, nothing. */
+export async function checkPull({ owner, repo, number }: Pull, world: World): Promise<void> {
+  const { octokit, appId, log } = world;
+  const place = { owner, repo };
+  const pull = { ...place, number };
+  const situation = await readSituation(octokit, pull, appId);
+  if (situation === null) return;
+  for (const commit of situation.unfinished) await endRuns(world, pull, commit, situation.head);
+  if (situation.verdict === 'decided') return;
+  const { head, base } = situation;
+  const change = await readChange(octokit, place, base, head, number);
+  const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults));
+  // Somebody asked, or a try was cut off.
+  const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, place, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
+  if (waiting === null && !found.speak) return world.cardless.add(head);
+  const run = waiting ?? (await begin(world, place, situation));
+  if ('why' in found) return completeRun(octokit, place, run, unchecked(found.why));
+  if (!found.speak) return completeRun(octokit, place, run, nothingHere);
+  const { inspected } = found;
+  const { report, editedConfigs } = inspected;
+  const notes = changeNotes(editedConfigs);
+  const summary = appReviewOf(report, notes, about);
+  let more = situation.fork && hasFixes(report) ? `\n\n${forkNote}` : '';
+  try {
+    const posted = await reviewChange(octokit, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });
+    // The job for the newer head ends this one's run.
+    if (posted.outdated) return;
+    for (const failure of posted.failures) {
+      // What passes is tried again: the next try finds what arrived.
+      if (passing(failure) !== null) throw failure;
+      log.warn({ err: failure, ...pull }, 'A part of the review could not be posted');
+    }
+  } catch (error) {
+    if (passing(error) !== null || ![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
+    // The verdict stands all the same.
+    more += `\n\nThe review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
+    log.warn({ err: error, ...pull }, 'The review could not be posted');
+  }
+  await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
+}
+
+type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
+
+/** Both sides inspected, or why they could not be. A repository without a Hub card is not spoken to in either case. */
+export async function lookAt(world: World, { owner, repo }: { readonly owner: string; readonly repo: string }, change: Change, base: string, otherwise: () => Promise<ConfigText | null>): Promise<Looked> {
+  const means: Means = { octokit: world.octokit, repo: { owner, repo }, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
+  try {
+    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense: null });
+    return { speak: await keepsCards(inspected), inspected };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { speak: await likelyCards(means, change), why: error.message };
+  }
+}
+
+async function begin({ octokit }: World, repo: { readonly owner: string; readonly repo: string }, { head, number, baseBranch }: Situation): Promise<Pick<Run, 'id' | 'annotations'>> {
+  const origin: Origin = { about: 'pull', number, base: baseBranch };
+  return { id: await startRun(octokit, repo, head, origin, null), annotations: 0 };
+}
+
+/** Runs at an earlier commit that nobody will end. */
+async function endRuns({ octokit, appId }: World, pull: PullRequest, commit: string, head: string): Promise<void> {
+  for (const run of await readRuns(octokit, pull, commit, appId)) if (!run.completed && isOf(run, pull.number)) await supersedeRun(octokit, pull, run.id, head);
+}
+
+const isOf = ({ origin }: Run, number: number): boolean => origin?.about === 'pull' && origin.number === number;
+
+/** Verdict and words on what a change brought in. */
+export function outcomeOf(report: Report, summary: string, change: Change): Omit<Outcome, 'actions'> {
+  const files = new Set(change.headEntries.map((entry) => entry.path));
+  const broken = brokenIn(report);
+  const conclusion = report.failed ? 'failure' : broken.length > 0 ? 'neutral' : 'success';
+  return { conclusion, title: conclusion === 'neutral' ? 'Not all of it could be checked' : titleOf(report), summary, annotations: runAnnotations(report, (file) => files.has(file)) };
+}
+
+function actionsFor(report: Report, { fork }: Situation): Action[] {
+  // An App cannot push to a fork.
+  const fix: Action[] = !fork && hasFixes(report) ? ['fix'] : [];
+  return [...fix, 'recheck', ...(openKeys(report).length > 0 ? (['explain'] as const) : [])];
+}
+
+/** What could not be looked at is said as that, never as a fault of the card. */
+export const unchecked = (why: string): Outcome => ({ conclusion: 'neutral', title: 'Could not be checked', summary: `The cards could not be checked: ${sentence(why)}.`, annotations: [], actions: ['recheck'] });
+
+/** Only for who asks by hand. */
+const nothingHere: Outcome = { conclusion: 'neutral', title: 'No Hub card here', summary: 'This repository holds no Hub card: there is nothing to check.', annotations: [], actions: [] };

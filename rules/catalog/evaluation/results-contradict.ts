@@ -1,0 +1,108 @@
+import { defineRule } from '../../engine/define-rule.ts';
+import { oneLine, shown } from '../../engine/shown.ts';
+import type { Place, Problem, Snapshot } from '../../engine/types.ts';
+import { dataKey, isTrainingLog, machineResultsOf, proseResultsOf, resultsOf, sameValue, subjectOf, type Result } from '../../results/index.ts';
+import { artefactOf } from '../../snapshot/artefact.ts';
+
+export default defineRule({
+  id: 'evaluation/results-contradict',
+  summary: 'One measure on one set of data has two values',
+  why: 'Leaderboards show what `model-index` or `.eval_results/` says, people read the table: when they differ, one of them compares the model by a figure that is wrong.',
+  advice: 'Correct the one that is wrong, or name what sets the two apart: split, shots, subset, decoding, revision',
+  severity: 'warning',
+  kinds: ['model'],
+  sources: ['https://huggingface.co/docs/hub/eval-results', 'https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://arxiv.org/abs/2406.16746'],
+  resources: ['lm-evaluation-harness', 'reforms'],
+  *check(snapshot) {
+    const { card } = snapshot;
+    if (artefactOf(snapshot).copy) return;
+    // Without figures for programs there are only a table and a sentence to compare.
+    if (machineResultsOf(snapshot).length === 0 && (card.tables.every(isTrainingLog) || !proseResultsOf(snapshot).some((result) => subjectOf(result) !== null))) return;
+    const own = resultsOf(snapshot).filter(({ whose, average }) => whose === 'this' && !average);
+    if (own.length < 2) return;
+    const written = own.filter(({ from }) => from === 'model-index');
+    const told = own.filter(({ from }) => from === 'table' || from === 'prose');
+    for (const [m, b] of apart(written, told, subjectOf)) yield say(snapshot, m, b, m.metric);
+    for (const [f, b] of apart(own.filter(({ from }) => from === 'eval-results'), [...written, ...told], ({ dataset }) => (dataset === null ? null : dataKey(dataset)))) yield say(snapshot, f, b, b.metric);
+    for (const [p, t] of apart(told.filter(({ from }) => from === 'prose'), told.filter(({ from }) => from === 'table'), subjectOf)) yield say(snapshot, p, t, p.metric);
+    yield* twice(snapshot, written);
+  },
+  examples: [
+    {
+      title: 'The table was made again, the model-index was not',
+      card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - type: wer\n      value: 21.4\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| Sauti | 18.9 |\n',
+      finds: ['9: `wer` on `Sauti` is `21.4` here and `18.9` in line 18, expected one value'],
+    },
+    {
+      title: 'A file of results against the table', card: '# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| Sauti | 18.9 |\n',
+      files: { '.eval_results/sauti.yaml': '- dataset: {id: acme/sauti, task_id: sw}\n  value: 21.4\n' }, finds: ['.eval_results/sauti.yaml: `WER` on `acme/sauti` is `21.4` here and `18.9` in line 7 of the card, expected one value'],
+    },
+    {
+      title: 'Twice in the model-index', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti, split: test}\n    metrics:\n    - type: wer\n      value: 21.4\n    - type: wer\n      value: 18.9\n---\n# Lugha ASR\n',
+      finds: ['11: `wer` on `Sauti` is `18.9` here and `21.4` in line 9, expected one value'],
+    },
+    {
+      title: 'A sentence against the table', card: '# Lugha ASR\n\nOn the test set of Sauti the word error rate is 12.1%.\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| Sauti | 18.9 |\n',
+      finds: ['3: `word error rate` on `Sauti` is `12.1` here and `18.9` in line 9, expected one value'],
+    },
+    { title: 'A share and a percentage, rounded', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21437}\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| Sauti | 21.4% |\n' },
+    { title: 'Another model’s row', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 21.4}\n---\n\n# lugha\n\n## Results\n\n| Model | Sauti (WER) |\n| --- | --- |\n| whisper-small | 35.0 |\n| lugha | 21.4 |\n' },
+    { title: 'With and without a language model', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 21.4}\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | WER | WER (with LM) |\n| --- | --- | --- |\n| Sauti | 21.4 | 15.2 |\n' },
+    { title: 'Two splits', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti, split: test}\n    metrics:\n    - {type: wer, value: 21.4}\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | Dev WER |\n| --- | --- |\n| Sauti | 18.9 |\n' },
+  ],
+});
+
+const conditions = (config: string | null): string => (config ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+/** What only one of two results tells may be true of both. */
+const compatible = (a: Result, b: Result): boolean => (a.split === null || b.split === null || a.split === b.split) && (a.config === null || b.config === null || conditions(a.config) === conditions(b.config));
+
+function bySubject(results: readonly Result[], subject: (result: Result) => string | null): Map<string, Result[]> {
+  const groups = new Map<string, Result[]>();
+  for (const result of results) {
+    const key = subject(result);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return groups;
+}
+
+/**
+ * Pairs of one subject from two places that differ. Where either place has several values that the other has not,
+ * they were measured under conditions that nobody can match, and nothing is said.
+ */
+function* apart(ones: readonly Result[], others: readonly Result[], subject: (result: Result) => string | null): Iterable<readonly [Result, Result]> {
+  const there = bySubject(others, subject);
+  for (const [key, here] of bySubject(ones, subject)) {
+    const facing = there.get(key) ?? [];
+    const left = here.filter((a) => !facing.some((b) => sameValue(a, b)));
+    const right = facing.filter((b) => !here.some((a) => sameValue(a, b)));
+    const [a, b] = [left[0], right[0]];
+    if (a === undefined || b === undefined || left.length !== here.length || right.length !== facing.length || !compatible(a, b)) continue;
+    if (left.some((one) => !sameValue(one, a)) || right.some((one) => !sameValue(one, b))) continue;
+    yield [a, b];
+  }
+}
+
+/** The same result given twice in `model-index`, with two values. */
+function* twice(snapshot: Snapshot, written: readonly Result[]): Iterable<Problem> {
+  const first = new Map<string, Result>();
+  for (const result of written) {
+    const key = JSON.stringify([result.model, result.dataset, result.datasetId, result.task, result.metric?.toLowerCase(), result.split, result.config]);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, result);
+    else if (!sameValue(before, result)) yield say(snapshot, result, before, result.metric);
+  }
+}
+
+function say(snapshot: Snapshot, here: Result, there: Result, metric: string | null): Problem {
+  const line = lineOf(snapshot, there);
+  const where = 'file' in here.place ? `line ${line} of the card` : `line ${line}`;
+  const about = subjectOf(here) ?? `${here.dataset}`;
+  return { message: `${metric === null ? 'The result' : shown(metric)} on \`${oneLine(here.dataset ?? '')}\` is \`${here.written}\` here and \`${there.written}\` in ${where}, expected one value`, at: placeOf(here), about: `${about} ${here.split ?? ''} ${here.config ?? ''}` };
+}
+
+const placeOf = ({ place }: Result): Place => ('span' in place && !('file' in place) ? { span: place.span } : place);
+
+function lineOf({ card }: Snapshot, { place }: Result): number {
+  const span = 'key' in place ? (card.frontMatter.placeOf(place.key) ?? card.frontMatter.spanOf(place.key)) : place.span;
+  return card.lineAt(span?.start ?? 0);
+}

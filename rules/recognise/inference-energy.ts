@@ -1,0 +1,88 @@
+import { kilowattHoursIn, readings } from '../energy/quantity.ts';
+import { phrase } from '../engine/phrase.ts';
+import type { Card, Span, Statement } from '../engine/types.ts';
+import { labelledLike } from './labels.ts';
+import { isSample } from './training.ts';
+
+/** Energy that a card tells for a number of inferences, whatever unit and number it is told in. */
+export interface InferenceEnergy extends Span {
+  /** kWh per 1,000 inferences, or per 1,000 tokens. */
+  readonly kWhPerThousand: number;
+  readonly of: 'inferences' | 'tokens';
+  /** As it stands there: `0.31 Wh per query`. */
+  readonly written: string;
+}
+
+const energyUnit = '(?:[kmg]?wh|(?:kilo|mega|giga)?watt[- ]?hours?|[km]?j|(?:kilo|mega)?joules?)';
+const thing = '(?:inferences?|quer(?:y|ies)|requests?|images?|pictures?|prompts?|samples?|generations?|completions?|responses?|answers?|calls?|sentences?|predictions?|classifications?|documents?|summaries|videos?|clips?|tokens?|(?:output|input|generated) tokens?|(?:output|input|generated) images?)';
+const many = '(?:1[,. ]?000|1k|10[,. ]?000|1[,. ]?000[,. ]?000|1m|100|10|one thousand|a thousand|thousand|one million|a million|million|one|a|an|each|every|single)';
+/** `1.9`, `1.9 ± 0.1`: what stands behind the sign is the spread. */
+const number = '(\\d[\\d.,]{0,15}(?:e[-+]?\\d{1,3})?)(?: ?(?:±|\\+/?-) ?\\d[\\d.,]{0,15})?';
+/** `0.31 Wh per query`, `2.9 kWh / 1,000 images`, `47 Wh for 1,000 prompts`. */
+const rate = new RegExp(`(?<![\\w.])${number} ?(${energyUnit})(?: of (?:energy|electricity))?(?: (?:on average|was|were|is|are|used|consumed))? ?(?:/|per|for|to answer|to generate) ?(?:(${many}) )?(${thing})(?![a-z])`);
+/** `energy per 1,000 queries`, in a label or a title; the value stands elsewhere. */
+const per = new RegExp(`(?:/|per|for) ?(?:(${many}) ?)?(${thing})(?![a-z])`);
+const inferred = phrase('wh kwh mwh j kj joule joules kilowatt watt energy', new RegExp(`\\d ?${energyUnit}[^.;]{0,40}(?:/|per|for|to answer|to generate) ?(?:${many} )?${thing}`));
+
+const numbers: Readonly<Record<string, number>> = { '1k': 1e3, '1m': 1e6, 'one thousand': 1e3, 'a thousand': 1e3, thousand: 1e3, 'one million': 1e6, 'a million': 1e6, million: 1e6, one: 1, a: 1, an: 1, each: 1, every: 1, single: 1 };
+const countOf = (written: string | undefined): number => (written === undefined ? 1 : (numbers[written] ?? Number(written.replace(/[,. ]/g, ''))));
+const ofTokens = (word: string): InferenceEnergy['of'] => (word.includes('token') ? 'tokens' : 'inferences');
+
+const read = new WeakMap<Card, readonly InferenceEnergy[]>();
+
+/** Every figure of energy per inference that a card tells, in order of place. Read once a card. */
+export function inferenceEnergyTold(card: Card): readonly InferenceEnergy[] {
+  const known = read.get(card);
+  if (known) return known;
+  const found = [...inTables(card)];
+  for (const statement of new Set([...card.said(inferred), ...labelledLike(card, /energy|\bk?wh\b|joule/)])) if (!isSample(statement)) found.push(...inStatement(statement));
+  found.sort((a, b) => a.start - b.start);
+  read.set(card, found);
+  return found;
+}
+
+function inStatement({ lower, text, label, start, end }: Statement): InferenceEnergy[] {
+  const match = rate.exec(lower);
+  if (match) return told(match[1]!, match[2]!, match[3], match[4]!, text.slice(match.index, match.index + match[0].length), { start, end });
+  const title = label?.toLowerCase() ?? '';
+  const denominator = per.exec(title);
+  const value = new RegExp(`^[~≈ ]*${number} ?(${energyUnit})?(?![a-z0-9])`).exec(lower);
+  const unit = value?.[2] ?? new RegExp(`\\b(${energyUnit})\\b`).exec(title)?.[1];
+  if (!denominator || !value || unit === undefined || !/energy|electric|\bk?wh\b|joule/.test(title)) return [];
+  return told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${asWritten(unit, text, label ?? '')} ${denominator[0].trim()}`, { start, end });
+}
+
+/** Columns titled `Energy (Wh per 1,000 queries)`, `kWh / 1,000 inferences`. */
+function inTables({ tables }: Card): InferenceEnergy[] {
+  const found: InferenceEnergy[] = [];
+  for (const { header, rows } of tables) {
+    for (const [column, title] of header.entries()) {
+      const lower = title.toLowerCase();
+      const unit = new RegExp(`\\b(${energyUnit})\\b`).exec(lower)?.[1];
+      const denominator = unit === undefined ? null : per.exec(lower);
+      if (unit === undefined || denominator === null) continue;
+      for (const { cells, span } of rows.slice(0, 24)) {
+        const value = new RegExp(`^[~≈ ]*${number}(?![a-z0-9])`).exec((cells[column] ?? '').toLowerCase().trim());
+        if (value) found.push(...told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${asWritten(unit, title)} ${denominator[0].trim()}`, span));
+      }
+    }
+  }
+  return found;
+}
+
+/** A unit with the capitals that it has where it stands. */
+function asWritten(unit: string, ...texts: readonly string[]): string {
+  for (const text of texts) {
+    const at = text.toLowerCase().search(new RegExp(`\\b${unit}\\b`));
+    if (at >= 0) return text.slice(at, at + unit.length);
+  }
+  return unit;
+}
+
+function told(value: string, unit: string, count: string | undefined, word: string, written: string, { start, end }: Span): InferenceEnergy[] {
+  const amount = readings(value)[0];
+  const factor = kilowattHoursIn(unit);
+  const of = countOf(count);
+  if (amount === undefined || factor === undefined || !(amount > 0) || !(of > 0)) return [];
+  return [{ kWhPerThousand: ((amount * factor) / of) * 1000, of: ofTokens(word), written: written.trim(), start, end }];
+}

@@ -1,0 +1,70 @@
+import type { Card } from '../engine/types.ts';
+import { filled, listed, mapping } from '../engine/values.ts';
+import { namesFamilyOrId } from '../recognise/model-names.ts';
+import type { Whose } from './result.ts';
+
+/** The names by which a card calls its own model, and those of the models it was made from. */
+export interface Names {
+  readonly own: readonly (readonly string[])[];
+  readonly base: ReadonlySet<string>;
+}
+
+const filler = new Set('model card for the of and a an to by in on readme pretrained released checkpoint hf'.split(' '));
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const lastOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+const isId = (text: string): boolean => /^[\w.-]{2,60}\/[\w.-]{2,96}$/.test(text);
+
+/** Letters and digits apart: `Llama2-7b` and `Llama 2 7B` have the same parts. */
+function partsOf(text: string): string[] {
+  return text.toLowerCase().replace(/([\p{L}])(\d)/gu, '$1 $2').replace(/(\d)([\p{L}])/gu, '$1 $2').split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '' && !filler.has(part));
+}
+
+/** @param name `owner/name` of the repository, where known */
+export function namesOf(card: Card, name: string | null): Names {
+  const heading = card.sections.find(({ level, form }) => level > 0 && level <= 2 && form !== 'bold')?.heading ?? '';
+  const indexed = listed(card.data['model-index']).flatMap((entry) => filled(mapping(entry)['name']));
+  const own = [name === null ? '' : lastOf(name), heading, ...indexed.map(lastOf)].map(partsOf).filter((parts) => parts.length > 0 && parts.length <= 12);
+  return { own, base: new Set(filled(card.data['base_model']).map((id) => bare(lastOf(id)))) };
+}
+
+const ours = /\b(?:ours|our (?:model|method|approach|system)|this (?:model|work|repo(?:sitory)?|checkpoint)|this$)\b|\((?:this|ours|nous|nuestro|本模型)\)|^(?:我们|本模型|ours?)\b/i;
+const elsewhere = /\b(?:sota|state[- ]of[- ]the[- ]art|previous|prev\.?|baseline|random|human|original|google|gpt-?[34]\w*|chatgpt|claude|gemini)\b/i;
+
+/** Whether a label can be a model's name rather than a set of data or a class. */
+export const looksLikeModel = (label: string, names: Names): boolean => label !== '' && (ours.test(label) || elsewhere.test(label) || isId(label) || namesFamilyOrId(label.toLowerCase()) || fitOf(label, names) > 0);
+
+/** How well a label fits the model's own name: 3 the same, 2 it is said, 1 a part of it or more than it, 0 not. */
+function fitOf(label: string, { own, base }: Names): number {
+  const name = isId(label.trim()) ? lastOf(label.trim()) : label;
+  const joined = bare(name);
+  if (joined === '' || base.has(joined)) return 0;
+  const parts = partsOf(name);
+  let best = 0;
+  for (const mine of own) {
+    if (mine.join('') === parts.join('')) best = Math.max(best, 3);
+    else if (parts.length > 0 && parts.every((part) => mine.includes(part)) && parts.join('').length >= 2 && !/^\d+$/.test(parts.join(''))) best = Math.max(best, 1 + parts.join('').length / 1000);
+    else if (mine.length >= 2 && mine.every((part) => parts.includes(part))) best = Math.max(best, 1);
+  }
+  return best >= 3 ? best : ours.test(label) ? 2 : best;
+}
+
+/**
+ * Which of a table's models is this one. Where one has the card's own name, only that one; where names are only near,
+ * those that are nearest; where none fits, one that is set in bold alone.
+ * @param bold labels that stand in bold
+ */
+export function ownersOf(labels: readonly string[], names: Names, bold: ReadonlySet<string>): ReadonlyMap<string, Whose> {
+  const fits = labels.map((label) => fitOf(label, names));
+  const best = Math.max(0, ...fits);
+  const marked = labels.filter((label) => bold.has(label));
+  const found = new Map<string, Whose>();
+  for (const [at, label] of labels.entries()) {
+    if (best > 0) found.set(label, fits[at] === best ? 'this' : 'other');
+    else if (marked.length === 1) found.set(label, label === marked[0] && !elsewhere.test(label) ? 'this' : 'other');
+    else found.set(label, elsewhere.test(label) || names.base.has(bare(lastOf(label))) ? 'other' : 'unknown');
+  }
+  return found;
+}
+
+/** Whether a name is the model's own, or a part of it that is one: `Lugha` of `Lugha 7B`. */
+export const isOwnName = (label: string, names: Names): boolean => fitOf(label, names) > 0;
