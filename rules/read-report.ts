@@ -3,7 +3,7 @@ import { rules } from './catalog/index.ts';
 import { disclosures } from './disclosures/index.ts';
 import type { Finding, Report } from './engine/types.ts';
 import { UserError } from './engine/user-error.ts';
-import { resourcesNamed } from './facts/resources.ts';
+import { isShownResource } from './facts/resources.ts';
 import { summarise } from './inspect.ts';
 
 /** Characters of a report that are read. */
@@ -79,5 +79,5 @@ export function readUntrustedReport(text: string, file: string): Report {
 function ours(given: Finding): Finding {
   const rule = rules.find(({ id }) => id === given.rule)!;
   const { advice } = given;
-  return { ...given, sources: rule.sources, resources: resourcesNamed(rule.resources), ...(advice !== undefined && advice !== rule.advice && { advice: advice.replace(/https?:\/\//gi, '') }) };
+  return { ...given, sources: rule.sources, resources: given.resources.filter(isShownResource), ...(advice !== undefined && advice !== rule.advice && { advice: advice.replace(/https?:\/\//gi, '') }) };
 }

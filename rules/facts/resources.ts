@@ -69,10 +69,12 @@ export function resourcesFor(ids: readonly string[], modalities: readonly Resour
   const usable = ({ status: now }: CheatsheetResource): boolean => now?.state !== 'gone' && now?.state !== 'same';
   const fits = (one: CheatsheetResource): boolean => usable(one) && (modalities.length === 0 || modalities.some((modality) => one.modalities.includes(modality)));
   const picked = named.filter(fits).slice(0, most);
-  if (picked.length < fewest && modalities.length > 0) {
+  // One that was left out for what it works on has its place taken by another of its section.
+  const wanted = picked.length === 0 ? fewest : Math.min(fewest, named.length);
+  if (picked.length < wanted && modalities.length > 0) {
     const section = named[0]!.sections[0]!;
     const others = cheatsheetResources.filter((one) => one.sections.includes(section) && fits(one) && !picked.includes(one)).sort((a, b) => a.modalities.length - b.modalities.length);
-    picked.push(...others.slice(0, fewest - picked.length));
+    picked.push(...others.slice(0, wanted - picked.length));
   }
   // A section may hold nothing for this modality: a tool made for text still shows what is asked for.
   const found = (picked.length > 0 ? picked : named.filter(usable).slice(0, most)).map(shown);
@@ -85,3 +87,8 @@ const shown = ({ name, url, status: now }: CheatsheetResource): Resource => (now
 
 /** The rule's own choice, whatever the artefact works on. */
 export const resourcesNamed = (ids: readonly string[]): readonly Resource[] => resourcesFor(ids);
+
+/** Whether a resource is one of ours as a finding shows it: what a report from elsewhere names may be anything. */
+export const isShownResource = ({ name, url }: Resource): boolean => (addresses ??= new Map(cheatsheetResources.map((one) => [shown(one).url, shown(one).name]))).get(url) === name;
+
+let addresses: ReadonlyMap<string, string> | null = null;

@@ -14,7 +14,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model', 'https://github.com/huggingface/peft/issues/2124', 'https://github.com/huggingface/transformers/issues/33922'],
-  resources: ['ecosystem-cards'],
+  resources: ['ecosystem-cards', 'foundation-model-transparency-index'],
   *check({ card }) {
     const value = card.data['base_model'];
     for (const [index, item] of listed(value).entries()) {

@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'hub',
   sources: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata', 'https://huggingface.co/docs/hub/datasets-cards', 'https://huggingface.co/docs/hub/spaces-config-reference'],
-  resources: ['model-card-resources'],
+  resources: ['model-card-resources', 'model-cards'],
   *check({ card, kind }) {
     const advice = `Begin the file with \`---\`, ${keysOf[kind]}, and a closing \`---\``;
     const { state, yaml } = card.frontMatter;

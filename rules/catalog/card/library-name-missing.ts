@@ -12,7 +12,7 @@ export default defineRule({
   // Without front matter every key is missing, and `card/front-matter-missing` says so once.
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/models-libraries', 'https://huggingface.co/docs/hub/model-release-checklist'],
-  resources: ['hugging-face-ml-research-release-toolkit'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'model-card-resources'],
   *check(snapshot) {
     const { card } = snapshot;
     if (card.data['library_name'] !== undefined || statedLibrary(card) !== null) return;

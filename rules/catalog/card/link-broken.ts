@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['card', 'files'],
   sources: ['https://huggingface.co/docs/hub/model-cards', 'https://huggingface.co/docs/hub/repositories-getting-started'],
-  resources: ['model-card-resources'],
+  resources: ['model-card-resources', 'model-cards'],
   *check({ card, files }) {
     const broken = brokenLinks(card, files);
     if (broken.length <= few) {

@@ -18,7 +18,7 @@ export default defineRule({
   // Without front matter every key is missing, and `card/front-matter-missing` says so once.
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/models-tasks', 'https://huggingface.co/docs/hub/model-release-checklist'],
-  resources: ['hugging-face-ml-research-release-toolkit'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'model-card-resources'],
   *check(snapshot) {
     const { card, files } = snapshot;
     if (card.data['pipeline_tag'] !== undefined || taskOf(snapshot).tasks.length > 0 || !saysAnything(card)) return;

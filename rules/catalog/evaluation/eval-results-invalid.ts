@@ -17,7 +17,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['files'],
   sources: ['https://huggingface.co/docs/hub/eval-results', 'https://github.com/huggingface/hub-docs/blob/main/eval_results.yaml', 'https://github.com/huggingface/hub-docs/pull/2179', 'https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/_eval_results.py'],
-  resources: ['lm-evaluation-harness'],
+  resources: ['lm-evaluation-harness', 'lighteval'],
   *check({ files }) {
     const seen = new Map<string, string>();
     for (const [path, { text }] of files) {

@@ -16,7 +16,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter'],
   sources: ['https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://huggingface.co/metrics'],
-  resources: ['model-cards'],
+  resources: ['model-cards', 'model-card-resources'],
   *check({ card }) {
     for (const [m, model] of listed(card.data['model-index']).entries()) {
       for (const [r, result] of listed(mapping(model)['results']).entries()) {

@@ -12,7 +12,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/evaluate/choosing_a_metric', 'https://huggingface.co/tasks'],
-  resources: ['lm-evaluation-harness'],
+  resources: ['lm-evaluation-harness', 'lighteval'],
   *check(snapshot) {
     for (const { from, metric, task, dataset, place } of machineResultsOf(snapshot)) {
       if (from !== 'model-index' || metric === null || task === null || !('key' in place)) continue;

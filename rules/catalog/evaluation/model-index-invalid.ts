@@ -15,7 +15,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter'],
   sources: ['https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/repocard_data.py', 'https://huggingface.co/docs/hub/eval-results'],
-  resources: ['model-cards'],
+  resources: ['model-cards', 'model-card-resources'],
   *check({ card }) {
     const models = card.data['model-index'];
     if (models === undefined) return;

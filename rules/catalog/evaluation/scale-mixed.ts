@@ -17,7 +17,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter'],
   sources: ['https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://arxiv.org/abs/2402.19173'],
-  resources: ['lm-evaluation-harness'],
+  resources: ['lm-evaluation-harness', 'lighteval'],
   *check(snapshot) {
     const groups = new Map<string, Result[]>();
     for (const result of machineResultsOf(snapshot)) {

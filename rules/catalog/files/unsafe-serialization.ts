@@ -16,7 +16,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['files'],
   sources: ['https://huggingface.co/docs/hub/security-pickle', 'https://huggingface.co/docs/safetensors', 'https://huggingface.co/docs/hub/model-release-checklist'],
-  resources: ['hugging-face-ml-research-release-toolkit'],
+  resources: ['hugging-face-ml-research-release-toolkit', 'model-card-resources'],
   *check({ files }) {
     const paths = [...files.keys()];
     const weights = paths.filter((path) => pickled.test(path) && !state.test(path));

@@ -8,7 +8,7 @@ export default defineRule({
   advice: 'Add `license: …` with the id of the licence that the text names; https://huggingface.co/docs/hub/repositories-licenses lists the ids',
   severity: 'warning',
   sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://github.com/huggingface/hub-docs/issues/995'],
-  resources: ['the-turning-way-licensing'],
+  resources: ['the-turning-way-licensing', 'choose-an-open-source-license'],
   *check(snapshot) {
     const { card, disclosures } = snapshot;
     const answer = disclosures['license'];

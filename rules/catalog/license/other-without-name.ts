@@ -13,7 +13,7 @@ export default defineRule({
   kinds: ['model', 'dataset'],
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://github.com/huggingface/hub-docs/issues/985'],
-  resources: ['the-turning-way-licensing'],
+  resources: ['the-turning-way-licensing', 'choose-an-open-source-license'],
   *check(snapshot) {
     const { card, complete } = snapshot;
     if (!listed(card.data['license']).includes('other')) return;

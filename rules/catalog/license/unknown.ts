@@ -18,7 +18,7 @@ export default defineRule({
   profile: 'hub',
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://github.com/huggingface/huggingface_hub/issues/4218'],
-  resources: ['choose-an-open-source-license'],
+  resources: ['choose-an-open-source-license', 'the-turning-way-licensing'],
   *check({ card }) {
     const { license } = card.data;
     if (Array.isArray(license)) for (const [index, item] of license.entries()) yield* judge(card, ['license', index], item);

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   kinds: ['space'],
   sources: ['https://huggingface.co/docs/hub/spaces-config-reference', 'https://huggingface.co/docs/hub/repositories-licenses', 'https://choosealicense.com/no-permission/'],
-  resources: ['choose-an-open-source-license'],
+  resources: ['choose-an-open-source-license', 'the-turning-way-licensing'],
   *check({ card }) {
     if (card.under('license').some((s) => !s.placeholder) || card.labelled('license').some((s) => !s.placeholder)) return;
     const { license } = card.data;
