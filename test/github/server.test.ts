@@ -118,6 +118,13 @@ test('what our front answers is what GitHub\'s description says', async () => {
   await ask('DELETE', `${here}/pulls/comments/${comment.body.id}`);
   await ask('GET', `${here}/contents/README.md?ref=topic`);
   await ask('GET', `${here}/git/trees/main?recursive=1`);
+  const run = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha: pull.head.sha, status: 'in_progress' }, 'app');
+  await ask('PATCH', `${here}/check-runs/${run.body.id}`, { status: 'completed', conclusion: 'neutral', output: { title: 't', summary: 's' } }, 'app');
+  await ask('GET', `${here}/commits/${pull.head.sha}/check-runs`, undefined, 'app');
+  const heard = await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x' });
+  await ask('POST', `${here}/issues/comments/${heard.body.id}/reactions`, { content: 'eyes' }, 'app');
+  await ask('GET', `${here}/issues/comments/${heard.body.id}/reactions?content=eyes`, undefined, 'app');
+  await ask('GET', `${here}/collaborators/contributor/permission`, undefined, 'app');
   expect(github.faults).toEqual([]);
   expect(github.calls.map(({ operation, status }) => `${operation} ${status}`).filter((call) => !/ 2\d\d$/.test(call))).toEqual([]);
   // The description forgets that both are null once a comment is outdated.
@@ -128,6 +135,7 @@ test('what our front answers is what GitHub\'s description says', async () => {
 test('check runs are kept as GitHub keeps them: annotations are appended, limits hold, each App writes its own', async () => {
   const head_sha = pull.head.sha;
   const note = { path: 'README.md', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'm' };
+  github.checks.runs.length = 0;
   const made = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'in_progress', external_id: 'x' }, 'app');
   expect(made.status).toBe(201);
   const run = `${here}/check-runs/${made.body.id}`;
