@@ -9,7 +9,7 @@ import { appKey, installation } from '../github/app.ts';
 import { saidIn } from '../github/said.ts';
 import { fakeHub } from '../hub/fake-hub.ts';
 import { card, nodes, opened, serve, writes } from './stage.ts';
-import { environment, pullEvent, runBot, secret, stage, startBot } from './bot-stage.ts';
+import { environment, examples, pullEvent, runBot, secret, stage, startBot } from './bot-stage.ts';
 
 describe.concurrent('settings', () => {
   const wrong: readonly (readonly [what: string, env: Record<string, string>, says: RegExp])[] = [
@@ -303,4 +303,22 @@ test('with a token of the Hub, what a card names is looked up there, and the tok
   expect(set.runs()[0]!.summary).toContain('card/reference-not-found');
   expect(fake.requests.every(({ headers }) => headers.authorization === 'Bearer hf_secretsecret')).toBe(true);
   expect(set.bot.printed() + JSON.stringify(set.github.calls)).not.toContain('hf_secretsecret');
+});
+
+test('every example that GitHub publishes of its events is taken, from whatever repository, and none breaks anything', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const answers = new Map<number, string[]>();
+  for (const { name, examples: payloads } of examples) {
+    for (const payload of payloads) {
+      const { status } = await set.bot.send(name, { ...payload, installation: { id: installation } });
+      answers.set(status, [...(answers.get(status) ?? []), `${name}.${payload.action ?? ''}`]);
+    }
+  }
+  expect([...answers.keys()]).toEqual([202]);
+  expect(answers.get(202)!.length).toBeGreaterThan(200);
+  // Nothing of theirs is in our repository: there is nothing to write.
+  await vi.waitFor(async () => expect(((await (await fetch(`${set.bot.url}/health`)).json()) as { active: number; waiting: number })).toMatchObject({ active: 0, waiting: 0 }), { timeout: 60_000, interval: 200 });
+  expect(writes(set.github).filter((operation) => operation !== 'apps/create-installation-access-token')).toEqual([]);
+  await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
+  expect(set.runs()[0]!.conclusion).toBe('failure');
 });

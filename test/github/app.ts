@@ -1,6 +1,7 @@
 /** What GitHub knows of an App: its key, its installation, the token of that; who may do what in a repository; reactions. */
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { identities, owner, name, type Answer, type Front, type Route } from './server.ts';
+import { name, owner } from './names.ts';
+import { identities, type Answer, type Front, type Route } from './server.ts';
 
 export const appId = 4711;
 export const installation = 77;

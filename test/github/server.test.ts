@@ -139,10 +139,10 @@ test('check runs are kept as GitHub keeps them: annotations are appended, limits
   const made = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'in_progress', external_id: 'x' }, 'app');
   expect(made.status).toBe(201);
   const run = `${here}/check-runs/${made.body.id}`;
-  for (const count of [50, 3]) await ask('PATCH', run, { output: { title: 't', summary: 's', annotations: Array(count).fill(note) } }, 'app');
+  for (const count of [50, 3]) await ask('PATCH', run, { output: { title: 't', summary: 's', annotations: Array.from({ length: count }, () => note) } }, 'app');
   expect((await ask('GET', `${run}/annotations`, undefined, 'app')).body).toHaveLength(53);
   expect((await ask('PATCH', run, { status: 'completed', conclusion: 'success' }, 'owner')).status).toBe(403);
-  for (const wrong of [{ output: { title: 't', summary: 's', annotations: Array(51).fill(note) } }, { output: { title: 't', summary: 'x'.repeat(65_536) } }, { actions: Array(4).fill({ label: 'a', description: 'b', identifier: 'c' }) }, { actions: [{ label: 'x'.repeat(21), description: 'b', identifier: 'c' }] }, { output: { title: 't', summary: 's', annotations: [{ ...note, end_line: 2, start_column: 1, end_column: 2 }] } }]) expect((await ask('PATCH', run, wrong, 'app')).status).toBe(422);
+  for (const wrong of [{ output: { title: 't', summary: 's', annotations: Array.from({ length: 51 }, () => note) } }, { output: { title: 't', summary: 'x'.repeat(65_536) } }, { actions: Array.from({ length: 4 }, () => ({ label: 'a', description: 'b', identifier: 'c' })) }, { actions: [{ label: 'x'.repeat(21), description: 'b', identifier: 'c' }] }, { output: { title: 't', summary: 's', annotations: [{ ...note, end_line: 2, start_column: 1, end_column: 2 }] } }]) expect((await ask('PATCH', run, wrong, 'app')).status).toBe(422);
   expect((await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha: 'f'.repeat(40) }, 'app')).status).toBe(422);
   await ask('PATCH', run, { status: 'completed', conclusion: 'success', output: { title: 't', summary: 's' } }, 'app');
   const again = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'queued' }, 'app');

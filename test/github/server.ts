@@ -9,12 +9,12 @@ import { createEmulator } from 'emulate';
 import { faultsOfDocument } from './graphql-schema.ts';
 import { blobShaOf, type Commit, type History, type Tree } from './history.ts';
 import { faultsOfRequest, operationOf } from './openapi.ts';
+import { name, owner } from './names.ts';
 import { pullRoutes, type Pull } from './pulls.ts';
 import { appId, appRoutes, askedAsApp, isOfApp } from './app.ts';
 import { Checks, checkRoutes } from './checks.ts';
 
-export const owner = 'acme';
-export const name = 'cards';
+export { name, owner };
 const repository = `${owner}/${name}`;
 
 export type Access = 'read' | 'write';
