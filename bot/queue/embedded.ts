@@ -40,8 +40,9 @@ export function openEmbedded(file: string, tell: Tell, pace: Pace): JobQueue {
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     const db = new DatabaseSync(file);
-    // Exclusive: a second process on this file would do every job twice. Full: a job that was accepted survives a power cut too.
-    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 16777216;');
+    // Exclusive: a second process on this file would do every job twice. Normal: what was accepted survives the death of the process; a power
+    // cut may take the last jobs, which the next look for missed pull requests finds. Full would wait for the disk three times a job.
+    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 16777216;');
     db.exec(schema);
     return new EmbeddedQueue(db, tell, pace);
   } catch (error) {
