@@ -33,3 +33,21 @@ describe('500 events in 10 seconds for 50 pull requests', () => {
     }, 120_000);
   }
 });
+
+test('after 5,000 events it holds what it held after 500', async () => {
+  const github = await startLoadGitHub(1);
+  const { folder, clear } = alone();
+  closers.push(() => github.stop(), clear);
+  const app = await startApp(folder, github.url, { QUEUE_FILE: 'queue.db' }, ['--inspect=127.0.0.1:0']);
+  closers.push(() => app.end('SIGKILL'));
+  const first = await send(github, () => [app.url], { events: 500, pulls: 50, seconds: 3 });
+  await settle(github, app, 60);
+  const before = await app.held();
+  const rest = await send(github, () => [app.url], { events: 4500, pulls: 200, seconds: 20 });
+  await settle(github, app, 60);
+  const after = await app.held();
+  console.log(`held after 500 events: ${(before / 1e6).toFixed(1)} MB, after 5,000: ${(after / 1e6).toFixed(1)} MB; ${github.runs.length} runs`);
+  expect([...first.statuses, ...rest.statuses].filter(([status]) => status !== 202)).toEqual([]);
+  expect(github.runs.length).toBeGreaterThanOrEqual(250);
+  expect(after / before).toBeLessThan(1.2);
+}, 180_000);
