@@ -71,8 +71,8 @@ export async function startApp(folder: string, github: string, env: Readonly<Rec
 async function heldBy(address: string): Promise<number> {
   const socket = new WebSocket(address);
   await new Promise((resolve, reject) => {
-    socket.onopen = resolve;
-    socket.onerror = reject;
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
   });
   let asked = 0;
   const ask = (method: string, params: object = {}): Promise<any> => new Promise((resolve) => {
