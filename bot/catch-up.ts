@@ -41,7 +41,7 @@ export async function round(app: Octokit, connect: (installation: number) => Pro
     const { data: installations } = await app.request('GET /app/installations', { per_page: pageSize, page });
     for (const { id, created_at: created, suspended_at: suspended } of installations) {
       if (stopped.aborted) return;
-      if (suspended !== null) continue;
+      if (suspended) continue;
       try {
         // What was open before the App came is not spoken to until somebody touches it.
         const week = new Date(Date.now() - days * 86_400_000).toISOString();

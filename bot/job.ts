@@ -31,6 +31,8 @@ export interface Ask extends Where {
   /** The pull request; null where GitHub names none (a merge group, a fork): then `head` says what is meant. */
   readonly number: number | null;
   readonly head: string | null;
+  /** The check run whose button it was; null where a suite or a comment was meant. */
+  readonly run: number | null;
   /** The comment that says it; null for a button. */
   readonly comment: number | null;
   /** The rule to explain; null for all that were found. */

@@ -19,7 +19,7 @@ const mostCardless = 20_000;
 /** Runs the App until it is told to stop. @throws UserError where it cannot start */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const settings = readSettings(env);
-  const log = createLog(settings.logLevel, [settings.webhookSecret, settings.privateKey, settings.hfToken ?? '', env['PRIVATE_KEY'] ?? '', passwordIn(settings.queueUrl)]);
+  const log = createLog(settings.logLevel, [settings.webhookSecret, settings.hfToken ?? '', passwordIn(settings.queueUrl), ...`${settings.privateKey}\n${env['PRIVATE_KEY']}`.split(/\\n|\n/).filter((line) => line.length >= 40)]);
   const metrics = createMetrics();
   const github = createGitHubApp(settings, log, metrics);
   const queue = await openQueue(settings.queueUrl, settings.queueFile, (news) => {
