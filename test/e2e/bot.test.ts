@@ -313,7 +313,7 @@ test.concurrent('two pull requests with the same head have a verdict each, and t
   await github.commit('release', { [card]: opened, 'notes.md': 'Release.\n' }, 'main');
   const other = await github.openPull({ head: 'topic', base: 'release' });
   for (const one of [pull, other]) await happens('pull_request', pullEvent(github, one, 'opened'));
-  expect(set.runs().map(({ externalId, conclusion }) => `${externalId} ${conclusion}`)).toEqual([`pull=${other.number} base=release success`, `pull=${pull.number} base=main failure`]);
+  expect(set.runs().map(({ externalId, conclusion }) => `${externalId} ${conclusion}`)).toEqual([`pull=${other.number} base=release failure`, `pull=${pull.number} base=main failure`]);
   github.forget();
   for (const one of [pull, other]) await happens('pull_request', pullEvent(github, one, 'synchronize'));
   expect(writes(github)).toEqual([]);
