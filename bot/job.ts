@@ -42,8 +42,9 @@ export interface Ask extends Where {
 /** Open pull requests without a completed run are looked for. */
 export interface CatchUp extends Where {
   readonly what: 'catch-up';
-  /** ISO time before whose last change a pull request is left alone. */
+  /** ISO times between which a pull request was changed last: what is older is left alone, of what is newer the event is most likely on its way. */
   readonly since: string;
+  readonly until: string;
 }
 
 /** The same for all jobs of which only the latest counts. Names are as GitHub compares them, without case. */

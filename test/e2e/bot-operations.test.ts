@@ -258,6 +258,7 @@ test('what happened while it was away is looked at on the next start, and what w
     return pull;
   };
   const missed = await pullOf('missed', 30);
+  const justNow = await pullOf('just-now', 0.05);
   const old = await pullOf('old', 60 * 24 * 8);
   const closed = await pullOf('closed', 30);
   closed.closed = true;
@@ -266,6 +267,7 @@ test('what happened while it was away is looked at on the next start, and what w
   await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'), { timeout: 20_000 });
   await bot.idle();
   expect(github.checks.at(missed.head.sha).map(({ conclusion }) => conclusion)).toEqual(['failure']);
+  expect(github.checks.at(justNow.head.sha)).toHaveLength(1);
   expect((await saidIn(github, missed, 'hub-compliance')).summaries).toHaveLength(1);
   expect([...github.checks.at(old.head.sha), ...github.checks.at(closed.head.sha)]).toEqual([]);
   expect(await bot.stop()).toBe(0);
