@@ -69,6 +69,26 @@ for (const kind of kinds) {
       expect(performance.now() - from).toBeLessThan(3 * pace.lease);
       expect((await after.counts()).dead).toBe(0);
     });
+
+    test('a job that ends its process each time is dead at last, and said to be', async () => {
+      const place = kind.place();
+      closers.push(() => place.clear());
+      const before = await openQueue(place.url, place.file, () => {}, pace);
+      await before.add(pull(1), 'deadly');
+      await before.close(0);
+      for (let times = 0; times < 2; times += 1) {
+        const doomed = await worker(place, 60_000);
+        await until(() => doomed.said.includes('started deadly'), 'it runs');
+        await doomed.kill();
+      }
+      const news: News[] = [];
+      const after = await openQueue(place.url, place.file, (told) => news.push(told), { ...pace, attempts: 2 });
+      closers.push(() => after.close(0));
+      after.work(async () => { throw new Error('done once more'); }, 1);
+      await until(async () => (await after.counts()).dead === 1 && news.length > 0, 'it is dead');
+      expect(await after.counts()).toEqual({ waiting: 0, active: 0, dead: 1 });
+      expect(news).toEqual([expect.objectContaining({ what: 'dead', job: pull(1), delivery: 'deadly', tries: 2 })]);
+    });
   });
 }
 
@@ -156,23 +176,6 @@ describe('a queue in a file', () => {
     closers.push(() => queue.close(0));
     return queue;
   };
-
-  test('a job that ends the process each time is dead at last, and said to be', async () => {
-    const place = kinds[0]!.place();
-    closers.push(() => place.clear());
-    const news: News[] = [];
-    const before = await openFile(place.file, news, 10);
-    await before.add(pull(1), 'deadly');
-    await before.close(0);
-    for (let times = 0; times < 2; times += 1) {
-      const doomed = await worker(place, 60_000);
-      await until(() => doomed.said.includes('started deadly'), 'it runs');
-      await doomed.kill();
-    }
-    const after = await openFile(place.file, news, 2);
-    expect(await after.counts()).toEqual({ waiting: 0, active: 0, dead: 1 });
-    expect(news).toEqual([expect.objectContaining({ what: 'dead', job: pull(1), delivery: 'deadly', tries: 2 })]);
-  });
 
   test('stays small: what is done is gone, and of the dead the last thousand stay', async () => {
     const place = kinds[0]!.place();
