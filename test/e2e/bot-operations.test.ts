@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { appKey, installation } from '../github/app.ts';
+import { appKey, installation, installationToken } from '../github/app.ts';
 import { saidIn } from '../github/said.ts';
 import { fakeHub } from '../hub/fake-hub.ts';
 import { card, elsewhere, nodes, opened, serve, writes } from './stage.ts';
@@ -46,7 +46,7 @@ describe.concurrent('settings', () => {
   test.for([['in one line', appKey.replaceAll('\n', '\\n')], ['in base64', Buffer.from(appKey).toString('base64')], ['in a file', file]])('take the key %s', async ([, key], context) => {
     const github = await serve(context);
     const bot = await startBot(context, github, { PRIVATE_KEY: key! });
-    await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'));
+    await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'), { timeout: 20_000 });
     expect(github.calls.some(({ operation, status }) => operation === 'apps/get-authenticated' && status === 200)).toBe(true);
   });
 });
@@ -159,13 +159,14 @@ test.concurrent('tells whether it is well, and knows no other routes', async (co
 test.concurrent('no secret is ever in the log, at its most talkative, also where everything fails', async (context) => {
   const set = await stage(context, { [card]: opened }, { env: { LOG_LEVEL: 'trace' } });
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
-  set.github.fail({ when: () => true, status: 401, body: { message: `Bad credentials for app-token and ${secret}` }, times: 6 });
+  set.github.fail({ when: () => true, status: 401, body: { message: `Bad credentials for ${installationToken} and ${secret}` }, times: 2 });
   await set.github.push(set.pull, { [card]: `${opened}\n` }).catch(() => {});
   await set.bot.send('pull_request', pullEvent(set.github, set.pull, 'synchronize'));
   await set.bot.idle();
   expect(set.bot.lines().length).toBeGreaterThan(10);
   for (const line of appKey.split('\n').filter((text) => text.length > 20 && !text.includes('---'))) expect(set.bot.printed()).not.toContain(line);
-  expect(set.bot.printed()).not.toContain(secret);
+  expect(set.bot.printed()).toContain('Bad credentials for [hidden] and [hidden]');
+  for (const hidden of [secret, installationToken]) expect(set.bot.printed()).not.toContain(hidden);
   expect(set.bot.printed()).not.toMatch(/eyJ[\w-]{10,}\.|authorization: *(?!\[)\S/i);
 });
 

@@ -5,6 +5,8 @@ import { identities, type Answer, type Front, type Route } from './server.ts';
 
 export const appId = 4711;
 export const installation = 77;
+/** Of the shape that GitHub's have. */
+export const installationToken = `ghs_${'t0ken'.repeat(7)}`;
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 /** As GitHub hands it out: PKCS#1. */
 export const appKey = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
@@ -29,7 +31,7 @@ export function askedAsApp({ url }: Front, method: string, path: string): Answer
   switch (`${method} ${path}`) {
     case 'GET /app': return { status: 200, body: { id: appId, slug: 'hub-compliance', name: 'hub-compliance', owner: account(url, owner), permissions: {}, events: [] } };
     case 'GET /app/installations': return { status: 200, body: [{ id: installation, account: account(url, owner), app_id: appId, app_slug: 'hub-compliance', created_at: installed.at.toISOString(), updated_at: '2020-01-01T00:00:00Z', suspended_at: null, permissions: {}, events: [], repository_selection: 'all' }] };
-    case `POST /app/installations/${installation}/access_tokens`: return { status: 201, body: { token: 'app-token', expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: identities.app.permissions, repository_selection: 'all' } };
+    case `POST /app/installations/${installation}/access_tokens`: return { status: 201, body: { token: installationToken, expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: identities.app.permissions, repository_selection: 'all' } };
     default: return null;
   }
 }
