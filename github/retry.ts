@@ -48,7 +48,7 @@ export function retrying(octokit: Hooked, clock: Clock = systemClock, { patience
   });
 }
 
-const ended = (signal: AbortSignal): Promise<void> => new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+const ended = (signal: AbortSignal): Promise<void> => new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
 
 export interface Bounds {
   /** Milliseconds that all waits for one question may take. */
