@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -111,6 +114,20 @@ test('the image holds the one file and runs it as nobody in particular', () => {
   const { names } = settings();
   for (const [, name] of steps.find((step) => step.startsWith('ENV'))!.matchAll(/([A-Z_]+)=/g)) expect(names).toContain(name);
   expect(read('.dockerignore').split('\n').filter((line) => line.startsWith('!'))).toEqual(['!dist/bot.js', '!LICENSE']);
+});
+
+test('the image is healthy when /health says so, and ill when it does not or is not there', async () => {
+  const [, ...words] = JSON.parse(/HEALTHCHECK[^[]*CMD (\[.*\])\n/.exec(read('Dockerfile').replace(/\\\n\s*/g, ' '))![1]!) as string[];
+  let status = 200;
+  const server = createServer((request, response) => response.writeHead(request.url === '/health' ? status : 404).end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  const code = (): Promise<number> => new Promise((resolve) => execFile(process.execPath, words, { env: { PORT: String(port) } }, (error) => resolve(error === null ? 0 : Number(error.code))));
+  expect(await code()).toBe(0);
+  status = 503;
+  expect(await code()).toBe(1);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await code()).toBe(1);
 });
 
 test('the compose file runs that image beside a Redis that keeps what it accepted', () => {
