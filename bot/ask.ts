@@ -48,9 +48,10 @@ interface Place {
 /** Words that are added to a run's title once its button was pressed: they tell a second delivery of the same press. */
 const answered = ' · answered';
 
-async function atButton({ owner, repo, head }: Ask, { octokit, appId }: World): Promise<Place | null> {
-  const run = head === null ? null : ((await readRuns(octokit, { owner, repo }, head, appId))[0] ?? null);
-  if (run === null || run.origin === null) return null;
+async function atButton({ owner, repo, head, run: pressed }: Ask, { octokit, appId }: World): Promise<Place | null> {
+  const runs = head === null ? [] : await readRuns(octokit, { owner, repo }, head, appId);
+  const run = runs.find(({ id }) => id === pressed) ?? runs[0];
+  if (!run?.origin) return null;
   return {
     origin: run.origin, head, run, done: async () => {},
     say: (text) => annotateRun(octokit, { owner, repo }, run.id, { title: `${run.title}${answered}`, summary: `${text}\n\n${run.summary}`.slice(0, textLimit) }, ['recheck']),

@@ -1,4 +1,4 @@
-import { brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, appReviewOf, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Run, type Situation } from '../github/index.ts';
+import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Run, type Situation } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import { passing } from './passing.ts';
@@ -51,18 +51,20 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
 type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
 
 /** Both sides inspected, or why they could not be. A repository without a Hub card is not spoken to in either case. */
-export async function lookAt(world: World, { owner, repo }: { readonly owner: string; readonly repo: string }, change: Change, base: string, otherwise: () => Promise<ConfigText | null>): Promise<Looked> {
-  const means: Means = { octokit: world.octokit, repo: { owner, repo }, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
+export async function lookAt(world: World, repo: Repo, change: Change, base: string, otherwise: () => Promise<ConfigText | null>): Promise<Looked> {
+  const means: Means = { octokit: world.octokit, repo, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
   try {
     const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense: null });
     return { speak: await keepsCards(inspected), inspected };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    // What could not be read just now is no mistake in the configuration.
+    if (error.cause !== undefined && passing(error.cause) !== null) throw error.cause;
     return { speak: await likelyCards(means, change), why: error.message };
   }
 }
 
-async function begin({ octokit }: World, repo: { readonly owner: string; readonly repo: string }, { head, number, baseBranch }: Situation): Promise<Pick<Run, 'id' | 'annotations'>> {
+async function begin({ octokit }: World, repo: Repo, { head, number, baseBranch }: Situation): Promise<Pick<Run, 'id' | 'annotations'>> {
   const origin: Origin = { about: 'pull', number, base: baseBranch };
   return { id: await startRun(octokit, repo, head, origin, null), annotations: 0 };
 }

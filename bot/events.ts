@@ -30,7 +30,7 @@ export function listen(probot: Probot, add: Add, appId: number): void {
     const { check_run: run } = payload;
     if (run.app?.id !== appId || run.name !== checkName) return;
     const ask = payload.action === 'requested_action' ? actionOf(payload.requested_action?.identifier) : 'recheck';
-    if (ask !== null) await add({ ...byButton(payload, id), ask, head: run.head_sha }, id);
+    if (ask !== null) await add({ ...byButton(payload, id), ask, head: run.head_sha, run: run.id }, id);
   });
   probot.on('check_suite.rerequested', async ({ id, payload }) => {
     const { check_suite: suite } = payload;
@@ -43,7 +43,7 @@ export function listen(probot: Probot, add: Add, appId: number): void {
     const command = commandIn(comment.body);
     if (command === null) return;
     const { login } = comment.user;
-    await add({ what: 'ask', ...at(payload), cause: `comment-${comment.id}`, by: { login, id: comment.user.id }, number: issue.number, head: null, comment: comment.id, ask: command.ask, rule: 'rule' in command ? command.rule : null }, id);
+    await add({ what: 'ask', ...at(payload), cause: `comment-${comment.id}`, by: { login, id: comment.user.id }, number: issue.number, head: null, run: null, comment: comment.id, ask: command.ask, rule: 'rule' in command ? command.rule : null }, id);
   });
 }
 
@@ -55,6 +55,6 @@ function at({ repository, installation }: Payload): { readonly installation: num
 /** A push names its owner in an older way. */
 const ownerOf = ({ owner }: { readonly owner: { readonly login?: string; readonly name?: string | null } | null }): string => owner?.login ?? owner?.name ?? '';
 
-const byButton = (payload: Payload & { readonly sender: { readonly login: string; readonly id: number } }, delivery: string): Omit<Ask, 'ask'> => ({ what: 'ask', ...at(payload), cause: delivery, by: { login: payload.sender.login, id: payload.sender.id }, number: null, head: null, comment: null, rule: null });
+const byButton = (payload: Payload & { readonly sender: { readonly login: string; readonly id: number } }, delivery: string): Omit<Ask, 'ask'> => ({ what: 'ask', ...at(payload), cause: delivery, by: { login: payload.sender.login, id: payload.sender.id }, number: null, head: null, run: null, comment: null, rule: null });
 
 const actionOf = (identifier: string | undefined): Ask['ask'] | null => (['recheck', 'fix', 'explain'] as const).find((known) => known === identifier) ?? null;

@@ -31,6 +31,8 @@ export interface Ask extends Where {
   /** The pull request; null where GitHub names none (a merge group, a fork): then `head` says what is meant. */
   readonly number: number | null;
   readonly head: string | null;
+  /** The check run whose button it was; null where a suite or a comment was meant. */
+  readonly run: number | null;
   /** The comment that says it; null for a button. */
   readonly comment: number | null;
   /** The rule to explain; null for all that were found. */
@@ -40,8 +42,9 @@ export interface Ask extends Where {
 /** Open pull requests without a completed run are looked for. */
 export interface CatchUp extends Where {
   readonly what: 'catch-up';
-  /** ISO time before whose last change a pull request is left alone. */
+  /** ISO times between which a pull request was changed last: what is older is left alone, of what is newer the event is most likely on its way. */
   readonly since: string;
+  readonly until: string;
 }
 
 /** The same for all jobs of which only the latest counts. Names are as GitHub compares them, without case. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../rules/index.ts';
-import { round } from './catch-up.ts';
+import { onItsWay, round } from './catch-up.ts';
 import { doJob } from './do.ts';
 import { listen } from './events.ts';
 import { createFront, type Answer, type Delivery } from './front.ts';
@@ -19,7 +19,7 @@ const mostCardless = 20_000;
 /** Runs the App until it is told to stop. @throws UserError where it cannot start */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const settings = readSettings(env);
-  const log = createLog(settings.logLevel, [settings.webhookSecret, settings.privateKey, settings.hfToken ?? '', env['PRIVATE_KEY'] ?? '', passwordIn(settings.queueUrl)]);
+  const log = createLog(settings.logLevel, [settings.webhookSecret, settings.hfToken ?? '', passwordIn(settings.queueUrl), ...`${settings.privateKey}\n${env['PRIVATE_KEY']}`.split(/\\n|\n/).filter((line) => line.length >= 40)]);
   const metrics = createMetrics();
   const github = createGitHubApp(settings, log, metrics);
   const queue = await openQueue(settings.queueUrl, settings.queueFile, (news) => {
@@ -84,18 +84,18 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
 
   const stopped = new AbortController();
   const next = new Map<number, number>();
-  const look = async (): Promise<void> => {
+  const look = async (settled: number): Promise<void> => {
     try {
       log.debug({ login: await github.login() }, 'Looking for what was missed');
-      await round(await github.asApp(), (installation) => github.connect(installation, stopped.signal), add, log, next, stopped.signal);
+      await round(await github.asApp(), (installation) => github.connect(installation, stopped.signal), add, log, next, settled, stopped.signal);
       log.info('What was missed is queued');
     } catch (error) {
       // It is tried again with the next round.
       if (!stopped.signal.aborted) log.error({ err: error }, 'What was missed could not be looked for');
     }
   };
-  void look();
-  const timer = setInterval(() => void look(), settings.catchUpMinutes * 60_000);
+  void look(0);
+  const timer = setInterval(() => void look(onItsWay), settings.catchUpMinutes * 60_000);
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'Stopping');

@@ -79,7 +79,7 @@ async function shared(find: FindShared, reference: string, from: string): Promis
     found = await find(reference);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${from}: \`extends: ${reference}\` could not be read: ${reasonOf(error)}`);
+    throw new UserError(`${from}: \`extends: ${reference}\` could not be read: ${reasonOf(error)}`, { cause: error });
   }
   if (found === null) throw new UserError(`${from}: \`extends: ${reference}\` names no configuration; expected ${sharedPlaces.map((place) => `\`${place}\``).join(' or ')} in that repository, readable with the token given`);
   return found;

@@ -42,11 +42,13 @@ export function retrying(octokit: Hooked, clock: Clock = systemClock, { patience
         const pause = sent < attempts ? pauseAfter(error, sent, repeatable(options), clock.now()) : null;
         if (pause === null || waited + pause > patience) throw error;
         waited += pause;
-        await clock.sleep(pause);
+        await (signal ? Promise.race([clock.sleep(pause), ended(signal)]) : clock.sleep(pause));
       }
     }
   });
 }
+
+const ended = (signal: AbortSignal): Promise<void> => new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
 
 export interface Bounds {
   /** Milliseconds that all waits for one question may take. */

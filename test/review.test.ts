@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { against, inspect, keyOf, policyOf, readUntrustedReport, renderAnnotations, renderBadge, renderJson, renderLineComment, renderReview, reportOf, rules, type Finding, type Kind, type Policy, type RawRepository, type Report, type RepositoryReport, type Reviewed } from '../rules/index.ts';
+import { advice, against, inspect, keyOf, policyOf, readUntrustedReport, renderAnnotations, renderBadge, renderJson, renderLineComment, renderReview, reportOf, rules, type Finding, type Kind, type Policy, type RawRepository, type Report, type RepositoryReport, type Reviewed } from '../rules/index.ts';
 import { suggestion } from '../rules/render/escape.ts';
 import { repositoryOf } from './support/repository.ts';
 
@@ -15,6 +15,10 @@ const before = at('models/tiny', front('license: mit\n'));
 const after = at('models/tiny', front('license: MIT\nlibrary: transformers\n'));
 const worse = compared(before, after);
 const made = (count: number, more: Partial<Finding> = {}): Finding[] => Array.from({ length: count }, (_, index) => ({ rule: 'card/link-broken', severity: 'warning', message: `\`figures/${index}.png\` is not in the repository`, file: 'README.md', line: index + 10, endLine: index + 10, column: 1, endColumn: 5, fingerprint: index.toString(16).padStart(16, '0'), state: 'new', sources: [], resources: [], ...more }));
+
+test('an address in an advice ends where the sentence goes on', () => {
+  expect(advice('Take it from https://example.org/a.b; else from https://example.org/c?d=1. Or (https://example.org/e)')).toBe('Take it from <https://example.org/a.b>; else from <https://example.org/c?d=1>. Or (<https://example.org/e>)');
+});
 
 describe('the review of a change', () => {
   test('says first what there is to do, then what does not count', () => {

@@ -40,8 +40,9 @@ export function openEmbedded(file: string, tell: Tell, pace: Pace): JobQueue {
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     const db = new DatabaseSync(file);
-    // Exclusive: a second process on this file would do every job twice. Full: a job that was accepted survives a power cut too.
-    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 16777216;');
+    // Exclusive: a second process on this file would do every job twice. Normal: what was accepted survives the death of the process; a power
+    // cut may take the last jobs, which the next look for missed pull requests finds. Full would wait for the disk three times a job.
+    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 16777216;');
     db.exec(schema);
     return new EmbeddedQueue(db, tell, pace);
   } catch (error) {
@@ -73,14 +74,15 @@ class EmbeddedQueue implements JobQueue {
 
   /** What was running when the process was killed is done again; where that ended the process every time, it is dead. */
   #recover(): void {
-    const killed = 'the process ended each time while at it';
-    this.#atomically(() => {
-      this.#do("insert or replace into jobs select key, 'dead', job, delivery, tries, ?, ? from jobs where state = 'running' and tries >= ?", Date.now(), killed, this.#pace.attempts);
-      this.#do("delete from jobs where state = 'running' and tries >= ?", this.#pace.attempts);
-      this.#do("update or ignore jobs set state = 'waiting', due = ? where state = 'running'", Date.now());
-      // A newer one was waiting already.
-      this.#do("delete from jobs where state = 'running'");
-    });
+    const error = new Error('the process ended each time while at it');
+    const left = this.#prepared("select key, job, delivery, tries from jobs where state = 'running'").all() as unknown as Row[];
+    for (const { key, job, delivery, tries } of left) {
+      if (tries < this.#pace.attempts) this.#putBack(key, tries);
+      else {
+        this.#bury(key, error);
+        this.#tell({ what: 'dead', job: JSON.parse(job) as Job, delivery, tries, error, ms: 0 });
+      }
+    }
   }
 
   async add(job: Job, delivery: string): Promise<void> {
@@ -209,10 +211,10 @@ class EmbeddedQueue implements JobQueue {
     this.#do("delete from jobs where key = ? and state = 'running'", key);
   }
 
-  /** Back to the place it had; that it was started does not count. */
-  #putBack(key: string): void {
+  /** Back to the place it had, unless a newer one waits already. @param tries that it is to have; one fewer where its start does not count */
+  #putBack(key: string, tries: number | null = null): void {
     this.#atomically(() => {
-      this.#do("update or ignore jobs set state = 'waiting', tries = tries - 1 where key = ? and state = 'running'", key);
+      this.#do("update or ignore jobs set state = 'waiting', tries = coalesce(?, tries - 1) where key = ? and state = 'running'", tries, key);
       this.#end(key);
     });
   }

@@ -96,7 +96,7 @@ class SharedQueue implements JobQueue {
       // The stores take whole milliseconds only.
       lockRenewTime: Math.floor(lease / 3),
       stalledInterval: Math.floor(lease / 3),
-      maxStalledCount: attempts,
+      maxStalledCount: attempts - 1,
       runRetryDelay: 1000,
       settings: { backoffStrategy: (_tries, _type, error) => (error instanceof Retry ? error.pause : this.#pace.first) },
     });
@@ -112,6 +112,10 @@ class SharedQueue implements JobQueue {
         const running = this.#running.get(id);
         if (running) stop(running, 'lost');
       }
+    });
+    worker.on('failed', (kept, error) => {
+      // Its process ended each time: BullMQ says so without asking us.
+      if (kept && !(error instanceof Retry)) this.#tell({ what: 'dead', ...kept.data, tries: attempts, error, ms: 0 });
     });
     this.#worker = worker;
     this.#clock = setInterval(() => void this.#look(), this.#pace.look);

@@ -62,8 +62,8 @@ export function sentence(text: string): string {
 /** A sentence of ours, which may hold links of ours, as Markdown. Only `https://` addresses become links. */
 export function advice(text: string): string {
   return text
-    // A full stop or comma behind an address ends the sentence, not the address.
-    .split(/(`[^`]*`|https:\/\/[^\s)`]*[^\s)`.,;:])/)
+    // A sentence's own punctuation is no part of an address.
+    .split(/(`[^`]*`|https:\/\/[^\s)`]*[^\s)`.,;:!?])/)
     .map((part) => (part.startsWith('https://') ? link(part, part) : part.startsWith('`') && part.length > 1 ? code(part.slice(1, -1)) : markdown(part)))
     .join('');
 }

@@ -43,6 +43,8 @@ export interface Pull {
   head: string;
   /** Every commit that was its head, in order. */
   readonly heads: string[];
+  /** Last change, to the second, as GitHub has it. */
+  updated: string;
 }
 
 export interface LoadGitHub {
@@ -62,6 +64,8 @@ export interface LoadGitHub {
   close(pull: Pull): void;
   stop(): Promise<void>;
 }
+
+const second = (): string => new Date().toISOString().replace(/\.\d+/, '');
 
 /** A card that is fine, or has one thing wrong that is certain, by turns. */
 const card = (turn: number): string => `---
@@ -116,8 +120,8 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
     run.annotations += body.output?.annotations?.length ?? 0;
   };
   const repo = { id: 1, name, full_name: `${owner}/${name}`, private: false, fork: false, default_branch: 'main', owner: { login: owner, id: 7, type: 'Organization' }, archived: false, disabled: false };
-  const pullOf = ({ number, head }: Pull): object => ({
-    number, id: number, state: 'open', draft: false, title: 'Cards', body: null, user: author, updated_at: new Date().toISOString(), maintainer_can_modify: false,
+  const pullOf = ({ number, head, updated }: Pull): object => ({
+    number, id: number, state: 'open', draft: false, title: 'Cards', body: null, user: author, updated_at: updated, maintainer_can_modify: false,
     head: { ref: `branch-${number}`, label: `${owner}:branch-${number}`, sha: head, repo, user: author }, base: { ref: 'main', label: `${owner}:main`, sha: main.sha, repo, user: author },
   });
   const commentOf = ({ id, body, path, commit: at }: Written): object => ({ id, node_id: `comment${id}`, body, user: bot, path, commit_id: at, created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' });
@@ -195,7 +199,7 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
     checkSuites: () => connection([{ __typename: 'CheckSuite', checkRuns: () => connection(runs.filter((run) => run.head_sha === sha).map((run) => ({ __typename: 'CheckRun', fullDatabaseId: String(run.id), databaseId: run.id, name: run.name, status: run.status.toUpperCase(), conclusion: run.conclusion?.toUpperCase() ?? null, externalId: run.external_id, startedAt: run.started_at, title: run.title, summary: run.summary, text: null }))) }]),
   });
   const pullThing = (pull: Pull): Thing => ({
-    __typename: 'PullRequest', number: pull.number, id: `pull${pull.number}`, state: 'OPEN', isDraft: false, headRefName: `branch-${pull.number}`, headRefOid: pull.head, baseRefName: 'main', baseRefOid: main.sha, isCrossRepository: false, maintainerCanModify: false, updatedAt: new Date().toISOString(),
+    __typename: 'PullRequest', number: pull.number, id: `pull${pull.number}`, state: 'OPEN', isDraft: false, headRefName: `branch-${pull.number}`, headRefOid: pull.head, baseRefName: 'main', baseRefOid: main.sha, isCrossRepository: false, maintainerCanModify: false, updatedAt: pull.updated,
     commits: ({ last = 100 }) => connection(pull.heads.slice(-last).map((sha) => ({ __typename: 'PullRequestCommit', commit: commitThing(sha) }))),
     comments: () => connection(comments.filter((one) => one.pull === pull.number).map(written)),
     reviewThreads: () => connection(lines.filter((one) => one.pull === pull.number).map((line) => ({ __typename: 'PullRequestReviewThread', id: `thread${line.id}`, isResolved: false, isOutdated: line.commit !== pull.head, resolvedBy: null, comments: connection([written(line)]) }))),
@@ -255,7 +259,7 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
     open() {
       const number = pulls.size + 1;
       const { sha } = commit(main.sha, new Map([...main.files, ['README.md', card(turns)]]));
-      const pull: Pull = { number, head: sha, heads: [sha] };
+      const pull: Pull = { number, head: sha, heads: [sha], updated: second() };
       pulls.set(number, pull);
       return pull;
     },
@@ -263,6 +267,7 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
       const { sha } = commit(pull.head, new Map([...main.files, ['README.md', card(turns)]]));
       pull.head = sha;
       pull.heads.push(sha);
+      pull.updated = second();
     },
     close(pull) {
       pulls.delete(pull.number);

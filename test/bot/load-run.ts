@@ -1,5 +1,6 @@
 /** What a load test does and what has to hold after it. */
 import { randomUUID } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { App } from './load-app.ts';
@@ -10,6 +11,8 @@ export interface Sent {
   /** Milliseconds until each answer. */
   readonly times: number[];
   readonly statuses: Map<number | null, number>;
+  /** Milliseconds that this process itself was kept waiting at the most: on a machine with more to do than it can, no answer is seen sooner. */
+  readonly starved: number;
 }
 
 /**
@@ -18,6 +21,8 @@ export interface Sent {
  * @param urls where the App is now
  */
 export async function send(github: LoadGitHub, urls: () => readonly string[], { events, pulls, seconds }: { readonly events: number; readonly pulls: number; readonly seconds: number }): Promise<Sent> {
+  const lag = monitorEventLoopDelay({ resolution: 5 });
+  lag.enable();
   const times: number[] = [];
   const statuses = new Map<number | null, number>();
   const offer = async (event: object, id: string, first: number): Promise<void> => {
@@ -46,7 +51,8 @@ export async function send(github: LoadGitHub, urls: () => readonly string[], { 
     if (n % 10 === 9) sending.push(offer(event, id, n + 1));
   }
   await Promise.all(sending);
-  return { times, statuses };
+  lag.disable();
+  return { times, statuses, starved: lag.max / 1e6 };
 }
 
 const completed = (github: LoadGitHub, head: string): number => github.runs.filter((run) => run.head_sha === head && run.status === 'completed').length;
@@ -58,7 +64,7 @@ export async function settle(github: LoadGitHub, app: App, seconds: number): Pro
   for (;;) {
     const { status, body } = await app.health();
     if (status === 200 && body.waiting + body.active === 0 && missing().length === 0) return;
-    if (performance.now() > end) throw new Error(`not settled within ${seconds} s: health ${JSON.stringify(body)}; without a verdict: ${missing().join(' ') || 'none'}; log: ${JSON.stringify(app.log.filter(({ level }) => level === 'error').slice(-5))}`);
+    if (performance.now() > end) throw new Error(`not settled within ${seconds} s: health ${JSON.stringify(body)}; without a verdict: ${missing().join(' ') || 'none'}; log: ${JSON.stringify(app.log.filter(({ level, job }) => level !== 'info' || job === 'catch-up').slice(-8))}`);
     await sleep(100);
   }
 }

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { usualPace } from '../../bot/queue/pace.ts';
 import { openQueue, type Job, type JobQueue, type News } from '../../bot/queue/queue.ts';
@@ -67,6 +68,26 @@ for (const kind of kinds) {
       expect(done.toSorted()).toEqual(['delivery 1', 'delivery 2', 'delivery 3']);
       expect(performance.now() - from).toBeLessThan(3 * pace.lease);
       expect((await after.counts()).dead).toBe(0);
+    });
+
+    test('a job that ends its process each time is dead at last, and said to be', async () => {
+      const place = kind.place();
+      closers.push(() => place.clear());
+      const before = await openQueue(place.url, place.file, () => {}, pace);
+      await before.add(pull(1), 'deadly');
+      await before.close(0);
+      for (let times = 0; times < 2; times += 1) {
+        const doomed = await worker(place, 60_000);
+        await until(() => doomed.said.includes('started deadly'), 'it runs');
+        await doomed.kill();
+      }
+      const news: News[] = [];
+      const after = await openQueue(place.url, place.file, (told) => news.push(told), { ...pace, attempts: 2 });
+      closers.push(() => after.close(0));
+      after.work(async () => { throw new Error('done once more'); }, 1);
+      await until(async () => (await after.counts()).dead === 1 && news.length > 0, 'it is dead');
+      expect(await after.counts()).toEqual({ waiting: 0, active: 0, dead: 1 });
+      expect(news).toEqual([expect.objectContaining({ what: 'dead', job: pull(1), delivery: 'deadly', tries: 2 })]);
     });
   });
 }
@@ -149,18 +170,51 @@ for (const { name, absent, at, place: on } of servers) {
   });
 }
 
+describe('a queue in a file', () => {
+  const openFile = async (file: string, news: News[], attempts: number): Promise<JobQueue> => {
+    const queue = await openQueue(undefined, file, (told) => news.push(told), { ...pace, attempts });
+    closers.push(() => queue.close(0));
+    return queue;
+  };
+
+  test('stays small: what is done is gone, and of the dead the last thousand stay', async () => {
+    const place = kinds[0]!.place();
+    closers.push(() => place.clear());
+    const queue = await openFile(place.file, [], 1);
+    queue.work(async (job) => {
+      if (job.what === 'pull' && job.number % 2 === 0) throw new Error('no');
+    }, 10);
+    for (let number = 1; number <= 2100; number += 1) await queue.add(pull(number), 'd');
+    await until(() => idle(queue), 'all are done or dead');
+    expect(await queue.counts()).toEqual({ waiting: 0, active: 0, dead: 1000 });
+    await queue.close(0);
+    const file = new DatabaseSync(place.file);
+    expect(file.prepare('select count(*) as rows, min(json_extract(job, \'$.number\')) as first from jobs').get()).toEqual({ rows: 1000, first: expect.toSatisfy((first: number) => first > 60) });
+    file.close();
+  });
+});
+
 describe('a queue that cannot be opened says why', () => {
   test.for([
     ['mysql://127.0.0.1/x', 'QUEUE_URL is a `mysql://` URL: expected redis://, rediss://, postgres:// or postgresql://, or no QUEUE_URL for a queue in a file'],
     ['127.0.0.1:6379', 'QUEUE_URL is not a URL: expected redis://'],
     ['redis://:pass#word@host:x', 'QUEUE_URL is not a URL: expected redis://'],
     ['redis://127.0.0.1:1/?name=a:b', 'The name in QUEUE_URL is `a:b`: expected at most 60 letters'],
-    ['redis://user:secret@127.0.0.1:1/0', 'QUEUE_URL: the queue at redis://127.0.0.1:1 cannot be used: '],
-    ['postgres://user:secret@127.0.0.1:1/x', 'QUEUE_URL: the queue at postgres://127.0.0.1:1 cannot be used: '],
+    ['redis://user:secret@127.0.0.1:1/0', 'QUEUE_URL: the queue at redis://127.0.0.1:1 cannot be used: connect ECONNREFUSED'],
+    ['postgres://user:secret@127.0.0.1:1/x', 'QUEUE_URL: the queue at postgres://127.0.0.1:1 cannot be used: connect ECONNREFUSED'],
   ] as const)('%s', async ([url, message]) => {
     const opening = openQueue(url, '', () => {}, { ...pace, reach: 200 });
     await expect(opening).rejects.toMatchObject({ name: 'UserError', message: expect.stringContaining(message) });
     await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('secret') });
+  });
+
+  test.skipIf(kinds[1]!.absent !== null)('a Redis that refuses the password or the database', async () => {
+    const url = new URL(redisAt);
+    url.pathname = '/9999';
+    await expect(openQueue(url.href, '', () => {}, { ...pace, reach: 200 })).rejects.toThrow('cannot be used: ERR DB index is out of range');
+    url.pathname = '/0';
+    [url.username, url.password] = ['nobody', 'secret'];
+    await expect(openQueue(url.href, '', () => {}, { ...pace, reach: 200 })).rejects.toThrow('cannot be used: WRONGPASS');
   });
 
   test('a file that another queue uses, that is none, or that cannot be made', async () => {

@@ -41,7 +41,7 @@ for (const kind of kinds) {
       const done: unknown[] = [];
       queue.work(async (job, delivery) => void done.push([job, delivery]), 2);
       await queue.add(pull(1), 'first');
-      await queue.add({ what: 'catch-up', installation: 1, owner: 'Lab', repo: 'models', since: '2026-11-01T00:00:00Z' }, 'second');
+      await queue.add({ what: 'catch-up', installation: 1, owner: 'Lab', repo: 'models', since: '2026-11-01T00:00:00Z', until: '2026-11-08T00:00:00Z' }, 'second');
       await until(() => done.length === 2, 'two jobs');
       expect(done).toContainEqual([pull(1), 'first']);
       await until(async () => (await queue.counts()).active === 0, 'nothing runs');

@@ -5,11 +5,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { appKey, installation } from '../github/app.ts';
+import { appKey, installation, installationToken } from '../github/app.ts';
 import { saidIn } from '../github/said.ts';
 import { fakeHub } from '../hub/fake-hub.ts';
-import { card, nodes, opened, serve, writes } from './stage.ts';
-import { environment, pullEvent, runBot, secret, stage, startBot } from './bot-stage.ts';
+import { card, elsewhere, nodes, opened, serve, writes } from './stage.ts';
+import { environment, examples, pullEvent, runBot, secret, stage, startBot } from './bot-stage.ts';
 
 describe.concurrent('settings', () => {
   const wrong: readonly (readonly [what: string, env: Record<string, string>, says: RegExp])[] = [
@@ -46,7 +46,7 @@ describe.concurrent('settings', () => {
   test.for([['in one line', appKey.replaceAll('\n', '\\n')], ['in base64', Buffer.from(appKey).toString('base64')], ['in a file', file]])('take the key %s', async ([, key], context) => {
     const github = await serve(context);
     const bot = await startBot(context, github, { PRIVATE_KEY: key! });
-    await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'));
+    await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'), { timeout: 20_000 });
     expect(github.calls.some(({ operation, status }) => operation === 'apps/get-authenticated' && status === 200)).toBe(true);
   });
 });
@@ -96,7 +96,7 @@ function* chunked(count: number): Iterable<Buffer> {
 const forged = `x-hub-signature-256: sha256=${'0'.repeat(64)}`;
 const named = ['x-github-event: push', 'x-github-delivery: 1', 'content-type: application/json'];
 
-test('a delivery that is not signed, or not by GitHub, or not JSON, or not an event, is turned away and says nothing of itself', async (context) => {
+test.concurrent('a delivery that is not signed, or not by GitHub, or not JSON, or not an event, is turned away and says nothing of itself', async (context) => {
   const { bot, github, pull } = await stage(context, { [card]: opened });
   const body = JSON.stringify(pullEvent(github, pull, 'opened'));
   const sign = (text: string): string => `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`;
@@ -122,7 +122,7 @@ test('a delivery that is not signed, or not by GitHub, or not JSON, or not an ev
   await bot.idle();
 });
 
-test('a body of 30 MB, unsigned or forged, with its length or without, is refused and costs no memory', async (context) => {
+test.concurrent('a body of 30 MB, unsigned or forged, with its length or without, is refused and costs no memory', async (context) => {
   const { bot } = await stage(context, { [card]: opened });
   const memory = async (): Promise<number> => Number(/^process_resident_memory_bytes (\d+)/m.exec(await (await fetch(`${bot.url}/metrics`)).text())![1]) / 1024 / 1024;
   const offer = async (rounds: number): Promise<void> => {
@@ -142,7 +142,7 @@ test('a body of 30 MB, unsigned or forged, with its length or without, is refuse
   expect((await fetch(`${bot.url}/ping`)).status).toBe(200);
 });
 
-test('tells whether it is well, and knows no other routes', async (context) => {
+test.concurrent('tells whether it is well, and knows no other routes', async (context) => {
   const { bot } = await stage(context, { [card]: opened });
   const get = async (route: string, method = 'GET'): Promise<[number, string]> => {
     const response = await fetch(`${bot.url}${route}`, { method });
@@ -156,27 +156,28 @@ test('tells whether it is well, and knows no other routes', async (context) => {
 
 // ── what goes wrong ─────────────────────────────────────────────────────────────────────────────
 
-test('no secret is ever in the log, at its most talkative, also where everything fails', async (context) => {
+test.concurrent('no secret is ever in the log, at its most talkative, also where everything fails', async (context) => {
   const set = await stage(context, { [card]: opened }, { env: { LOG_LEVEL: 'trace' } });
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
-  set.github.fail({ when: () => true, status: 401, body: { message: `Bad credentials for app-token and ${secret}` }, times: 6 });
+  set.github.fail({ when: () => true, status: 401, body: { message: `Bad credentials for ${installationToken} and ${secret}` }, times: 2 });
   await set.github.push(set.pull, { [card]: `${opened}\n` }).catch(() => {});
   await set.bot.send('pull_request', pullEvent(set.github, set.pull, 'synchronize'));
   await set.bot.idle();
   expect(set.bot.lines().length).toBeGreaterThan(10);
   for (const line of appKey.split('\n').filter((text) => text.length > 20 && !text.includes('---'))) expect(set.bot.printed()).not.toContain(line);
-  expect(set.bot.printed()).not.toContain(secret);
+  expect(set.bot.printed()).toContain('Bad credentials for [hidden] and [hidden]');
+  for (const hidden of [secret, installationToken]) expect(set.bot.printed()).not.toContain(hidden);
   expect(set.bot.printed()).not.toMatch(/eyJ[\w-]{10,}\.|authorization: *(?!\[)\S/i);
 });
 
-test('every line of the log is JSON; those on a job have its delivery', async (context) => {
+test.concurrent('every line of the log is JSON; those on a job have its delivery', async (context) => {
   const set = await stage(context, { [card]: opened });
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'), 'delivery-7');
   expect(set.bot.printed().trim().split('\n').every((line) => line.startsWith('{'))).toBe(true);
   expect(set.bot.lines().filter(({ delivery }) => delivery === 'delivery-7').map(({ msg }) => msg)).toEqual(['Queued', 'Done']);
 });
 
-test('while GitHub answers 5xx, or asks to wait, a job is tried again until it comes through, and says everything once', async (context) => {
+test.concurrent('while GitHub answers 5xx, or asks to wait, a job is tried again until it comes through, and says everything once', async (context) => {
   const set = await stage(context, { [card]: opened });
   const { github, pull } = set;
   github.fail({ when: ({ operation }) => operation === 'repos/compare-commits', status: 502, body: {}, times: 5 });
@@ -187,7 +188,7 @@ test('while GitHub answers 5xx, or asks to wait, a job is tried again until it c
   expect([said.lines.length, said.reviews.length, said.summaries.length, set.runs().map(({ conclusion }) => conclusion)]).toEqual([2, 1, 1, ['failure']]);
 });
 
-test('a review that GitHub lost with a 502 is posted by the next try, and one that arrived all the same is not posted twice', async (context) => {
+test.concurrent('a review that GitHub lost with a 502 is posted by the next try, and one that arrived all the same is not posted twice', async (context) => {
   const lost = await stage(context, { [card]: opened });
   lost.github.fail({ when: ({ operation }) => operation === 'pulls/create-review', status: 502, body: {}, times: 1 });
   await lost.happens('pull_request', pullEvent(lost.github, lost.pull, 'opened'));
@@ -206,7 +207,20 @@ test('a review that GitHub lost with a 502 is posted by the next try, and one th
   expect([said.lines.length, said.reviews.length, said.summaries.length]).toEqual([2, 1, 1]);
 });
 
-test('without the right to comment the verdict stands, and says what is missing', async (context) => {
+test.concurrent('a configuration elsewhere that cannot be read just now is read by the next try, and one that is not there makes the verdict neutral', async (context) => {
+  const set = await stage(context, { [card]: opened }, { base: { ...elsewhere, '.github/hub-compliance.yml': 'version: 1\nextends: acme/shared\n' } });
+  const { github, pull } = set;
+  github.others.set('shared', new Map([['hub-compliance.yml', 'version: 1\nfailOn: never\n']]));
+  github.fail({ when: ({ path: asked }) => asked.includes('/shared/'), status: 503, body: {}, times: 4 });
+  await set.happens('pull_request', pullEvent(github, pull, 'opened'));
+  expect(set.runs().map(({ conclusion }) => conclusion)).toEqual(['success']);
+
+  const gone = await stage(context, { [card]: opened }, { base: { ...elsewhere, '.github/hub-compliance.yml': 'version: 1\nextends: acme/gone\n' } });
+  await gone.happens('pull_request', pullEvent(gone.github, gone.pull, 'opened'));
+  expect(gone.runs().map(({ conclusion, summary }) => [conclusion, summary])).toEqual([['neutral', expect.stringContaining('names no configuration')]]);
+});
+
+test.concurrent('without the right to comment the verdict stands, and says what is missing', async (context) => {
   const set = await stage(context, { [card]: opened });
   set.github.fail({ when: ({ operation }) => operation === 'pulls/create-review' || operation === 'issues/create-comment', status: 403, body: { message: 'Resource not accessible by integration' } });
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
@@ -215,7 +229,7 @@ test('without the right to comment the verdict stands, and says what is missing'
   expect(set.runs()[0]!.summary).toContain('license/unknown');
 });
 
-test('an answer that nobody expects ends in a verdict of neutral, said as our fault', async (context) => {
+test.concurrent('an answer that nobody expects ends in a verdict of neutral, said as our fault', async (context) => {
   const set = await stage(context, { [card]: opened });
   set.github.fail({ when: ({ operation }) => operation === 'checks/update', status: 422, body: { message: 'Something new' }, times: 1 });
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
@@ -223,7 +237,7 @@ test('an answer that nobody expects ends in a verdict of neutral, said as our fa
   expect(set.runs()[0]!.summary).toMatch(/Something new[\s\S]*our fault/);
 });
 
-test('starts while GitHub is away, and says that it is', async (context) => {
+test.concurrent('starts while GitHub is away, and says that it is', async (context) => {
   const bot = await startBot(context, { url: 'http://127.0.0.1:9' });
   await vi.waitFor(() => expect(bot.printed()).toContain('What was missed could not be looked for'), { timeout: 20_000 });
   expect((await fetch(`${bot.url}/health`)).status).toBe(200);
@@ -231,7 +245,7 @@ test('starts while GitHub is away, and says that it is', async (context) => {
 
 // ── the end, and what was missed ────────────────────────────────────────────────────────────────
 
-test('SIGTERM lets what runs come to its end, takes nothing new, and leaves with 0', async (context) => {
+test.concurrent('SIGTERM lets what runs come to its end, takes nothing new, and leaves with 0', async (context) => {
   const set = await stage(context, { [card]: opened });
   const { github, pull, bot } = set;
   let stopped: Promise<number | null> | undefined;
@@ -249,7 +263,7 @@ test('SIGTERM lets what runs come to its end, takes nothing new, and leaves with
   expect((await set.said()).summaries).toHaveLength(1);
 });
 
-test('what happened while it was away is looked at on the next start, and what was there before it came is not', async (context) => {
+test.concurrent('what happened while it was away is looked at on the next start, and what was there before it came is not', async (context) => {
   const github = await serve(context);
   const pullOf = async (branch: string, minutes: number): Promise<ReturnType<typeof github.openPull> extends Promise<infer P> ? P : never> => {
     await github.commit(branch, { [`models/${branch}/README.md`]: opened }, 'main');
@@ -258,6 +272,7 @@ test('what happened while it was away is looked at on the next start, and what w
     return pull;
   };
   const missed = await pullOf('missed', 30);
+  const justNow = await pullOf('just-now', 0.05);
   const old = await pullOf('old', 60 * 24 * 8);
   const closed = await pullOf('closed', 30);
   closed.closed = true;
@@ -266,6 +281,7 @@ test('what happened while it was away is looked at on the next start, and what w
   await vi.waitFor(() => expect(bot.printed()).toContain('What was missed is queued'), { timeout: 20_000 });
   await bot.idle();
   expect(github.checks.at(missed.head.sha).map(({ conclusion }) => conclusion)).toEqual(['failure']);
+  expect(github.checks.at(justNow.head.sha)).toHaveLength(1);
   expect((await saidIn(github, missed, 'hub-compliance')).summaries).toHaveLength(1);
   expect([...github.checks.at(old.head.sha), ...github.checks.at(closed.head.sha)]).toEqual([]);
   expect(await bot.stop()).toBe(0);
@@ -276,7 +292,7 @@ test('what happened while it was away is looked at on the next start, and what w
   expect(writes(github).filter((operation) => operation !== 'apps/create-installation-access-token')).toEqual([]);
 });
 
-test('an event that comes from no installation is not accepted, and breaks nothing', async (context) => {
+test.concurrent('an event that comes from no installation is not accepted, and breaks nothing', async (context) => {
   const set = await stage(context, { [card]: opened });
   const { installation: gone, ...payload } = pullEvent(set.github, set.pull, 'opened') as { installation: { id: number } };
   expect(gone.id).toBe(installation);
@@ -286,7 +302,7 @@ test('an event that comes from no installation is not accepted, and breaks nothi
   expect(set.runs()).toHaveLength(1);
 });
 
-test('GitHub Enterprise Server is served the same', async (context) => {
+test.concurrent('GitHub Enterprise Server is served the same', async (context) => {
   const set = await stage(context, { [card]: opened });
   expect(await set.bot.stop()).toBe(0);
   const bot = await startBot(context, { url: set.github.enterpriseUrl });
@@ -295,7 +311,7 @@ test('GitHub Enterprise Server is served the same', async (context) => {
   expect([set.runs()[0]?.conclusion, (await set.said()).lines.length]).toEqual(['failure', 2]);
 });
 
-test('with a token of the Hub, what a card names is looked up there, and the token goes nowhere else', async (context) => {
+test.concurrent('with a token of the Hub, what a card names is looked up there, and the token goes nowhere else', async (context) => {
   const fake = await fakeHub({ repositories: [], tokens: { hf_secretsecret: [] } });
   context.onTestFinished(() => fake.close());
   const set = await stage(context, { [card]: opened.replace('language: sw', 'language: sw\nbase_model: acme/nowhere') }, { env: { HF_TOKEN: 'hf_secretsecret', HF_ENDPOINT: fake.url } });
@@ -303,4 +319,22 @@ test('with a token of the Hub, what a card names is looked up there, and the tok
   expect(set.runs()[0]!.summary).toContain('card/reference-not-found');
   expect(fake.requests.every(({ headers }) => headers.authorization === 'Bearer hf_secretsecret')).toBe(true);
   expect(set.bot.printed() + JSON.stringify(set.github.calls)).not.toContain('hf_secretsecret');
+});
+
+test.concurrent('every example that GitHub publishes of its events is taken, from whatever repository, and none breaks anything', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const answers = new Map<number, string[]>();
+  for (const { name, examples: payloads } of examples) {
+    for (const payload of payloads) {
+      const { status } = await set.bot.send(name, { ...payload, installation: { id: installation } });
+      answers.set(status, [...(answers.get(status) ?? []), `${name}.${payload.action ?? ''}`]);
+    }
+  }
+  expect([...answers.keys()]).toEqual([202]);
+  expect(answers.get(202)!.length).toBeGreaterThan(200);
+  // Nothing of theirs is in our repository: there is nothing to write.
+  await vi.waitFor(async () => expect(((await (await fetch(`${set.bot.url}/health`)).json()) as { active: number; waiting: number })).toMatchObject({ active: 0, waiting: 0 }), { timeout: 60_000, interval: 200 });
+  expect(writes(set.github).filter((operation) => operation !== 'apps/create-installation-access-token')).toEqual([]);
+  await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
+  expect(set.runs()[0]!.conclusion).toBe('failure');
 });

@@ -111,7 +111,8 @@ export async function startBot({ onTestFinished }: Finish, github: { readonly ur
   };
 }
 
-const examples = shipped as unknown as { readonly name: string; readonly examples: readonly any[] }[];
+/** GitHub's own example payloads, by event. */
+export const examples = shipped as unknown as { readonly name: string; readonly examples: readonly any[] }[];
 
 /** One of GitHub's own example payloads, with the parts that a test is about put in. */
 export function example(event: string, action: string | null, more: Readonly<Record<string, unknown>>): any {

@@ -300,6 +300,27 @@ test.concurrent('a repository without a Hub card is not spoken to, whatever happ
   expect(calls(set).length).toBeGreaterThan(4);
 });
 
+test.concurrent('but whoever asks by hand in such a repository is told that there is nothing', async (context) => {
+  const set = await stage(context, { 'src/train.py': 'print(1)\n' }, { base: { 'src/train.py': 'print(0)\n' } });
+  await set.happens('issue_comment', (await comment(set.github, set.pull, '/hub-compliance recheck')).event);
+  expect(set.runs().map(({ conclusion, title }) => [conclusion, title])).toEqual([['neutral', 'No Hub card here']]);
+  expect((await set.said()).summaries).toEqual([]);
+});
+
+test.concurrent('two pull requests with the same head have a verdict each, and the rest is left alone', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens } = set;
+  await github.commit('release', { [card]: opened, 'notes.md': 'Release.\n' }, 'main');
+  const other = await github.openPull({ head: 'topic', base: 'release' });
+  for (const one of [pull, other]) await happens('pull_request', pullEvent(github, one, 'opened'));
+  expect(set.runs().map(({ externalId, conclusion }) => `${externalId} ${conclusion}`)).toEqual([`pull=${other.number} base=release failure`, `pull=${pull.number} base=main failure`]);
+  github.forget();
+  for (const one of [pull, other]) await happens('pull_request', pullEvent(github, one, 'synchronize'));
+  expect(writes(github)).toEqual([]);
+  await happens('check_run', rerunEvent(set.runs()[1]!));
+  expect(set.runs().map(({ externalId }) => externalId.split(' ')[0])).toEqual([`pull=${pull.number}`, `pull=${other.number}`, `pull=${pull.number}`]);
+});
+
 test.concurrent('a pull request that touches no card of a repository with cards has its verdict, so that a required check is met, and no words', async (context) => {
   const set = await stage(context, { 'src/train.py': 'print(1)\n' });
   await open(set);
@@ -397,10 +418,9 @@ describe.concurrent('a push to the default branch', () => {
     expect(await issues(set)).toEqual([]);
   });
 
-  test('with `trackingIssue: true` keeps one issue: opened, brought up to date, closed', async (context) => {
+  test('with `trackingIssue: true` keeps one issue: opened, brought up to date, closed, opened again', async (context) => {
     const set = await stage(context, { [card]: opened }, { base: { 'README.md': '# Cards\n', '.github/hub-compliance.yml': 'version: 1\ntrackingIssue: true\n' } });
     const { github } = set;
-    // Somebody writes our marker first.
     const start = github.branches.get('main')!;
     const one = await github.commit('main', { [card]: opened });
     await push(set, start, one.sha);
@@ -412,8 +432,11 @@ describe.concurrent('a push to the default branch', () => {
     expect((await issues(set)).find(({ login }) => login === 'hub-compliance[bot]')!.body).not.toContain('license/unknown');
     const three = await github.commit('main', { [card]: `${clean}` });
     await push(set, two.sha, three.sha);
+    expect((await issues(set)).filter(({ login }) => login === 'hub-compliance[bot]')).toEqual([expect.objectContaining({ state: 'closed', title: 'Hub cards: all clear' })]);
+    const four = await github.commit('main', { [card]: opened });
+    await push(set, three.sha, four.sha);
     const all = await issues(set);
-    expect(all.filter(({ login }) => login === 'hub-compliance[bot]')).toHaveLength(1);
+    expect(all.filter(({ login }) => login === 'hub-compliance[bot]')).toEqual([expect.objectContaining({ state: 'open', body: expect.stringContaining('license/unknown') })]);
     expect(all.find(({ login }) => login === 'contributor')).toMatchObject({ state: 'open', title: 'Hub cards' });
   });
 

@@ -1,9 +1,12 @@
 /** What GitHub knows of an App: its key, its installation, the token of that; who may do what in a repository; reactions. */
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { identities, owner, name, type Answer, type Front, type Route } from './server.ts';
+import { name, owner } from './names.ts';
+import { identities, type Answer, type Front, type Route } from './server.ts';
 
 export const appId = 4711;
 export const installation = 77;
+/** Of the shape that GitHub's have. */
+export const installationToken = `ghs_${'t0ken'.repeat(7)}`;
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 /** As GitHub hands it out: PKCS#1. */
 export const appKey = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
@@ -28,28 +31,30 @@ export function askedAsApp({ url }: Front, method: string, path: string): Answer
   switch (`${method} ${path}`) {
     case 'GET /app': return { status: 200, body: { id: appId, slug: 'hub-compliance', name: 'hub-compliance', owner: account(url, owner), permissions: {}, events: [] } };
     case 'GET /app/installations': return { status: 200, body: [{ id: installation, account: account(url, owner), app_id: appId, app_slug: 'hub-compliance', created_at: installed.at.toISOString(), updated_at: '2020-01-01T00:00:00Z', suspended_at: null, permissions: {}, events: [], repository_selection: 'all' }] };
-    case `POST /app/installations/${installation}/access_tokens`: return { status: 201, body: { token: 'app-token', expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: identities.app.permissions, repository_selection: 'all' } };
+    case `POST /app/installations/${installation}/access_tokens`: return { status: 201, body: { token: installationToken, expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: identities.app.permissions, repository_selection: 'all' } };
     default: return null;
   }
 }
 
 const roles: Readonly<Record<string, string>> = { [owner]: 'admin', contributor: 'write', reader: 'read' };
+const userOf = async ({ ask }: Front, login: string): Promise<{ login: string }> => (await ask('owner', 'GET', `/users/${encodeURIComponent(login)}`)).body;
 const notFound: Answer = { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } };
 
 export const appRoutes = (repository: string): readonly (readonly [method: string, pattern: RegExp, route: Route])[] => [
   ['GET', /^\/installation\/repositories$/, async ({ ask, pulls }) => ({ status: 200, body: { total_count: 1, repositories: [{ ...(await ask('owner', 'GET', `/repos/${repository}`)).body, open_issues_count: [...pulls.values()].filter(({ closed }) => !closed).length }] } })],
-  ['GET', new RegExp(`^/repos/${repository}/collaborators/([^/]+)/permission$`), (_, __, [, login]) => {
+  ['GET', new RegExp(`^/repos/${repository}/collaborators/([^/]+)/permission$`), async (front, __, [, login]) => {
     const role = roles[decodeURIComponent(login!)];
-    return role === undefined ? notFound : { status: 200, body: { permission: role, role_name: role, user: { login } } };
+    return role === undefined ? notFound : { status: 200, body: { permission: role, role_name: role, user: { ...(await userOf(front, login!)), role_name: role } } };
   }],
   ['GET', new RegExp(`^/repos/${repository}/issues/comments/(\\d+)/reactions$`), ({ reactions }, { query }, [, id]) => ({ status: 200, body: (reactions.get(Number(id)) ?? []).filter(({ content }) => [null, content].includes(query.get('content'))) })],
-  ['POST', new RegExp(`^/repos/${repository}/issues/comments/(\\d+)/reactions$`), ({ reactions }, { who, body }, [, id]) => {
+  ['POST', new RegExp(`^/repos/${repository}/issues/comments/(\\d+)/reactions$`), async (front, { who, body }, [, id]) => {
+    const { reactions } = front;
     const there = reactions.get(Number(id)) ?? [];
     reactions.set(Number(id), there);
     const { login } = identities[who!];
     const same = there.find((one) => one.content === body.content && one.user.login === login);
     if (same) return { status: 200, body: same };
-    const reaction = { id: there.length + 1, node_id: `REA_${there.length + 1}`, content: body.content as string, user: { login }, created_at: new Date().toISOString() };
+    const reaction = { id: there.length + 1, node_id: `REA_${there.length + 1}`, content: body.content as string, user: await userOf(front, login), created_at: new Date().toISOString() };
     there.push(reaction);
     return { status: 201, body: reaction };
   }],

@@ -24,11 +24,11 @@ describe('how long GitHub is waited for', () => {
 });
 
 /** An Octokit whose answers are given, with a clock that only sleep moves. */
-function octokit(answers: readonly (Error | string)[]) {
+function octokit(answers: readonly (Error | string)[], bounds: Parameters<typeof retrying>[2] = {}, sleep?: (ms: number) => Promise<void>) {
   let around: Parameters<Hooked['hook']['wrap']>[1] | null = null;
   let at = now;
   let sent = 0;
-  retrying({ hook: { wrap: (_, given) => void (around = given) } }, { now: () => at, sleep: async (ms) => void (at += ms) });
+  retrying({ hook: { wrap: (_, given) => void (around = given) } }, { now: () => at, sleep: sleep ?? (async (ms) => void (at += ms)) }, bounds);
   const ask = (options: { method: string; url: string }): Promise<unknown> =>
     around!(async () => {
       const answer = answers[Math.min(sent, answers.length - 1)]!;
@@ -55,6 +55,20 @@ test('a wait longer than three minutes is not begun', async () => {
   const { ask, sent, waited } = octokit([failure(403, { 'retry-after': '3600' })]);
   await expect(ask({ method: 'POST', url: '/x' })).rejects.toThrow('no');
   expect([sent(), waited()]).toEqual([1, 0]);
+});
+
+test('whoever has less patience is told sooner', async () => {
+  const { ask, sent, waited } = octokit([failure(403, { 'retry-after': '60' })], { patience: 15_000 });
+  await expect(ask({ method: 'GET', url: '/x' })).rejects.toThrow('no');
+  expect([sent(), waited()]).toEqual([1, 0]);
+});
+
+test('once it is told to end, nothing more is asked, and no wait is waited out', async () => {
+  const stop = new AbortController();
+  const { ask, sent } = octokit([failure(502)], { signal: stop.signal }, () => new Promise(() => stop.abort(new Error('newer'))));
+  await expect(ask({ method: 'GET', url: '/x' })).rejects.toThrow('newer');
+  await expect(ask({ method: 'GET', url: '/y' })).rejects.toThrow('newer');
+  expect(sent()).toBe(1);
 });
 
 test('a review is not sent twice, a GraphQL document and a changed comment are', async () => {

@@ -118,6 +118,13 @@ test('what our front answers is what GitHub\'s description says', async () => {
   await ask('DELETE', `${here}/pulls/comments/${comment.body.id}`);
   await ask('GET', `${here}/contents/README.md?ref=topic`);
   await ask('GET', `${here}/git/trees/main?recursive=1`);
+  const run = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha: pull.head.sha, status: 'in_progress' }, 'app');
+  await ask('PATCH', `${here}/check-runs/${run.body.id}`, { status: 'completed', conclusion: 'neutral', output: { title: 't', summary: 's' } }, 'app');
+  await ask('GET', `${here}/commits/${pull.head.sha}/check-runs`, undefined, 'app');
+  const heard = await ask('POST', `${here}/issues/${pull.number}/comments`, { body: 'x' });
+  await ask('POST', `${here}/issues/comments/${heard.body.id}/reactions`, { content: 'eyes' }, 'app');
+  await ask('GET', `${here}/issues/comments/${heard.body.id}/reactions?content=eyes`, undefined, 'app');
+  await ask('GET', `${here}/collaborators/contributor/permission`, undefined, 'app');
   expect(github.faults).toEqual([]);
   expect(github.calls.map(({ operation, status }) => `${operation} ${status}`).filter((call) => !/ 2\d\d$/.test(call))).toEqual([]);
   // The description forgets that both are null once a comment is outdated.
@@ -128,13 +135,14 @@ test('what our front answers is what GitHub\'s description says', async () => {
 test('check runs are kept as GitHub keeps them: annotations are appended, limits hold, each App writes its own', async () => {
   const head_sha = pull.head.sha;
   const note = { path: 'README.md', start_line: 1, end_line: 1, annotation_level: 'notice', message: 'm' };
+  github.checks.runs.length = 0;
   const made = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'in_progress', external_id: 'x' }, 'app');
   expect(made.status).toBe(201);
   const run = `${here}/check-runs/${made.body.id}`;
-  for (const count of [50, 3]) await ask('PATCH', run, { output: { title: 't', summary: 's', annotations: Array(count).fill(note) } }, 'app');
+  for (const count of [50, 3]) await ask('PATCH', run, { output: { title: 't', summary: 's', annotations: Array.from({ length: count }, () => note) } }, 'app');
   expect((await ask('GET', `${run}/annotations`, undefined, 'app')).body).toHaveLength(53);
   expect((await ask('PATCH', run, { status: 'completed', conclusion: 'success' }, 'owner')).status).toBe(403);
-  for (const wrong of [{ output: { title: 't', summary: 's', annotations: Array(51).fill(note) } }, { output: { title: 't', summary: 'x'.repeat(65_536) } }, { actions: Array(4).fill({ label: 'a', description: 'b', identifier: 'c' }) }, { actions: [{ label: 'x'.repeat(21), description: 'b', identifier: 'c' }] }, { output: { title: 't', summary: 's', annotations: [{ ...note, end_line: 2, start_column: 1, end_column: 2 }] } }]) expect((await ask('PATCH', run, wrong, 'app')).status).toBe(422);
+  for (const wrong of [{ output: { title: 't', summary: 's', annotations: Array.from({ length: 51 }, () => note) } }, { output: { title: 't', summary: 'x'.repeat(65_536) } }, { actions: Array.from({ length: 4 }, () => ({ label: 'a', description: 'b', identifier: 'c' })) }, { actions: [{ label: 'x'.repeat(21), description: 'b', identifier: 'c' }] }, { output: { title: 't', summary: 's', annotations: [{ ...note, end_line: 2, start_column: 1, end_column: 2 }] } }]) expect((await ask('PATCH', run, wrong, 'app')).status).toBe(422);
   expect((await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha: 'f'.repeat(40) }, 'app')).status).toBe(422);
   await ask('PATCH', run, { status: 'completed', conclusion: 'success', output: { title: 't', summary: 's' } }, 'app');
   const again = await ask('POST', `${here}/check-runs`, { name: 'hub-compliance', head_sha, status: 'queued' }, 'app');

@@ -9,12 +9,12 @@ import { createEmulator } from 'emulate';
 import { faultsOfDocument } from './graphql-schema.ts';
 import { blobShaOf, type Commit, type History, type Tree } from './history.ts';
 import { faultsOfRequest, operationOf } from './openapi.ts';
+import { name, owner } from './names.ts';
 import { pullRoutes, type Pull } from './pulls.ts';
-import { appId, appRoutes, askedAsApp, isOfApp } from './app.ts';
+import { appId, appRoutes, askedAsApp, installationToken, isOfApp } from './app.ts';
 import { Checks, checkRoutes } from './checks.ts';
 
-export const owner = 'acme';
-export const name = 'cards';
+export { name, owner };
 const repository = `${owner}/${name}`;
 
 export type Access = 'read' | 'write';
@@ -208,10 +208,11 @@ export async function startGitHub(): Promise<GitHub> {
     void (async () => {
       const asked = new URL(request.url!, 'http://front');
       const path = asked.pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/^\/api\/graphql$/, '/graphql');
-      const token = /^(?:bearer|token) (\w+)-token$/i.exec(request.headers.authorization ?? '')?.[1];
+      const authorization = request.headers.authorization ?? '';
+      const token = authorization.endsWith(` ${installationToken}`) ? 'app' : /^(?:bearer|token) (\w+)-token$/i.exec(authorization)?.[1];
       const text = await read(request);
       const call: Call = {
-        app: isOfApp(request.headers.authorization ?? ''),
+        app: isOfApp(authorization),
         who: token !== undefined && token in identities ? (token as Who) : null,
         method: request.method!, path, query: asked.searchParams, body: text === '' ? null : JSON.parse(text), accept: request.headers.accept ?? '',
         operation: path === '/graphql' ? 'graphql' : (operationOf(request.method!, path) ?? `${request.method} ${path}`), status: 0, answer: null,
@@ -233,6 +234,8 @@ export async function startGitHub(): Promise<GitHub> {
       response.end(answered.status === 204 || answered.status === 304 ? undefined : (answered.text ?? JSON.stringify(answered.body ?? null)));
     })();
   });
+  // As long as GitHub does: a connection that is closed while it is used costs a try.
+  server.keepAliveTimeout = 60_000;
   url = `http://127.0.0.1:${await listen(server)}`;
 
   async function mustAsk(method: string, path: string, body: unknown): Promise<any> {
