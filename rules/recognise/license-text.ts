@@ -136,7 +136,7 @@ interface Fit {
 /** The licence that explains most of the words from, up to. */
 function bestIn(text: string, words: Words, texts: readonly DescribedText[], from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
   const own = words.words.slice(from, to);
-  if (own.length < 8) return null;
+  if (own.length < 5) return null;
   const within = (a: number, b: number): boolean => free(a + from, b + from);
   const groups = new Set(shingles(own));
   const spdx = bestSpdx(own, groups, words.words.length, within);
@@ -163,7 +163,7 @@ function bestSpdx(words: readonly string[], groups: ReadonlySet<number>, whole: 
   for (const { number, share } of candidates(groups)) {
     // Whoever shares fewer word groups than one that is nearly all of the text cannot be better.
     if (share < exactShare) continue;
-    const alignment = align(licenseText(number), text, free, best === null ? 0 : (best.found + best.optional) * 0.8);
+    const alignment = align(licenseText(number), text, free, best === null ? 0 : (best.found + best.optional) * 0.6);
     if (!alignment || !isOne(alignment, whole)) continue;
     if (alignment.departures.length === 0 && alignment.to - alignment.from > words.length * 0.8) exactShare = Math.max(exactShare, share);
     const better = best === null ? 1 : rank(alignment) - rank(best);
