@@ -42,7 +42,8 @@ function heart(id: string, text: string): { start: number; end: number } | null 
     const middle = Math.floor(parts.length / 2);
     for (let away = 0; away < middle - 8; away += 1) {
       const eight = parts.slice(middle + away, middle + away + 8);
-      const at = eight.every(({ kind }) => kind === 'word') && eight.length === 8 ? places.get(eight.map((part) => ('word' in part ? part.word : '')).join(' ')) : undefined;
+      // The address of the Free Software Foundation has moved, and may.
+      const at = eight.every((part) => part.kind === 'word' && !/^(?:franklin|floor|boston)$/.test(part.word)) && eight.length === 8 ? places.get(eight.map((part) => ('word' in part ? part.word : '')).join(' ')) : undefined;
       if (at !== undefined && at >= 0) return { start: starts[at]!, end: ends[at + 7]! };
     }
   }
@@ -126,6 +127,25 @@ describe('what is no licence, or more than one', () => {
 
   test('the LGPL 3 with the GPL behind it is the LGPL', () => {
     expect(recogniseLicense(`${textOf('LGPL-3.0-only').slice(0, 7000)}\n\n${textOf('GPL-3.0-only')}`).map(({ id }) => id)).toEqual(['lgpl-3.0']);
+  });
+
+  test('a text broken by hyphens, with an older address and another clause on names, is the same text', () => {
+    expect(recogniseLicense(textOf('MIT').replace('distribute', 'dis-\ntribute')).map(({ id, how }) => `${id} ${how}`)).toEqual(['mit exact']);
+    expect(recogniseLicense(textOf('GPL-2.0-only').replaceAll('51 Franklin Street, Fifth Floor, Boston, MA 02110-1301 USA', '59 Temple Place, Suite 330, Boston, MA 02111-1307 USA')).map(({ id, how }) => `${id} ${how}`)).toEqual(['gpl-2.0 exact']);
+    const bsd = textOf('BSD-3-Clause').replace('Neither the name of the copyright holder nor the names of its contributors may', 'Neither the name of Ada Lovelace nor the names of her helpers may');
+    expect(bsd).toContain('her helpers');
+    expect(recogniseLicense(bsd).map(({ id, how }) => `${id} ${how}`)).toEqual(['bsd-3-clause exact']);
+    expect(recogniseLicense(bsd.replace('her helpers may', 'her helpers must'))[0]).toMatchObject({ how: 'differs' });
+  });
+
+  test('terms below a licence are told as added, thanks and addresses are not', () => {
+    const [modified] = recogniseLicense(`${textOf('MIT')}\n\nProducts with more than a million users must show the name of the engine.\n`);
+    expect(modified).toMatchObject({ id: 'mit', how: 'differs', differences: [{ kind: 'added', what: 'Products with more than a million users must show the name of …' }] });
+    expect(recogniseLicense(`${textOf('MIT')}\n\nMany thanks to everyone who helped. Write to us at https://example.org.\n`)).toMatchObject([{ id: 'mit', how: 'exact' }]);
+  });
+
+  test('the notice that a licence asks for is no licence, and is told as what it is', () => {
+    expect(recogniseLicense('Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n')).toMatchObject([{ id: 'llama3.1', part: 'notice' }]);
   });
 
   test('a sentence that was put into MIT is shown as written, with its place', () => {

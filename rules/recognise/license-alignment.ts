@@ -203,6 +203,8 @@ function fillGap(parts: readonly Part[], words: readonly string[], partner: Int3
   }
 }
 
+const address = new Set('59 temple place suite 330 51 franklin st street fifth floor 675 mass massachusetts ave avenue boston cambridge ma 02110 1301 02111 1307 02139 usa'.split(' '));
+
 /** Numbers and letters of lists, which copies drop and add. */
 export const numbering = /^(?:\d{1,4}|[a-z]|[ivx]{1,5})$/;
 
@@ -213,8 +215,13 @@ function departureIn(parts: readonly Part[], words: readonly string[], part: num
   const missing = between.flatMap((one) => (one.kind === 'word' ? [one.word] : []));
   const extra = nextWord - word - 1;
   const place = { missing, from: word + 1, to: nextWord };
+  const here = words.slice(word + 1, nextWord);
+  // `dis- tribute`, `of a` for `ofa`; the address of the Free Software Foundation, which has moved.
+  if (missing.join('') === here.join('') || (missing.length > 0 && [...missing, ...here].every((one) => address.has(one)))) return null;
+  // Words within the title or the appendix: nothing that has to be there stands before, or behind.
+  if (missing.length === 0 && (!parts.slice(0, part + 1).some(({ kind }) => kind === 'word') || !lacks(parts, nextPart, parts.length))) return null;
   if (missing.length === 0 || (extra === 0 && missing.every((one) => numbering.test(one)))) {
-    if (extra === 0 || takes(between, words.slice(word + 1, nextWord)) || free(word + 1, nextWord)) return null;
+    if (extra === 0 || takes(between, here) || free(word + 1, nextWord)) return null;
     return { kind: 'added', ...place };
   }
   return { kind: extra === 0 || free(word + 1, nextWord) ? 'removed' : 'changed', ...place };
@@ -222,6 +229,9 @@ function departureIn(parts: readonly Part[], words: readonly string[], part: num
 
 /** Whether the replaceable parts of a gap take all of its words. */
 function takes(between: readonly Part[], extra: readonly string[]): boolean {
+  // The clause of the BSD family that nobody's name may be used, in one of its many wordings.
+  const named = between.some((part) => part.kind === 'pattern' && part.pattern.includes('neither')) && extra.length <= 60 ? extra.join(' ') : '';
+  if (/^(?:neither|none of) .*\bnames?\b.* may$|^(?:the )?names? .* may not$/.test(named)) return true;
   const open = between.reduce((sum, part) => sum + (part.kind === 'open' ? part.most : 0), 0);
   if (open > 0 && extra.length <= open) return true;
   const pattern = between.map((part) => (part.kind === 'pattern' ? ` ?(?:${part.pattern})` : part.kind === 'open' ? '.{0,400}' : part.kind === 'optional' ? `(?: ?${part.word})?` : '')).join('');

@@ -13,12 +13,12 @@ const same: ReadonlyMap<string, readonly string[]> = new Map(
     capitalisations: 'capitalizations', catalogue: 'catalog', categorise: 'categorize', centre: 'center', emphasised: 'emphasized', favour: 'favor', favourite: 'favorite', fulfil: 'fulfill', fulfilment: 'fulfillment', initialise: 'initialize', judgement: 'judgment',
     labelling: 'labeling', labour: 'labor', licence: 'license', licences: 'licenses', maximise: 'maximize', modelled: 'modeled', modelling: 'modeling', offence: 'offense', optimise: 'optimize', organisation: 'organization', organise: 'organize', practise: 'practice',
     programme: 'program', realise: 'realize', recognise: 'recognize', signalling: 'signaling', utilisation: 'utilization', whilst: 'while', wilful: 'willful', noncommercial: 'non commercial', percent: 'per cent', sublicense: 'sub license', sublicence: 'sub license',
-    sublicenses: 'sub licenses', sublicensed: 'sub licensed', sublicensing: 'sub licensing', sublicensable: 'sub licensable', relicense: 're license', owner: 'holder', owners: 'holders', https: '', http: '', www: '',
-  }).map(([word, other]) => [word, other === '' ? [] : other.split(' ')]),
+    sublicenses: 'sub licenses', sublicensed: 'sub licensed', sublicensing: 'sub licensing', sublicensable: 'sub licensable', relicense: 're license', owner: 'holder', owners: 'holders',
+  }).map(([word, other]) => [word, other.split(' ')]),
 );
 
-/** HTML and link targets of texts that were put into Markdown; numbering, which differs between copies. A letter of CJK is a word of its own. */
-const passed = /<\/?(?:p|br|b|i|u|em|strong|h[1-6]|ul|ol|li|a|div|span|code|pre|blockquote|center|hr|font|sup|sub|table|tbody|thead|t[drh])(?:[\s/][^<>]{0,300})?>|\]\([^()\s]{1,300}\)|(?<![\p{L}\p{N}.§-])\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)](?=[\s*_]|$)/giu;
+/** HTML, addresses and link targets, which move while the text stays; numbering, which differs between copies. A letter of CJK is a word of its own. */
+const passed = /<\/?(?:p|br|b|i|u|em|strong|h[1-6]|ul|ol|li|a|div|span|code|pre|blockquote|center|hr|font|sup|sub|table|tbody|thead|t[drh])(?:[\s/][^<>]{0,300})?>|\]\([^()\s]{1,300}\)|(?:https?:\/\/|www\.)[^\s<>()"'’”]{1,300}|(?<![\p{L}\p{N}.§-])\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)](?=[\s*_]|$)/giu;
 const word = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+){0,3}/gu;
 const apostrophes = /['’]/g;
 

@@ -39,7 +39,7 @@ export default defineRule({
   },
   examples: [
     { title: 'A sentence was put in', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace('THE SOFTWARE IS', 'The Software shall not be used by competitors of the authors.\n\nTHE SOFTWARE IS') }, finds: ['LICENSE: `LICENSE` is the text of `isc` with “The Software shall not be used by competitors of the authors” added'] },
-    { title: 'Words were taken out', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace(' OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS', '').replace('AND FITNESS', '') }, finds: ['LICENSE: `LICENSE` is the text of `isc` without “and fitness” and 1 more change'] },
+    { title: 'Words were taken out', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace(' OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS', '').replace('AND FITNESS', '') }, finds: ['LICENSE: `LICENSE` is the text of `isc` without “or any damages whatsoever resulting from loss of use data or profits” and 1 more change'] },
     { title: 'A changed text of another licence', card: '---\nlicense: mit\n---\n# Tagger\n', files: { LICENSE: isc.replace('for any purpose', 'for any purpose but gambling') }, finds: ['LICENSE: `LICENSE` is a changed text of `isc`, the front matter says `license: mit`'] },
     { title: 'Other years, names and line breaks', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace('2026 Kiswahili', '1999-2003 Some other').replaceAll('. ', '.\n') } },
     { title: 'Thanks and addresses around it', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: `The tagger\n==========\n\n${isc}\nWith thanks to everyone who helped; write to us at https://example.org/tagger.\n` } },
@@ -48,8 +48,8 @@ export default defineRule({
 });
 
 function* changed(path: string, license: RecognisedLicense): Iterable<Problem> {
-  // Clauses first: they are what a reader of the name relies on. Titles, dates and names of makers are not.
-  const told = license.differences.filter(({ clause, what, kind }) => clause !== undefined || kind === 'added' || !what.startsWith('part of its preamble')).toSorted((a, b) => Number(b.clause !== undefined) - Number(a.clause !== undefined));
+  // Clauses first: they are what a reader of the name relies on; then what is longest. Titles, dates and names of makers are not.
+  const told = license.differences.filter(({ clause, what, kind }) => clause !== undefined || kind === 'added' || !what.startsWith('part of its preamble')).toSorted((a, b) => Number(b.clause !== undefined) - Number(a.clause !== undefined) || b.what.length - a.what.length);
   const [first] = told;
   if (!first) return;
   const rest = told.length - 1;
