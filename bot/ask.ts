@@ -118,7 +118,7 @@ async function changeAt(world: World, owner: string, repo: string, origin: Origi
     const situation = await readSituation(octokit, { owner, repo, number: origin.number }, appId);
     if (situation === null) return null;
     const change = await readChange(octokit, { owner, repo }, situation.base, head ?? situation.head, head === null || head === situation.head ? origin.number : null);
-    return { situation, ...(await lookAt(world, { owner, repo }, change, situation.base, async () => organisationConfig(owner, situation.defaults))) };
+    return { situation, ...(await lookAt(world, { owner, repo }, change, situation.base, async () => organisationConfig(owner, situation.defaults), situation.detectedLicense)) };
   }
   if (head === null || origin.before === null) return null;
   const change = await readChange(octokit, { owner, repo }, origin.before, head, null);

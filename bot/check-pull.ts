@@ -18,7 +18,7 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   if (situation.verdict === 'decided') return;
   const { head, base } = situation;
   const change = await readChange(octokit, place, base, head, number);
-  const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults));
+  const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults), situation.detectedLicense);
   // Somebody asked, or a try was cut off.
   const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, place, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
   if (waiting === null && !found.speak) return world.cardless.add(head);
@@ -51,10 +51,10 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
 type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
 
 /** Both sides inspected, or why they could not be. A repository without a Hub card is not spoken to in either case. */
-export async function lookAt(world: World, repo: Repo, change: Change, base: string, otherwise: () => Promise<ConfigText | null>): Promise<Looked> {
+export async function lookAt(world: World, repo: Repo, change: Change, base: string, otherwise: () => Promise<ConfigText | null>, detectedLicense: string | null = null): Promise<Looked> {
   const means: Means = { octokit: world.octokit, repo, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
   try {
-    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense: null });
+    const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense });
     return { speak: await keepsCards(inspected), inspected };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -20,6 +20,8 @@ export interface Situation {
   readonly verdict: Verdict;
   /** The organisation's configuration; null where there is none that we may read. */
   readonly defaults: Known<string> | null;
+  /** SPDX id of the licence that GitHub detected in the repository; null where it detected none. */
+  readonly detectedLicense: string | null;
   /** Earlier commits with runs of ours that were never finished. */
   readonly unfinished: readonly string[];
 }
@@ -57,6 +59,7 @@ const fields = (commits: number): string => `number state headRefName headRefOid
 
 export const situationQuery = `query Situation($owner: String!, $name: String!, $number: Int!, $app: Int!) {
   repository(owner: $owner, name: $name) {
+    licenseInfo { spdxId }
     pullRequest(number: $number) {
       ${fields(latestCommits)}
     }
@@ -65,7 +68,7 @@ export const situationQuery = `query Situation($owner: String!, $name: String!, 
 }`;
 
 interface Answer {
-  readonly repository: { readonly pullRequest: Node | null } | null;
+  readonly repository: { readonly licenseInfo: { readonly spdxId: string | null } | null; readonly pullRequest: Node | null } | null;
   readonly defaults: { readonly object: { readonly text?: string | null } | null } | null;
 }
 
@@ -81,11 +84,14 @@ export async function readSituation(octokit: Octokit, { owner, repo, number }: P
   const pull = answer.repository?.pullRequest;
   if (pull?.state !== 'OPEN') return null;
   const text = answer.defaults?.object?.text;
-  return { ...situationOf(pull), defaults: text === undefined ? null : text === null ? { known: false, why: 'it is no text' } : { known: true, value: text } };
+  return { ...situationOf(pull), detectedLicense: detected(answer.repository?.licenseInfo?.spdxId), defaults: text === undefined ? null : text === null ? { known: false, why: 'it is no text' } : { known: true, value: text } };
 }
 
+/** GitHub's words for a licence that it does not know. */
+const detected = (spdxId: string | null | undefined): string | null => (spdxId && spdxId !== 'NOASSERTION' && spdxId !== 'NONE' ? spdxId : null);
+
 // Numbers of check runs have outgrown GraphQL's `Int`: REST is asked for them where one is to be changed.
-function situationOf({ number, headRefName, headRefOid, baseRefName, baseRefOid, isCrossRepository, commits }: Node): Omit<Situation, 'defaults'> {
+function situationOf({ number, headRefName, headRefOid, baseRefName, baseRefOid, isCrossRepository, commits }: Node): Omit<Situation, 'defaults' | 'detectedLicense'> {
   const all = commits.nodes.map(({ commit }) => ({ oid: commit.oid, runs: runsOf(commit, number) }));
   const running = (runs: readonly Ran[]): boolean => runs.some(({ completed }) => !completed);
   const runs = all.find(({ oid }) => oid === headRefOid)?.runs ?? [];

@@ -66,7 +66,7 @@ function coveragePart(repository: RepositoryReport, frameworks: readonly Drawn[]
   const picture = `<img alt="${html(`What the card covers. ${inWords(covered)}`)}" width="760" src="data:image/svg+xml;base64,${Buffer.from(renderMatrix(repository, frameworks)).toString('base64')}">`;
   const rows = covered.map(({ framework, items, told, apply }) => {
     const list = (statuses: readonly string[]): string => items.filter(({ status }) => statuses.includes(status)).map(({ title, status }) => `${markdown(title)}${status === 'declined-with-reason' ? ` (${statusWords[status]})` : ''}`).join(', ') || '–';
-    return `| ${markdown(framework.title)} | ${told} of ${apply} | ${list(['reported-with-number', 'reported', 'declined-with-reason'])} | ${list(['silent'])} |`;
+    return `| ${markdown(framework.title)} | ${told} of ${apply} | ${list(['reported-with-number', 'reported', 'declined-with-reason'])} | ${told === 0 ? 'all of it' : list(['silent'])} |`;
   });
   return `\n#### What it covers\n\n${picture}\n\n<details><summary>The same in words</summary>\n\n| | | told | silent |\n| --- | --: | --- | --- |\n${rows.join('\n')}\n\n</details>\n`;
 }

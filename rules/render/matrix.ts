@@ -52,6 +52,11 @@ export function renderMatrix(repository: RepositoryReport, frameworks: readonly 
   let y = 34;
   for (const one of covered) {
     parts.push(`<text x="10" y="${y + 14}" font-weight="600">${html(one.framework.title)}</text><text x="${width - 10}" y="${y + 14}" text-anchor="end">${one.told} of ${one.apply}</text><path d="M10 ${y + 20.5}H${width - 10}" stroke="#8884"/>`);
+    // Nothing told is one line: the items of a list that a card leaves out as a whole say no more.
+    if (one.told === 0) {
+      y += head;
+      continue;
+    }
     const rows = Math.ceil(one.items.length / columns);
     one.items.forEach(({ title, status }, index) => {
       const x = 10 + Math.floor(index / rows) * ((width - 20) / columns);
