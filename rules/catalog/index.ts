@@ -51,6 +51,7 @@ import licenseListUnclear from './license/list-unclear.ts';
 import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
+import licenseOtherThoughListed from './license/other-though-listed.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseProseDiffers from './license/prose-differs.ts';
 import licenseTextChanged from './license/text-changed.ts';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   licenseMissing,
   licenseNotAllowed,
   licenseOnlyInText,
+  licenseOtherThoughListed,
   licenseOtherWithoutName,
   licenseProseDiffers,
   licenseTextChanged,
