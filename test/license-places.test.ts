@@ -56,6 +56,12 @@ describe('the part that each licence covers', () => {
     ['This model is released under the Apache 2.0 license.', ['weights: apache-2.0']],
     ['CC BY 4.0', ['all: cc-by-4.0']],
     ['MIT', ['all: mit']],
+    ['代码遵循 Apache 2.0 协议，模型权重遵循 CC BY-NC 4.0 协议。', ['code: apache-2.0', 'weights: cc-by-nc-4.0']],
+    ['コードは MIT ライセンス、データは CC BY 4.0 です。', ['code: mit', 'data: cc-by-4.0']],
+    ['Der Quellcode steht unter Apache 2.0, der Datensatz unter CC BY 4.0.', ['code: apache-2.0', 'data: cc-by-4.0']],
+    ['Код распространяется по лицензии MIT, данные по CC BY 4.0.', ['code: mit', 'data: cc-by-4.0']],
+    ['Das Basismodell steht unter Apache 2.0.', []],
+    ['基座模型遵循 Apache 2.0 协议。', []],
     ['The base model is under Apache 2.0.', []],
   ];
   for (const [text, expected] of cases) test(text.replaceAll('\n', ' '), () => expect(parts(text)).toEqual(expected));

@@ -109,5 +109,5 @@ function ownLicence(name: string): Named {
   const expression = readExpression(name);
   if ('alternatives' in expression) return { id: name, readings: expression.alternatives, several: 'choice', untold: null };
   const reference = ownReference(name);
-  return { id: reference, readings: [[reference]], several: 'doubt', untold: `\`${reference}\` stands neither in \`licenses.allow\` nor in \`licenses.deny\`` };
+  return { id: reference, readings: [[reference]], several: 'doubt', untold: 'it stands neither in `licenses.allow` nor in `licenses.deny`' };
 }

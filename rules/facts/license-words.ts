@@ -47,7 +47,7 @@ const short: readonly (readonly [RegExp, string | ((whole: string) => string)])[
   [/\bgnu\b(?= ?\d|$)/g, 'gpl'],
   [/\bopen ?(?:& ?)?responsible ai\b|\bopen ?rail\b/g, 'openrail'],
   [/\b(?:appache|apche|apace|apachee|apachi|apahce|aapche|apach|asl)\b/g, 'apache'],
-  [/\bmozilla public\b/g, 'mpl'],
+  [/\bmozilla public\b|\bmozilla(?= \d)/g, 'mpl'],
   [/\beclipse public\b/g, 'epl'],
   [/\beuropean union public\b/g, 'eupl'],
   [/\bacademic free\b/g, 'afl'],

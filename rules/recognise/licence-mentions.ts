@@ -20,7 +20,7 @@ const names: readonly (readonly [RegExp, Claim | null])[] = [
   [new RegExp(String.raw`\b(?:creative\s?commons|cc)(?:\s(?:licen[cs]e|public licen[cs]e))?[\s,:-]{0,3}\(?(?:by|attribution)\b${commons}{0,3}(?:${version}\d(?:\.\d)?(?!\d))?|\battribution${commons}{1,3}${version}\d\.\d|\battribution \d\.\d international`), null],
   [new RegExp(String.raw`\bapache(?:[\s-]+(?:software\s)?licen[cs]e)?${version}2(?:\.0)?(?!\.?\d)`), 'apache-2.0'],
   [/\bapache[\s-]+(?:software\s)?licen[cs]ed?\b/, 'apache'],
-  [/\bmit[\s-]+(?:open[\s-]source\s)?(?:licen[cs]ed?|lizenz)\b|\b(?:licencia|licença|licenza|licence) mit\b/, 'mit'],
+  [/\bmit[\s-]+(?:open[\s-]source\s)?(?:licen[cs]ed?|lizenz)\b|\bmit ?(?:许可|許可|协议|協議|开源|開源|ライセンス|라이선스|лицензи)|(?:\b(?:licencia|licença|licenza|licence)|лицензи\S{1,3}) mit\b/, 'mit'],
   [new RegExp(String.raw`\b(?:gnu\s)?(?:affero\s(?:general\spublic|gpl)|agpl)(?:${version}3(?:\.0)?(?!\.?\d))`), 'agpl-3.0'],
   [/\baffero\s(?:general\spublic|gpl)|\bagpl\b/, 'agpl'],
   [new RegExp(String.raw`\b(?:gnu\s)?(?:(?:lesser|library)\s(?:general\spublic|gpl)|lgpl)${version}([23](?:\.[01])?)(?!\.?\d)`), null],

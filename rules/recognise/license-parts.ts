@@ -30,20 +30,23 @@ export interface LicencePassage {
   readonly mixed: boolean;
 }
 
-const nouns: readonly (readonly [Part, string])[] = [
-  ['code', String.raw`source[- ]?code|code ?base|codes?|scripts?|software|librar(?:y|ies)|packages?|toolkit|implementation|notebooks?|apps?|application|programs?|demo|cli|sdk|plugin|tools?`],
-  ['weights', String.raw`weights?|checkpoints?|models?|parameters|adapters?|loras?|embeddings?`],
-  ['data', String.raw`data|datasets?|data sets?|corpus|corpora|annotations?|images?|texts?|audio|recordings?|labels?|transcri\w{3,9}|databases?|benchmarks?|questions?|captions?|subtitles?|dumps?|videos?|collections?|treebank|lexicon`],
-  ['writing', String.raw`papers?|articles?|documentation|docs|cards?|website|blog|figures?|tutorials?|books?|manuscript`],
-  ['repository', String.raw`repo(?:sitory)?|project|github`],
+/** Words for each part, whole ones of Latin scripts, and pieces of other scripts, where no blank parts a word from the next. */
+const nouns: readonly (readonly [part: Part, words: string, pieces: string])[] = [
+  ['code', String.raw`source[- ]?code|code ?base|codes?|scripts?|software|librar(?:y|ies)|packages?|toolkit|implementation|notebooks?|apps?|application|programs?|demo|cli|sdk|plugin|tools?|quellcode|c[oó]digo|codice`, '代码|代碼|コード|코드|код[аеу]?(?![а-я])|кодов'],
+  ['weights', String.raw`weights?|checkpoints?|models?|parameters|adapters?|loras?|embeddings?|modell\w{0,2}|modèles?|modelos?|modelli?|gewichte|poids|pesos`, '模型|权重|權重|モデル|重み|모델|가중치|модел|вес[аы]'],
+  ['data', String.raw`data|datasets?|data sets?|corpus|corpora|annotations?|images?|texts?|audio|recordings?|labels?|transcri\w{3,9}|databases?|benchmarks?|questions?|captions?|subtitles?|dumps?|videos?|collections?|treebank|lexicon|daten\w{0,5}|datensatz|datensätze|korpus|données|datos|dados|dati`, '数据|數據|语料|データ|コーパス|데이터|말뭉치|данн|датасет|корпус'],
+  ['writing', String.raw`papers?|articles?|documentation|docs|cards?|website|blog|figures?|tutorials?|books?|manuscript`, '论文|論文|논문|文档'],
+  ['repository', String.raw`repo(?:sitory)?|project|projekt|proyecto|projet|github`, '仓库|倉庫|项目|專案|リポジトリ|저장소|репозитори|проект'],
 ];
-const anyNoun = new RegExp(nouns.map(([part, words]) => `(?<${part}>\\b(?:${words})\\b)`).join('|'), 'g');
+const anyNoun = new RegExp(nouns.map(([part, words, pieces]) => `(?<${part}>\\b(?:${words})\\b|${pieces})`).join('|'), 'g');
 /** `MIT (code)`, `MIT for the code`, `CC BY 4.0 on the annotations`. */
 const behind = new RegExp(`^(?: ?licen[cs]es?)?(?: ?\\((?:for |on )?| (?:for|on|of|covers?|covering|applies to) )(?:(?:the|all|our|its|model) )?(?:${nouns.map(([part, words]) => `(?<${part}>${words})`).join('|')})\\b`);
 
 /** Words that make a statement one on the licence of something else, or on what was, may be or is not. */
 const ofOthers =
-  /\b(?:base[- ]models?|original|originally|upstream|parent|teacher|underlying|pre-?trained|foundation|backbone|based (?:up)?on|derived|derivatives?|fine-?tuned (?:from|on|version)|built (?:up)?on|adapted|modified|third[- ]part(?:y|ies)|respective|wikipedia|wiktionary|wikidata|common ?crawl|tokenizer|dependenc(?:y|ies)|depends?|llama\.cpp|inherit\w*|portions?|subsets?|some|except\w*|unless|each|individual|sources?|sourced|component|compatible|incompatible|compatib\w+|previous(?:ly)?|earlier|formerly|older|prior|until|used to be|was (?:once|before)|relicen\w+|change[ds]?|switch\w*|not (?:under|licensed|released)|instead of|rather than|unlike|similar to|same licen[cs]e as|generated (?:by|with|using)|trained (?:on|with|using)|taken from|obtained from|collected from|from the|extracted from|if you|in case|for example|e\.g|such as|version \d|licen[cs]es? (?:for|of) (?!(?:this|the|these|our|all|code|weights|models?|data|dataset)\b)|includes?|including|contains?|several|various|different|multiple|mixture|mix|other)\b/;
+  /\b(?:base[- ]models?|original\w{0,4}|ursprünglich\w{0,2}|basismodell\w{0,2}|upstream|parent|teacher|underlying|pre-?trained|foundation|backbone|based (?:up)?on|derived|derivatives?|fine-?tuned (?:from|on|version)|built (?:up)?on|adapted|modified|third[- ]part(?:y|ies)|respective|wikipedia|wiktionary|wikidata|common ?crawl|tokenizer|dependenc(?:y|ies)|depends?|llama\.cpp|inherit\w*|portions?|subsets?|some|except\w*|unless|each|individual|sources?|sourced|component|compatible|incompatible|compatib\w+|previous(?:ly)?|earlier|formerly|older|prior|until|used to be|was (?:once|before)|relicen\w+|change[ds]?|switch\w*|not (?:under|licensed|released)|instead of|rather than|unlike|similar to|same licen[cs]e as|generated (?:by|with|using)|trained (?:on|with|using)|taken from|obtained from|collected from|from the|extracted from|if you|in case|for example|e\.g|such as|version \d|licen[cs]es? (?:for|of) (?!(?:this|the|these|our|all|code|weights|models?|data|dataset)\b)|includes?|including|contains?|several|various|different|multiple|mixture|mix|other)\b/;
+/** The same in scripts without blanks, and where letters with marks begin or end a word. */
+const ofOthersToo = /modèle de base|modelo base|modello (?:di )?base|基座|基础模型|基礎模型|底座|原始|原模型|原作|原版|第三方|ベースモデル|元の|元モデル|派生|第三者|기반 모델|베이스|원본|базов|исходн|сторонн|الأساسي|الأصلي/;
 /** Sections that speak of what this was made of, of others' work or of nothing. */
 const foreign: readonly string[] = ['training-data', 'source-data', 'base-model', 'evaluation-results', 'citation', 'usage-example', 'acknowledgements', 'contents', 'related-work'];
 
@@ -98,7 +101,7 @@ function passageOf(card: Card, statements: readonly Statement[]): LicencePassage
   let mixed = false;
   let nonCommercial: Statement | null = null;
   for (const statement of statements) {
-    if (ofOthers.test(statement.lower) || (statement.label !== null && ofOthers.test(statement.label.toLowerCase()))) mixed = true;
+    if (ofOthers.test(statement.lower) || ofOthersToo.test(statement.lower) || (statement.label !== null && ofOthers.test(statement.label.toLowerCase()))) mixed = true;
     else {
       parts.push(...partsIn(statement));
       if (withoutCommerce.test(statement.lower)) nonCommercial ??= statement;

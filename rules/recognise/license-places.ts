@@ -55,6 +55,10 @@ export function licensePlaces({ card, kind }: Pick<Snapshot, 'card' | 'kind'>, f
   const own = besides[kind];
   // What every licence of the front matter plainly allows.
   const commerce = front.every((claim) => hubLicense(claim)?.flags.commercialUse === true);
+  for (const name of filled(card.data['license_name'])) {
+    const meant = readName(name);
+    if (meant !== null && claimsOf(meant).length > 0) places.push({ named: '`license_name`', file: card.file, line: lineOf(card, 'license_name'), at: { key: ['license_name'] }, claims: claimsOf(meant), weak: false });
+  }
   for (const link of filled(card.data['license_link'])) {
     const page = nameOfPage(link);
     const meant = page === null ? null : readName(page);

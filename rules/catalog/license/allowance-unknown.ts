@@ -24,7 +24,7 @@ export default defineRule({
     }
   },
   examples: [
-    { title: 'A licence of one’s own', card: '---\nlicense: other\nlicense_name: acme-1.0\n---\n# A\n', policy: { licenses: { allow: 'MIT' } }, finds: ['2: Whether `LicenseRef-acme-1.0` is allowed cannot be told: `LicenseRef-acme-1.0` stands neither in `licenses.allow` nor in `licenses.deny`'] },
+    { title: 'A licence of one’s own', card: '---\nlicense: other\nlicense_name: acme-1.0\n---\n# A\n', policy: { licenses: { allow: 'MIT' } }, finds: ['2: Whether `LicenseRef-acme-1.0` is allowed cannot be told: it stands neither in `licenses.allow` nor in `licenses.deny`'] },
     { title: 'Another licence without its name', card: '---\nlicense: other\n---\n# A\n', policy: { licenses: { deny: ['llama2'] } }, finds: ['2: Whether `other` is allowed cannot be told: it comes without `license_name`'] },
     { title: 'A family', card: '---\nlicense: bsd\n---\n# A\n', policy: { licenses: { allow: 'BSD-3-Clause' } }, finds: ['2: Whether `bsd` is allowed cannot be told: it is a family of licences; one of `bsd-2-clause`, `bsd-3-clause`, `bsd-3-clause-clear` would tell'] },
     { title: 'A family that is allowed as one', card: '---\nlicense: bsd\n---\n# A\n', policy: { licenses: { allow: 'MIT OR bsd' } } },

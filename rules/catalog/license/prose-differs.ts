@@ -79,6 +79,10 @@ export default defineRule({
     { title: 'GitHub and the Hub say the same', card: '---\nlicense: gpl-3.0\n---\n# Kiswahili ASR\n', detectedLicense: 'GPL-3.0', hubLicense: 'gpl-3.0' },
     { title: 'Commerce is allowed in so many words', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\n## License\n\nFor commercial and non-commercial use alike.\n' },
     { title: 'Code and weights kept apart', card: '---\nlicense: openrail++\n---\n# Painter\n\n## License\n\nThe code is under the MIT license, the weights are under OpenRAIL++-M.\n', files: { 'package.json': '{\n  "license": "MIT"\n}\n' } },
+    {
+      title: 'Its own name says something else', kind: 'dataset', card: '---\nlicense: cc-by-4.0\nlicense_name: Creative Commons Attribution Share Alike 4.0\n---\n# Proverbs\n',
+      finds: ['3: Not the same licence everywhere: `cc-by-4.0` in the front matter (README.md:2); `cc-by-sa-4.0` in `license_name` (README.md:3)'],
+    },
     { title: 'The same in other words', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\n## License\n\nApache License, Version 2.0\n', files: { 'pyproject.toml': '[project]\nlicense = { text = "Apache 2.0" }\n' } },
     { title: 'The licence of the base model', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n\n## License\n\nThe base model is under Apache 2.0.\n' },
     { title: 'The licence of a source', kind: 'dataset', card: '---\nlicense: cc-by-4.0\n---\n# Proverbs\n\n## Source Data\n\nWikipedia, licensed under CC BY-SA 3.0.\n' },
