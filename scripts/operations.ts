@@ -102,7 +102,7 @@ interface GraphType {
 }
 const graph = JSON.parse(readFileSync(graphSource, 'utf8')) as { __schema: { types: GraphType[] } };
 const wantedTypes = new Set([
-  'Query', 'Mutation', 'Repository', 'PullRequest', 'PullRequestReviewThread', 'PullRequestReviewThreadConnection', 'PullRequestReviewComment', 'PullRequestReviewCommentConnection', 'IssueComment', 'IssueCommentConnection', 'PullRequestChangedFile', 'PullRequestChangedFileConnection',
+  'Query', 'Mutation', 'License', 'Repository', 'PullRequest', 'PullRequestReviewThread', 'PullRequestReviewThreadConnection', 'PullRequestReviewComment', 'PullRequestReviewCommentConnection', 'IssueComment', 'IssueCommentConnection', 'PullRequestChangedFile', 'PullRequestChangedFileConnection',
   'PullRequestConnection', 'PullRequestCommitConnection', 'PullRequestCommit', 'CheckSuiteConnection', 'CheckSuite', 'CheckSuiteFilter', 'CheckRunConnection', 'CheckRun', 'CheckRunFilter', 'CheckRunType', 'Ref', 'IssueOrder', 'IssueOrderField', 'OrderDirection', 'PullRequestState',
   'Actor', 'Bot', 'User', 'Blob', 'Commit', 'GitObject', 'Minimizable', 'PageInfo', 'RateLimit', 'MinimizeCommentInput', 'MinimizeCommentPayload', 'UnminimizeCommentInput', 'UnminimizeCommentPayload', 'ResolveReviewThreadInput', 'ResolveReviewThreadPayload', 'UnresolveReviewThreadInput', 'UnresolveReviewThreadPayload', 'ReportedContentClassifiers',
 ]);

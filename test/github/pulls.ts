@@ -234,7 +234,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
     query: {
       __typename: 'Query', rateLimit: { __typename: 'RateLimit', cost: 1, remaining: 4999, limit: 5000 }, viewer: async () => ({ __typename: 'User', login, databaseId: (await front.ask(who, 'GET', '/user')).body.id }),
       repository: ({ name }: any) => (name !== 'cards' ? other(front, name) : {
-        __typename: 'Repository', id: 'repository:1', nameWithOwner: 'acme/cards', isPrivate: false,
+        __typename: 'Repository', id: 'repository:1', nameWithOwner: 'acme/cards', isPrivate: false, licenseInfo: null,
         pullRequest: ({ number }: any) => (pullOf(front, number) ? pullThing(pullOf(front, number)!) : null),
         pullRequests: async ({ first, after }: any) => connection([...front.pulls.values()].filter(({ closed }) => !closed).toReversed().map(pullThing))({ first, after }),
         object: ({ expression, oid }: any) => {
