@@ -16,7 +16,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter', 'files'],
   sources: ['https://huggingface.co/docs/hub/model-cards-co2', 'https://mlco2.github.io/codecarbon/output.html'],
-  resources: ['codecarbon'],
+  resources: ['codecarbon', 'ml-co2-impact'],
   *check(snapshot) {
     const stated = emissionsStated(snapshot.card);
     if (stated?.decimal == null || !(stated.grams! > 0)) return;

@@ -18,7 +18,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['files'],
   sources: ['https://mlco2.github.io/codecarbon/output.html', 'https://mlco2.github.io/codecarbon/usage.html'],
-  resources: ['codecarbon'],
+  resources: ['codecarbon', 'ml-co2-impact'],
   *check(snapshot) {
     for (const file of emissionsLogs(snapshot)) {
       if (file.log === null) continue;

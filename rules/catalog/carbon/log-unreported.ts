@@ -16,7 +16,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['card', 'files'],
   sources: ['https://huggingface.co/docs/hub/model-cards-co2', 'https://mlco2.github.io/codecarbon/output.html'],
-  resources: ['codecarbon'],
+  resources: ['codecarbon', 'ml-co2-impact'],
   *check(snapshot) {
     const { card } = snapshot;
     const value = card.data['co2_eq_emissions'];

@@ -19,7 +19,7 @@ export default defineRule({
   kinds: ['model', 'dataset'],
   needs: ['front-matter'],
   sources: ['https://creativecommons.org/using-cc-licensed-works-for-ai-training-2/', 'https://www.llama.com/llama3/license/', 'https://huggingface.co/docs/hub/datasets-cards'],
-  resources: ['data-provenance-initiative'],
+  resources: ['data-provenance-initiative', 'data-provenance-attribution-card'],
   unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'dataset') : null),
   *check(snapshot, { profile }) {
     if (!hasParents(snapshot)) return;

@@ -16,7 +16,7 @@ export default defineRule({
   kinds: ['model', 'space'],
   needs: ['front-matter'],
   sources: ['https://www.llama.com/llama3_1/license/', 'https://ai.google.dev/gemma/terms', 'https://creativecommons.org/licenses/by/4.0/legalcode'],
-  resources: ['behavioral-use-licensing-for-responsible-ai'],
+  resources: ['behavioral-use-licensing-for-responsible-ai', 'bigscience-open-rail-m-license'],
   unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
   *check(snapshot) {
     if (!hasParents(snapshot)) return;

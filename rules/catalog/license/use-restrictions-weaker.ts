@@ -20,7 +20,7 @@ export default defineRule({
   kinds: ['model'],
   needs: ['front-matter'],
   sources: ['https://arxiv.org/abs/2402.05979', 'https://arxiv.org/abs/2505.22287', 'https://www.licenses.ai/'],
-  resources: ['behavioral-use-licensing-for-responsible-ai'],
+  resources: ['behavioral-use-licensing-for-responsible-ai', 'bigscience-open-rail-m-license'],
   unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
   *check(snapshot) {
     if (!hasParents(snapshot)) return;

@@ -16,7 +16,7 @@ export default defineRule({
   kinds: ['space'],
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/spaces-config-reference', 'https://www.licenses.ai/', 'https://ai.google.dev/gemma/terms'],
-  resources: ['behavioral-use-licensing-for-responsible-ai'],
+  resources: ['behavioral-use-licensing-for-responsible-ai', 'bigscience-open-rail-m-license'],
   unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, () => true) : null),
   *check(snapshot) {
     if (!hasParents(snapshot)) return;

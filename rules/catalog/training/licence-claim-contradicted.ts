@@ -19,7 +19,7 @@ export default defineRule({
   profile: 'recommended',
   kinds: ['model', 'dataset'],
   sources: ['https://arxiv.org/abs/2402.19173', 'https://choosealicense.com/no-permission/'],
-  resources: ['data-provenance-initiative'],
+  resources: ['data-provenance-initiative', 'data-provenance-attribution-card'],
   *check({ card }) {
     const claims = card.said(claim).filter((s) => !/\bnot\b[^.]{0,30}\bpermissive/.test(s.lower));
     if (claims.length === 0) return;
