@@ -12,7 +12,7 @@ const number = String.raw`[-−–]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d
 const one = new RegExp(`^${number}`);
 const named = new RegExp(String.raw`([A-Za-z][\w@ -]{0,14}?)\s*[:=]\s*(${number})\s*(\\?[%％])?`, 'g');
 /** What may stand behind a score: its sign, spread, rank, footnote, a change, a source. */
-const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[^|]{0,40}|\[[^\]]{0,30}\]?|[↑↓⬆⬇🔼🔽🏆🥇🥈🥉✅*†‡§^#¹²³⁴ᵃᵇ\s]{1,8}|[*†‡§^]\w{0,3}|\p{Lu}[\p{L}. -]{1,30}|<[^>]{1,8}>\w{0,4})?$/u;
+const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[^|]{0,40}|\[[^\]]{0,30}\]?|[↑↓⬆⬇🔼🔽🏆🥇🥈🥉✅*†‡§^#¹²³⁴ᵃᵇ\s]{1,8}|[*†‡§^]\w{0,3}|\p{Lu}\p{Ll}[\p{L}. -]{1,30}|<[^>]{1,8}>\w{0,4})?$/u;
 
 /**
  * The scores in a cell: `76.3`, `**91.2%**`, `0.91 ± 0.02`, `81.1/71.1`, `EM: 34.2 F1: 61.3`, `95.7 Ivanov et al.`.

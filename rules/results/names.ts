@@ -45,7 +45,7 @@ export const isMetric = (title: string): boolean => metricNamed(title) !== null 
 
 /** A metric within a title: `SQAC (F1)`, `Dev WER`, `XLM-R F1`. */
 function metricIn(text: string): { readonly metric: string; readonly rest: string } | null {
-  const plain = text.trim();
+  const plain = text.replace(/[\s([]*[%％↑↓⬆⬇]+[\s)\]]*$/, '').trim();
   if (metricNamed(plain) || sclite.test(plain) || short.test(plain)) return { metric: plain, rest: '' };
   const bracketed = /^(.{2,60}?)\s*[([]\s*([^()[\]]{1,30}?)\s*[)\]]\s*$/.exec(plain);
   if (bracketed && isMetric(bracketed[2]!) && !isMetric(bracketed[1]!)) {
