@@ -2,7 +2,7 @@ import type { Card, Section, Statement, Table } from '../engine/types.ts';
 import { benchmark, metric as metricPattern } from '../recognise/metrics.ts';
 import { isTitle, speaksOf } from '../recognise/sections.ts';
 import { metricKey } from '../facts/metrics.ts';
-import { splitNamed } from './names.ts';
+import { splitSaid } from './names.ts';
 
 /** What stands around a table or a list, and holds for all of it. */
 export interface Frame {
@@ -104,7 +104,7 @@ export function frameOf(section: Section, before: readonly Statement[], line: st
   };
   return lazily({
     dataset: () => first(dataIn, [line, near[0] ?? '', heading, near[1] ?? '', lead, headings[1] ?? '']),
-    split: () => first(splitNamed, [heading, near[0] ?? '']),
+    split: () => first(splitSaid, [line, heading, near[0] ?? '']),
     metric: () => first(oneMetric, [line, heading, near[0] ?? '', near[1] ?? '']),
     evaluates: () => speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation') || [...headings, ...near, lead, line].some((text) => presents.test(text.toLowerCase())),
   });

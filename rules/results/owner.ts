@@ -19,16 +19,23 @@ function partsOf(text: string): string[] {
   return text.toLowerCase().replace(/([\p{L}])(\d)/gu, '$1 $2').replace(/(\d)([\p{L}])/gu, '$1 $2').split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '' && !filler.has(part));
 }
 
+/** `TeenyTinyLlama-460m` as tables shorten it: `TTL-460m`. */
+const initialled = (text: string): string => text.replace(/(?:\p{Lu}\p{Ll}+){3,}/gu, (word) => word.replace(/\p{Ll}+/gu, ''));
+
 /** @param name `owner/name` of the repository, where known */
 export function namesOf(card: Card, name: string | null): Names {
   const heading = card.sections.find(({ level, form }) => level > 0 && level <= 2 && form !== 'bold')?.heading ?? '';
   const indexed = listed(card.data['model-index']).flatMap((entry) => filled(mapping(entry)['name']));
-  const own = [name === null ? '' : lastOf(name), heading, ...indexed.map(lastOf)].map(partsOf).filter((parts) => parts.length > 0 && parts.length <= 12);
+  const called = [name === null ? '' : lastOf(name), heading, ...indexed.map(lastOf)];
+  const own = [...called, ...called.map(initialled).filter((other) => !called.includes(other))].map(partsOf).filter((parts) => parts.length > 0 && parts.length <= 12);
   return { own, base: new Set(filled(card.data['base_model']).map((id) => bare(lastOf(id)))) };
 }
 
 const ours = /\b(?:ours|our (?:model|method|approach|system)|this (?:model|work|repo(?:sitory)?|checkpoint)|this$)\b|\((?:this|ours|nous|nuestro|本模型)\)|^(?:我们|本模型|ours?)\b/i;
 const elsewhere = /\b(?:sota|state[- ]of[- ]the[- ]art|previous|prev\.?|baseline|random|human|original|google|gpt-?[34]\w*|chatgpt|claude|gemini)\b/i;
+
+/** Models that everybody compares with, by their bare names. */
+const baseline = /^(?:m-?bert|multilingual[- ]bert|bert|xlm-?r(?:oberta)?|roberta|distilbert|albert|electra|m?t5|m?bart|gpt-?[234](?:\.5)?(?:-turbo)?|wav2vec ?2(?:\.0)?|whisper|resnet-?\d*|llama-?\s?[123]?(?:\.\d)?|mistral|falcon|bloom)(?:[- _](?:base|large|small|medium|tiny|\d+b))?(?:[- _](?:un)?cased)?$/i;
 
 /** Whether a label can be a model's name rather than a set of data or a class. */
 export const looksLikeModel = (label: string, names: Names): boolean => label !== '' && (ours.test(label) || elsewhere.test(label) || isId(label) || namesFamilyOrId(label.toLowerCase()) || fitOf(label, names) > 0);
@@ -57,9 +64,12 @@ export function ownersOf(labels: readonly string[], names: Names, bold: Readonly
   const fits = labels.map((label) => fitOf(label, names));
   const best = Math.max(0, ...fits);
   const marked = labels.filter((label) => bold.has(label));
+  // Where all but one are known baselines, the one is what the card is about.
+  const left = labels.filter((label) => !baseline.test(label.trim()) && !elsewhere.test(label) && !isId(label.trim()) && !names.base.has(bare(lastOf(label))));
   const found = new Map<string, Whose>();
   for (const [at, label] of labels.entries()) {
     if (best > 0) found.set(label, fits[at] === best ? 'this' : 'other');
+    else if (left.length === 1 && labels.length > 1) found.set(label, label === left[0] ? 'this' : 'other');
     else if (marked.length === 1) found.set(label, label === marked[0] && !elsewhere.test(label) ? 'this' : 'other');
     else found.set(label, elsewhere.test(label) || names.base.has(bare(lastOf(label))) ? 'other' : 'unknown');
   }
@@ -68,3 +78,6 @@ export function ownersOf(labels: readonly string[], names: Names, bold: Readonly
 
 /** Whether a name is the model's own, or a part of it that is one: `Lugha` of `Lugha 7B`. */
 export const isOwnName = (label: string, names: Names): boolean => fitOf(label, names) > 0;
+
+/** Whether a label is the model's whole name: `lugha-7b`, `acme/lugha-7b`, not `Lugha`. */
+export const isWholeName = (label: string, names: Names): boolean => fitOf(label, names) >= 3;

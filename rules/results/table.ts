@@ -2,7 +2,7 @@ import type { Card, Table } from '../engine/types.ts';
 import { isBlank, valuesIn, type Written } from './cells.ts';
 import { frameOfTable, type Frame } from './frame.ts';
 import { isMetric, isSplit, splitNamed, titleOf, type Title } from './names.ts';
-import { looksLikeModel, ownersOf, type Names } from './owner.ts';
+import { isWholeName, looksLikeModel, ownersOf, type Names } from './owner.ts';
 import type { Result, Whose } from './result.ts';
 
 /** What the labels of a row or the titles of columns name. */
@@ -60,7 +60,9 @@ export function resultsInTable(card: Card, table: Table, names: Names): readonly
     const title = titles[at]!;
     const kind = across(at);
     const metricLabel = label(row, 'metric');
-    const stated = value.metric ?? title.metric ?? (metricLabel === '' ? rowTitle.metric : metricLabel) ?? null;
+    // The corner may name the measure of the whole table.
+    const corner = keys[0] === undefined ? null : titles[keys[0]]!.metric;
+    const stated = value.metric ?? title.metric ?? (metricLabel === '' ? rowTitle.metric : metricLabel) ?? corner;
     const parted = stated !== null && of > 1 ? stated.split(/\s*\/\s*/) : [];
     const metric = (parted.length === of ? parted[i]! : stated) ?? (frame.metric && !rowTitle.metric ? frame.metric : null);
     const rowData = axes.includes('dataset') ? rowTitle : null;
@@ -153,10 +155,12 @@ function axisOfKey({ text }: Title, cells: readonly string[], titles: readonly T
   const data = share((cell) => titleOf(cell).dataset !== null);
   if (metricTitle.test(lower)) return data >= 0.5 ? 'dataset' : 'metric';
   if (splitTitle.test(lower) || (said.length > 0 && share((cell) => isSplit(cell)) > 0.6)) return 'split';
-  if (modelTitle.test(lower)) return 'model';
+  if (modelTitle.test(lower) && (!/approach|method|variant|version/.test(lower) || share((cell) => looksLikeModel(cell, names)) > 0 || said.some((cell) => /\p{Lu}\p{L}*\d|\p{Lu}{3}/u.test(cell)))) return 'model';
   if (datasetTitle.test(lower)) return share((cell) => cell.length < 30 && !cell.includes('/') && isMetric(cell)) > 0.6 && data < 0.3 ? 'metric' : 'dataset';
   if (share((cell) => isMetric(cell) && titleOf(cell).dataset === null) >= 0.4 && !titles.some(({ metric }) => metric !== null)) return 'metric';
   if (configTitle.test(lower) || titles.some((title) => /^support$/i.test(title.text))) return 'config';
+  // Ids of models have the names of their data in them.
+  if (share((cell) => /^[\w.-]{2,60}\/[\w.-]{2,96}(?: \(.{1,20}\))?$/.test(cell)) >= 0.6 || said.some((cell) => isWholeName(cell, names))) return 'model';
   if (data >= 0.4) return 'dataset';
   if (share((cell) => looksLikeModel(cell, names)) >= 0.3 || said.some((cell) => looksLikeModel(cell, names) && /\bours\b|\bthis\b/i.test(cell))) return 'model';
   return 'config';
