@@ -53,7 +53,9 @@ function single(part: string): Written | null {
   const found = one.exec(from);
   if (!found) return null;
   const rest = from.slice(found[0].length);
-  if (!behind.test(rest)) return null;
+  const named = /^\s+(pass@\d+|acc|f1|em|bleu|wer|cer)$/i.exec(rest);
+  if (named) return written(found[0], false, named[1]!);
+  if (!behind.test(rest.replace(/[,;]$/, ''))) return null;
   return written(found[0], /^\s?\\?[%％]/.test(rest), null);
 }
 

@@ -21,7 +21,7 @@ const dataOf = new RegExp(`\\b(?:${part} ${things}|${things}) (?:of|from) (?:the
 const onData = new RegExp(`\\b(?:on|using|over|against) (?:the |our )?((?:${word}\\s+){1,5}?)(?:${part} )?${things}\\b`, 'giu');
 const setNamed = new RegExp(`((?:${word}\\s+){1,4}?)(?:${part} ${things}|data ?set|corpus)\\b`, 'giu');
 const on = /\bon\s+(?:the\s+)?([\p{L}\d][\p{L}\p{N}_./+-]*)\s*[.:]?$/iu;
-const plainWord = /^(?:The|A|Our|This|On|In|All|We|Results?|Performance|Evaluation|Test|the|a|an|our|this|that|these|those|its|their|following|each|all|full|test|dev|validation|evaluation|eval|train|training|downstream|benchmark|different|various|several|standard|public|public|same|held-?out|unseen|data|results?|of|for|and|or|as|with|by|are|is|was|were|has|have|been|not|evaluated|evaluation|evaluate|model|models|performance|on|in|from|using|whole|own|custom|some|other|any|official|new|final|small|large|unknown|none|hidden|many|multiple|common|on:)$/;
+const plainWord = /^(?:The|A|Our|This|On|In|All|We|Results?|Performance|Evaluation|Eval|Test|Dev|Validation|Zero|Few|the|a|an|our|this|that|these|those|its|their|following|each|all|full|test|dev|validation|evaluation|eval|train|training|downstream|benchmark|different|various|several|standard|public|public|same|held-?out|unseen|data|results?|of|for|and|or|as|with|by|are|is|was|were|has|have|been|not|evaluated|evaluation|evaluate|model|models|performance|on|in|from|using|whole|own|custom|some|other|any|official|new|final|small|large|unknown|none|hidden|many|multiple|common|on:)$/;
 
 /** Names of benchmarks that are words of the language of cards when they stand in prose. */
 function benchmarkIn(text: string): string | null {

@@ -23,9 +23,11 @@ export interface Title {
 }
 
 const counting = /(?<![\p{L}\d])(?:params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|gpus?|hours?|tokens?(?!\s*(?:acc|f1))|samples?|images?|examples|instances|counts?|epochs?|steps?|batch|learning|lr|price|costs?|years?|versions?|dates?|ids?|seeds?|layers?|dim\w*|heads?|vocab\w*|context length|max length|length|ranks?|alpha|temperature|bits?|bpw|gb|mb|ms|flops|gmacs|macs|support|snt|wrd|duration|downloads?|co2\w*|carbon|emissions?|kwh|energy|power|lines|words|chars|documents|sentences|rtf|real[- ]time factor|gen len|train(?:ing)? (?:loss|data\w*|set|accuracy|acc)|hyper-?parameters?|description|checkpoint|link|url|license|n)(?![\p{L}\d])/iu;
-const countingLabel = /^\W*(?:(?:number|no\.?|num|total|count) (?:of )?)?(?:#|total |trainable |model )*(?:params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|tokens?|samples?|images?|examples|instances|counts?|epochs?|steps?|batch size|learning rate|price|costs?|version|license|support|rtf|gen len|duration|downloads?|lines|words)\W*(?:\(.{0,60}\))?$|^\W*(?:gap|delta|diff(?:erence)?|improvement|gain|Δ)\b/i;
+const countingLabel = /^\W*(?:(?:number|no\.?|num|total|count) (?:of )?)?(?:#|total |trainable |model )*(?:params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|tokens?|samples?|images?|examples|instances|counts?|epochs?|steps?|batch size|learning rate|price|costs?|version|license|support|rtf|(?:eval[_ ])?gen[_ ]len|(?:eval[_ ])?runtime|\w*(?:samples|steps)[_ ]per[_ ]second|duration|downloads?|lines|words)\W*(?:\(.{0,60}\))?$|^\W*(?:gap|delta|diff(?:erence)?|improvement|gain|Δ)\b/i;
 /** What spaCy writes of its training. */
 const trainingLoss = /^[A-Z\d_]+_LOSS$/;
+/** A model by its size: `7B`, `7B Params`. */
+const sized = /^\W*\d+(?:\.\d+)?\s?[BM](?:\s+params?| parameters)?\W*$/i;
 const averaging = /^\W*(?:(?:overall|total)[- ])?(?:avg|average|mean|overall|gmean|geometric mean|moyenne|durchschnitt|media|média|平均|avg score|average score|mean score|total|score)\.?(?:\s*\(.{0,20}\))?[\W]*$/i;
 const splits: readonly (readonly [RegExp, string])[] = [[/(?<![\p{L}\d])(?:test(?:ing)?|eval(?:uation)?)(?: set| split| data)?(?![\p{L}\d])/iu, 'test'], [/(?<![\p{L}\d])(?:dev(?:elopment)?|val(?:id(?:ation)?)?)(?: set| split| data)?(?![\p{L}\d])/iu, 'validation'], [/(?<![\p{L}\d])train(?:ing)?(?: set| split| data)?(?![\p{L}\d])/iu, 'train']];
 const shots = /\b(?:\d+(?:[-–]\d+)?|zero|one|few|five)[- ]?shots?\b/i;
@@ -45,7 +47,7 @@ export function splitSaid(text: string): string | null {
 
 /** Scores of sclite, the usual tool for recognised speech; the last but one is the error rate. */
 const sclite = /^(?:corr|sub|del|ins|err|s\.err|wer|ser)$/i;
-const short = /^(?:prec\.?|rec\.?|acc\.?|r[12l]|p|r|f|ap|em|top-?\d+|sar|sir|si[-_ ]?snr|snr|\w+_(?:p|r|f|acc))$/i;
+const short = /^(?:prec\.?|rec\.?|acc\.?|r[12l]|p|r|f|ap|em|top-?\d+|rouge[\w-]*|sar|sir|si[-_ ]?snr|snr|\w+_(?:p|r|f|acc))$/i;
 
 /** Whether a title as it stands is a measure, by a table of measures or by the words of one. */
 export const isMetric = (title: string): boolean => metricNamed(title) !== null || sclite.test(title.trim()) || short.test(title.trim()) || isMetricTitle(title);
@@ -112,7 +114,7 @@ function readTitle(text: string): Title {
     config: extras.filter((extra) => extra !== bracketed).join(', ') || null,
     qualifier: found && told !== '' && !isPart && !named ? told : null,
     rest: isPart ? '' : cleanDataset(left),
-    other: !average && (counting.test(plain) || (plain.startsWith('#') && !/^#+\s*(?:values?|scores?|results?)\b/i.test(plain))) && metricNamed(plain) === null,
+    other: !average && !sized.test(plain) && (counting.test(plain) || (plain.startsWith('#') && !/^#+\s*(?:values?|scores?|results?)\b/i.test(plain))) && metricNamed(plain) === null,
     counts: countingLabel.test(plain) || trainingLoss.test(plain),
   };
 }

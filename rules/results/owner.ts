@@ -9,7 +9,7 @@ export interface Names {
   readonly base: ReadonlySet<string>;
 }
 
-const filler = new Set('model card for the of and a an to by in on readme pretrained released checkpoint hf'.split(' '));
+const filler = new Set('model card for the of and a an to by in on readme pretrained released checkpoint hf params parameters'.split(' '));
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 const lastOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 const isId = (text: string): boolean => /^[\w.-]{2,60}\/[\w.-]{2,96}$/.test(text);
@@ -38,7 +38,7 @@ const elsewhere = /\b(?:sota|state[- ]of[- ]the[- ]art|previous|prev\.?|baseline
 const baseline = /^(?:m-?bert|multilingual[- ]bert|bert|xlm-?r(?:oberta)?|roberta|distilbert|albert|electra|m?t5|m?bart|gpt-?[234](?:\.5)?(?:-turbo)?|wav2vec ?2(?:\.0)?|whisper|resnet-?\d*|llama-?\s?[123]?(?:\.\d)?|mistral|falcon|bloom)(?:[- _](?:base|large|small|medium|tiny|\d+b))?(?:[- _](?:un)?cased)?$/i;
 
 /** Whether a label can be a model's name rather than a set of data or a class. */
-export const looksLikeModel = (label: string, names: Names): boolean => label !== '' && (ours.test(label) || elsewhere.test(label) || isId(label) || namesFamilyOrId(label.toLowerCase()) || fitOf(label, names) > 0);
+export const looksLikeModel = (label: string, names: Names): boolean => label !== '' && (/^\d+(?:\.\d+)?\s?[BM](?: params| parameters)?$/i.test(label) || ours.test(label) || elsewhere.test(label) || isId(label) || namesFamilyOrId(label.toLowerCase()) || fitOf(label, names) > 0);
 
 /** How well a label fits the model's own name: 3 the same, 2 it is said, 1 a part of it or more than it, 0 not. */
 function fitOf(label: string, { own, base }: Names): number {
