@@ -73,6 +73,11 @@ describe('A table', () => {
     expect(read(table('| Model | MMLU |\n| --- | --- |\n| alpha | 40.1 |\n| beta | 41.0 |')).map((line) => line.split('|').at(-1))).toEqual(['unknown', 'unknown']);
   });
 
+  test('compares a public model with this one, whichever stands first', () => {
+    expect(read('# lugha\n\n## Results\n\n| Task | Metric | Lugha-176B | OPT-175B* |\n| --- | --- | --- | --- |\n| HumanEval | pass@1 | 0.155 | 0.0 |\n').map((line) => line.split('|').at(-1))).toEqual(['this', 'other']);
+    expect(read('# kiswahili-tagger\n\n## Results\n\n| Dataset | XLM-R F1 | sw_roberta F1 |\n| --- | --- | --- |\n| NER | 73.2 | 77.8 |\n').map((line) => line.split('|').at(-1))).toEqual(['other', 'this']);
+  });
+
   test('has the base model in it, which is another', () => {
     expect(read('---\nbase_model: acme/lugha\n---\n\n# lugha-sw\n\n## Results\n\n| Model | MMLU |\n| --- | --- |\n| lugha | 40.1 |\n| lugha-sw | 41.0 |\n')).toEqual(['lugha|MMLU|-|-|-|40.1|other', 'lugha-sw|MMLU|-|-|-|41.0|this']);
   });

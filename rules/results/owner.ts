@@ -35,7 +35,7 @@ const ours = /\b(?:ours|our (?:model|method|approach|system)|this (?:model|work|
 const elsewhere = /\b(?:sota|state[- ]of[- ]the[- ]art|previous|prev\.?|baseline|random|human|original|google|gpt-?[34]\w*|chatgpt|claude|gemini)\b/i;
 
 /** Models that everybody compares with, by their bare names. */
-const baseline = /^(?:m-?bert|multilingual[- ]bert|bert|xlm-?r(?:oberta)?|roberta|distilbert|albert|electra|m?t5|m?bart|gpt-?[234](?:\.5)?(?:-turbo)?|wav2vec ?2(?:\.0)?|whisper|resnet-?\d*|llama-?\s?[123]?(?:\.\d)?|mistral|falcon|bloom)(?:[- _](?:base|large|small|medium|tiny|\d+b))?(?:[- _](?:un)?cased)?$/i;
+const baseline = /^(?:m-?bert|multilingual[- ]bert|bert|xlm-?r(?:oberta)?|roberta|distilbert|albert|electra|m?t5|m?bart|gpt-?[234](?:\.5)?(?:-turbo)?|wav2vec ?2(?:\.0)?|whisper|resnet-?\d*|llama-?\s?[1234]?(?:\.\d)?|mistral|mixtral|falcon|bloomz?|opt|pythia|gpt(?:-(?:neox?|j))?|vicuna|alpaca|flan-t5|mpt|qwen[\d.]*|phi-?\d?|gemma-?\d?|xlnet|ernie|sota|deberta(?:-?v[23])?|xlm|xls-r|hubert|clip|vit|bart|nllb|m2m100)(?:[- _](?:base|large|small|medium|tiny|xl|xxl|\d+(?:\.\d+)?[bm]))?(?:[- _](?:un)?cased)?[*†]?$/i;
 
 /** Whether a label can be a model's name rather than a set of data or a class. */
 export const looksLikeModel = (label: string, names: Names): boolean => label !== '' && (/^\d+(?:\.\d+)?\s?[BM](?: params| parameters)?$/i.test(label) || ours.test(label) || elsewhere.test(label) || isId(label) || namesFamilyOrId(label.toLowerCase()) || fitOf(label, names) > 0);
@@ -50,7 +50,8 @@ function fitOf(label: string, { own, base }: Names): number {
   for (const mine of own) {
     if (mine.join('') === parts.join('')) best = Math.max(best, 3);
     else if (parts.length > 0 && parts.every((part) => mine.includes(part)) && parts.join('').length >= 2 && !/^\d+$/.test(parts.join(''))) best = Math.max(best, 1 + parts.join('').length / 1000);
-    else if (mine.length >= 2 && mine.every((part) => parts.includes(part))) best = Math.max(best, 1);
+    // `BLOOM-176B` of a card that is called `BLOOM`.
+    else if ((mine.length >= 2 && mine.every((part) => parts.includes(part))) || (mine.length === 1 && mine[0]!.length >= 4 && parts[0] === mine[0])) best = Math.max(best, 1);
   }
   return best >= 3 ? best : ours.test(label) ? 2 : best;
 }
