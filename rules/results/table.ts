@@ -116,9 +116,10 @@ function shapeOf({ header, rows: written, span }: Table): Shape | null {
       continue;
     }
     // A cell over several rows leaves later rows short at their beginning.
-    const missing = heads.length - cells.length;
-    const shifted = missing > 0 && missing <= 2 && valuesIn(cells[0] ?? '').length === 0 && heads.length > 2 && valuesIn(cells.at(-1) ?? '').length > 0 && valuesIn(cells[1 + missing - 1] ?? '').length > 0 && missing === 1 && rows.length > 0 && rows[0]!.cells.length === heads.length && valuesIn(rows[0]!.cells[1] ?? '').length === 0;
-    rows.push({ cells: shifted ? [...Array.from({ length: missing }, () => ''), ...cells] : cells, span: place, group });
+    const isScore = (cell: string | undefined): boolean => valuesIn(cell ?? '').length > 0;
+    const whole = rows[0]?.cells.length === heads.length && !isScore(rows[0].cells[1]);
+    const shifted = whole && heads.length > 2 && cells.length === heads.length - 1 && !isScore(cells[0]) && isScore(cells[1]) && isScore(cells.at(-1));
+    rows.push({ cells: shifted ? ['', ...cells] : cells, span: place, group });
   }
   const titles = Array.from({ length: width }, (_, at) => titleOf(heads[at] ?? ''));
   const numeric = titles.map((_, at) => {
