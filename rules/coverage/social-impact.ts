@@ -2,7 +2,7 @@ import { defineFramework } from '../engine/define-framework.ts';
 import type { Card, Proof, Reading, Statement, Table, Uncovered } from '../engine/types.ts';
 import { impactCategories, impactSources } from '../facts/social-impact.ts';
 import { evaluationsIn, namesEvaluation } from '../recognise/impact-evaluations.ts';
-import { anyTopic, declined, impactWords, notDone } from '../recognise/impact.ts';
+import { anyTopic, declined, impactHeadings, impactWords, notDone } from '../recognise/impact.ts';
 import { languageNames } from '../recognise/language-names.ts';
 import { speaksOf } from '../recognise/sections.ts';
 import { machineResultsOf, namesOf, resultsInTable } from '../results/index.ts';
@@ -61,6 +61,7 @@ export default defineFramework({
       if (notDone.test(lower)) continue;
       for (const [category, { told: phrases }] of Object.entries(impactWords)) if (phrases.some(({ pattern }) => pattern.test(lower))) tell(category, s, figure.test(whole));
     }
+    tellOfSections(card, tell);
     const readings: Record<string, Reading> = {};
     for (const [category, { numbered, proofs }] of told) readings[category] = { status: numbered ? 'reported-with-number' : 'reported', proofs };
     for (const s of card.said(declined)) {
@@ -81,12 +82,28 @@ export default defineFramework({
       title: 'Left out, and said why', covers: { 'disparate-performance': 'declined-with-reason' },
       card: '---\npipeline_tag: text-to-speech\n---\n\n# Sauti\n\n## Evaluation\n\nWe did not evaluate dialects, because no speakers of them were recorded.\n',
     },
+    { title: 'Figures under their headings', covers: { 'privacy-data-protection': 'reported-with-number', 'disparate-performance': 'reported-with-number' }, card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n\n### Memorization\n\nOf 1,000 completions 2.3 % stood word for word in the training data.\n\n### Results by language\n\nIn Swahili 61.2 %, in Kikuyu 40.8 %.\n' },
     { title: 'A disclaimer measures nothing', covers: {}, card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n\n## Bias, Risks, and Limitations\n\nThe model may contain biases and can produce toxic text. Users should evaluate it on BBQ before use.\n' },
     { title: 'Data that was learned from is no test', covers: {}, card: '---\npipeline_tag: text-generation\n---\n\n# Lugha guard\n\n## Training data\n\nWe used ToxiGen and BBQ.\n' },
     { title: 'In the model-index', covers: { 'bias-stereotypes-representation': 'reported-with-number' }, card: '---\npipeline_tag: text-generation\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: text-generation}\n    dataset: {type: heegyu/bbq, name: BBQ}\n    metrics:\n    - {type: accuracy, value: 0.61}\n---\n\n# Lugha 7B\n' },
     { title: 'A classifier generates nothing', covers: 'not-applicable', card: '---\npipeline_tag: text-classification\n---\n\n# Hisia\n\nAccuracy on BBQ is 0.8.\n' },
   ],
 });
+
+/** Figures below a heading on a category. */
+function tellOfSections(card: Card, tell: Tell): void {
+  for (const section of card.sections) {
+    if (section.level === 0 || section.index === 1) continue;
+    for (const [category, heading] of Object.entries(impactHeadings)) {
+      if (!heading.test(section.normal)) continue;
+      for (const s of card.statements) {
+        if (s.section !== section || s.placeholder || s.form === 'heading' || s.form === 'row') continue;
+        const whole = s.label === null ? s.text : `${s.label}: ${s.text}`;
+        if (figure.test(whole) && !notDone.test(whole.toLowerCase()) && !/\bfilter\w*/i.test(whole)) tell(category, s, true);
+      }
+    }
+  }
+}
 
 type Tell = (category: string, proof: Proof | null, numbered: boolean) => void;
 

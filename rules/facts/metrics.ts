@@ -6,7 +6,6 @@ export interface Metric {
   readonly aliases: readonly string[];
   /** `share`: written as 0-1 and as 0-100 alike · `error`: the same, and may exceed 1 or 100 · `free`: a scale of its own. */
   readonly scale: 'share' | 'error' | 'free';
-  readonly better: 'higher' | 'lower';
   /** What it compares, where only some tasks put that out. */
   readonly needs?: 'text' | 'images';
 }

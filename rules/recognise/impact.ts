@@ -31,8 +31,9 @@ export const impactWords: Readonly<Record<string, ImpactWords>> = {
   'disparate-performance': {
     told: [
       phrase('subgroup subgroups dialect dialects accent accents disaggregated gender groups demographic women men languages', new RegExp(`\\b(?:disaggregated|per[- ](?:language|group|dialect|accent)|by (?:gender|age|dialect|accent|language|skin tone|subgroup|group))\\b[^.]{0,100}\\d|\\b(?:accuracy|wer|error rates?|f1|performance|scores?)\\b[^.]{0,80}\\b(?:women|female|men|male|dialects?|accents?|subgroups?|age groups?|skin tones?)\\b[^.]{0,60}\\d|\\bwe (?:\\w+ )?${measured}\\b[^.]{0,120}\\b(?:across|between|for each|per) (?:\\w+ ){0,3}(?:dialects?|accents?|subgroups?|genders?|age groups?|skin tones?|demographic groups?)\\b`)),
+      phrase('language languages', /\b(?:per|by|for each|in each|each) language\b[^.]{0,100}\d{1,3}[.,]\d|\d{1,3}[.,]\d[^.]{0,60}\b(?:per|by|in each|for each) language\b/),
     ],
-    topic: /\b(?:disparate|subgroups?|disaggregated|dialects?|accents?)\b/,
+    topic: /\b(?:disparate|subgroups?|disaggregated|dialects?|accents?|(?:per|by|each) (?:language|group|gender))\b/,
   },
   'privacy-data-protection': {
     told: [
@@ -81,6 +82,15 @@ export const impactWords: Readonly<Record<string, ImpactWords>> = {
     told: [phrase('rebound lifecycle water embodied resource', new RegExp(`\\b(?:water (?:use|usage|consumption)|embodied (?:carbon|emissions)|life-?cycle (?:assessment|emissions))\\b[^.]{0,100}\\d|\\bwe (?:\\w+ )?${measured}\\b[^.]{0,140}\\b(?:rebound|life-?cycle|embodied|resource gaps?|access to compute)\\b`))],
     topic: /\b(?:life-?cycle|resource gap|water use)\b/,
   },
+};
+
+/** Headings under which a figure is a test of the category, whatever words it has. */
+export const impactHeadings: Readonly<Record<string, RegExp>> = {
+  'bias-stereotypes-representation': /^(?!.*\b(?:risks?|limitations?)\b).*\b(?:bias(?:es)?|stereotypes?|fairness|representation(?:al)?)\b/,
+  'cultural-values-sensitive-content': /\b(?:toxicity|sensitive content|harmful content|hate ?speech|refusals?|cultural values)\b/,
+  'disparate-performance': /\b(?:disparate|subgroups?|disaggregated|per[- ](?:language|group)|by (?:language|group|gender|dialect|accent)|across (?:languages|groups|dialects))\b/,
+  'privacy-data-protection': /\b(?:memori[sz]ation|membership inference|data extraction)\b/,
+  'trustworthiness-autonomy': /\b(?:hallucinations?|factuality|misinformation|truthfulness)\b/,
 };
 
 /** What is asked of others, planned, wished or said of other work. */

@@ -12,7 +12,7 @@ const number = String.raw`[-−–]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d
 const one = new RegExp(`^${number}`);
 const named = new RegExp(String.raw`([A-Za-z][\w@ -]{0,14}?)\s*[:=]\s*(${number})\s*(\\?[%％])?`, 'g');
 /** What may stand behind a score: its sign, spread, rank, footnote, a change, a source. */
-const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[^|]{0,40}|\[[^\]]{0,30}\]?|[↑↓⬆⬇🔼🔽🏆🥇🥈🥉✅*†‡§^#¹²³⁴ᵃᵇ\s]{1,8}|[*†‡§^]\w{0,3}|\p{Lu}[\p{L}. -]{1,30}|<[^>]{1,8}>\w{0,4})?$/u;
+const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[^|]{0,40}|\[[^\]]{0,30}\]?|[↑↓⬆⬇🔼🔽🏆🥇🥈🥉✅*†‡§^#¹²³⁴ᵃᵇ\s]{1,8}|[*†‡§^]\w{0,3}|\p{Lu}\p{Ll}[\p{L}. -]{1,30}|<[^>]{1,8}>\w{0,4})?$/u;
 
 /**
  * The scores in a cell: `76.3`, `**91.2%**`, `0.91 ± 0.02`, `81.1/71.1`, `EM: 34.2 F1: 61.3`, `95.7 Ivanov et al.`.
@@ -53,7 +53,9 @@ function single(part: string): Written | null {
   const found = one.exec(from);
   if (!found) return null;
   const rest = from.slice(found[0].length);
-  if (!behind.test(rest)) return null;
+  const named = /^\s+(pass@\d+|acc|f1|em|bleu|wer|cer)$/i.exec(rest);
+  if (named) return written(found[0], false, named[1]!);
+  if (!behind.test(rest.replace(/[,;]$/, ''))) return null;
   return written(found[0], /^\s?\\?[%％]/.test(rest), null);
 }
 

@@ -2,7 +2,7 @@ import type { Card, Section, Statement, Table } from '../engine/types.ts';
 import { benchmark, metric as metricPattern } from '../recognise/metrics.ts';
 import { isTitle, speaksOf } from '../recognise/sections.ts';
 import { metricKey } from '../facts/metrics.ts';
-import { splitNamed } from './names.ts';
+import { splitSaid } from './names.ts';
 
 /** What stands around a table or a list, and holds for all of it. */
 export interface Frame {
@@ -21,7 +21,7 @@ const dataOf = new RegExp(`\\b(?:${part} ${things}|${things}) (?:of|from) (?:the
 const onData = new RegExp(`\\b(?:on|using|over|against) (?:the |our )?((?:${word}\\s+){1,5}?)(?:${part} )?${things}\\b`, 'giu');
 const setNamed = new RegExp(`((?:${word}\\s+){1,4}?)(?:${part} ${things}|data ?set|corpus)\\b`, 'giu');
 const on = /\bon\s+(?:the\s+)?([\p{L}\d][\p{L}\p{N}_./+-]*)\s*[.:]?$/iu;
-const plainWord = /^(?:The|A|Our|This|On|In|All|We|Results?|Performance|Evaluation|Test|the|a|an|our|this|that|these|those|its|their|following|each|all|full|test|dev|validation|evaluation|eval|train|training|downstream|benchmark|different|various|several|standard|public|public|same|held-?out|unseen|data|results?|of|for|and|or|as|with|by|are|is|was|were|has|have|been|not|evaluated|evaluation|evaluate|model|models|performance|on|in|from|using|whole|own|custom|some|other|any|official|new|final|small|large|unknown|none|hidden|many|multiple|common|on:)$/;
+const plainWord = /^(?:The|A|Our|This|On|In|All|We|Results?|Performance|Evaluation|Eval|Test|Dev|Validation|Zero|Few|the|a|an|our|this|that|these|those|its|their|following|each|all|full|test|dev|validation|evaluation|eval|train|training|downstream|benchmark|different|various|several|standard|public|public|same|held-?out|unseen|data|results?|of|for|and|or|as|with|by|are|is|was|were|has|have|been|not|evaluated|evaluation|evaluate|model|models|performance|on|in|from|using|whole|own|custom|some|other|any|official|new|final|small|large|unknown|none|hidden|many|multiple|common|on:)$/;
 
 /** Names of benchmarks that are words of the language of cards when they stand in prose. */
 function benchmarkIn(text: string): string | null {
@@ -104,7 +104,7 @@ export function frameOf(section: Section, before: readonly Statement[], line: st
   };
   return lazily({
     dataset: () => first(dataIn, [line, near[0] ?? '', heading, near[1] ?? '', lead, headings[1] ?? '']),
-    split: () => first(splitNamed, [heading, near[0] ?? '']),
+    split: () => first(splitSaid, [line, heading, near[0] ?? '']),
     metric: () => first(oneMetric, [line, heading, near[0] ?? '', near[1] ?? '']),
     evaluates: () => speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation') || [...headings, ...near, lead, line].some((text) => presents.test(text.toLowerCase())),
   });

@@ -9,7 +9,7 @@ export type { Result, ResultPlace, Whose } from './result.ts';
 export { isOwnName, namesOf, type Names } from './owner.ts';
 export { modelIndexOf } from './as-index.ts';
 export { isTrainingLog, resultsInTable } from './table.ts';
-export { dataKey, sameConditions, sameValue, subjectOf } from './same.ts';
+export { dataKey, sameValue, subjectOf } from './same.ts';
 
 /** By the card: a snapshot is read once without coverage, by frameworks, and once with it, by rules. */
 const read = new WeakMap<Uncovered['card'], readonly Result[]>();

@@ -22,8 +22,12 @@ export interface Title {
   readonly counts: boolean;
 }
 
-const counting = /(?<![\p{L}\d])(?:#|params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|gpus?|hours?|tokens?(?!\s*(?:acc|f1))|samples?|images?|examples|instances|counts?|epochs?|steps?|batch|learning|lr|price|costs?|years?|versions?|dates?|ids?|seeds?|layers?|dim\w*|heads?|vocab\w*|context length|max length|length|ranks?|alpha|temperature|bits?|bpw|gb|mb|ms|flops|gmacs|macs|support|snt|wrd|duration|downloads?|co2\w*|carbon|emissions?|kwh|energy|power|lines|words|chars|documents|sentences|rtf|real[- ]time factor|gen len|train(?:ing)? (?:loss|data\w*|set|accuracy|acc)|hyper-?parameters?|description|checkpoint|link|url|license|n)(?![\p{L}\d])/iu;
-const countingLabel = /^\W*(?:(?:number|no\.?|num|total|count) (?:of )?)?(?:#|total |trainable |model )*(?:params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|tokens?|samples?|images?|examples|instances|counts?|epochs?|steps?|batch size|learning rate|price|costs?|version|license|support|rtf|gen len|duration|downloads?|lines|words)\W*(?:\(.{0,20}\))?$/i;
+const counting = /(?<![\p{L}\d])(?:params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|gpus?|hours?|tokens?(?!\s*(?:acc|f1))|samples?|images?|examples|instances|counts?|epochs?|steps?|batch|learning|lr|price|costs?|years?|versions?|dates?|ids?|seeds?|layers?|dim\w*|heads?|vocab\w*|context length|max length|length|ranks?|alpha|temperature|bits?|bpw|gb|mb|ms|flops|gmacs|macs|support|snt|wrd|duration|downloads?|co2\w*|carbon|emissions?|kwh|energy|power|lines|words|chars|documents|sentences|rtf|real[- ]time factor|gen len|train(?:ing)? (?:loss|data\w*|set|accuracy|acc)|hyper-?parameters?|description|checkpoint|link|url|license|n)(?![\p{L}\d])/iu;
+const countingLabel = /^\W*(?:(?:number|no\.?|num|total|count) (?:of )?)?(?:#|total |trainable |model )*(?:params?|parameters?|size|speed|time|latency|throughput|memory|v?ram|tokens?|samples?|images?|examples|instances|counts?|epochs?|steps?|batch size|learning rate|price|costs?|version|license|support|rtf|(?:eval[_ ])?gen[_ ]len|(?:eval[_ ])?runtime|\w*(?:samples|steps)[_ ]per[_ ]second|duration|downloads?|lines|words)\W*(?:\(.{0,60}\))?$|^\W*(?:gap|delta|diff(?:erence)?|improvement|gain|Δ)\b/i;
+/** What spaCy writes of its training. */
+const trainingLoss = /^[A-Z\d_]+_LOSS$/;
+/** A model by its size: `7B`, `7B Params`. */
+const sized = /^\W*\d+(?:\.\d+)?\s?[BM](?:\s+params?| parameters)?\W*$/i;
 const averaging = /^\W*(?:(?:overall|total)[- ])?(?:avg|average|mean|overall|gmean|geometric mean|moyenne|durchschnitt|media|média|平均|avg score|average score|mean score|total|score)\.?(?:\s*\(.{0,20}\))?[\W]*$/i;
 const splits: readonly (readonly [RegExp, string])[] = [[/(?<![\p{L}\d])(?:test(?:ing)?|eval(?:uation)?)(?: set| split| data)?(?![\p{L}\d])/iu, 'test'], [/(?<![\p{L}\d])(?:dev(?:elopment)?|val(?:id(?:ation)?)?)(?: set| split| data)?(?![\p{L}\d])/iu, 'validation'], [/(?<![\p{L}\d])train(?:ing)?(?: set| split| data)?(?![\p{L}\d])/iu, 'train']];
 const shots = /\b(?:\d+(?:[-–]\d+)?|zero|one|few|five)[- ]?shots?\b/i;
@@ -35,18 +39,27 @@ const splitIn = (text: string): string | null => splits.find(([pattern]) => patt
 /** Words that are a split and nothing else: `Test`, `dev set`. */
 export const isSplit = (text: string): boolean => splits.some(([pattern]) => text.replace(pattern, '').replace(/[^\p{L}\d]+/gu, '') === '' && pattern.test(text));
 export const splitNamed = splitIn;
+/** The split that a heading or sentence says outright: `on the test set`, not `Evaluation`. */
+export function splitSaid(text: string): string | null {
+  const [, found] = /(?<![\p{L}\d])(test(?:ing)?|dev(?:elopment)?|valid(?:ation)?|eval(?:uation)?)[- ](?:sets?|splits?|data|portion|partition|results?)(?![\p{L}\d])/iu.exec(text) ?? [];
+  return found === undefined ? null : splitIn(found);
+}
 
 /** Scores of sclite, the usual tool for recognised speech; the last but one is the error rate. */
 const sclite = /^(?:corr|sub|del|ins|err|s\.err|wer|ser)$/i;
-const short = /^(?:prec\.?|rec\.?|acc\.?|r[12l]|p|r|f|ap|em|\w+_(?:p|r|f|acc))$/i;
+const short = /^(?:prec\.?|rec\.?|acc\.?|r[12l]|p|r|f|ap|em|top-?\d+|rouge[\w-]*|sar|sir|si[-_ ]?snr|snr|\w+_(?:p|r|f|acc))$/i;
 
 /** Whether a title as it stands is a measure, by a table of measures or by the words of one. */
 export const isMetric = (title: string): boolean => metricNamed(title) !== null || sclite.test(title.trim()) || short.test(title.trim()) || isMetricTitle(title);
 
 /** A metric within a title: `SQAC (F1)`, `Dev WER`, `XLM-R F1`. */
 function metricIn(text: string): { readonly metric: string; readonly rest: string } | null {
-  const plain = text.trim();
+  const plain = text.replace(/\s*[([]\s*[%％↑↓⬆⬇]+\s*[)\]]\s*$|\s*[%％↑↓⬆⬇]+\s*$/, '').replace(/\s*[%％](?=\s*[)\]])/, '').trim();
+  const split = /^(test|dev|val|valid|validation|eval)[ _-]+(?!sets?\b|split\b|data\b)(.{2,40})$/i.exec(plain);
+  if (split && isMetric(split[2]!)) return { metric: split[2]!, rest: split[1]! };
   if (metricNamed(plain) || sclite.test(plain) || short.test(plain)) return { metric: plain, rest: '' };
+  const parts = plain.split(/\s*\/\s*/);
+  if (parts.length > 1 && parts.every((part) => part.length <= 20 && !/[()]/.test(part) && isMetric(part))) return { metric: plain, rest: '' };
   const bracketed = /^(.{2,60}?)\s*[([]\s*([^()[\]]{1,30}?)\s*[)\]]\s*$/.exec(plain);
   if (bracketed && isMetric(bracketed[2]!) && !isMetric(bracketed[1]!)) {
     const last = bracketed[2]!.split(/,\s*/).findLast((part) => isMetric(part)) ?? bracketed[2]!;
@@ -101,10 +114,10 @@ function readTitle(text: string): Title {
     config: extras.filter((extra) => extra !== bracketed).join(', ') || null,
     qualifier: found && told !== '' && !isPart && !named ? told : null,
     rest: isPart ? '' : cleanDataset(left),
-    other: !average && (counting.test(plain) || plain.startsWith('#')) && metricNamed(plain) === null,
-    counts: countingLabel.test(plain),
+    other: !average && !sized.test(plain) && (counting.test(plain) || (plain.startsWith('#') && !/^#+\s*(?:values?|scores?|results?)\b/i.test(plain))) && metricNamed(plain) === null,
+    counts: countingLabel.test(plain) || trainingLoss.test(plain),
   };
 }
 
 /** Without brackets that close or open on nothing, and marks at the ends. */
-export const cleanDataset = (text: string): string => text.replace(/\(\s*\)|\[\s*\]/g, ' ').replace(/^\s*(?:on|in|for)\s+(?:the\s+)?/i, '').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();
+export const cleanDataset = (text: string): string => text.replace(/\(\s*(?:scores?|results?|values?)?\s*\)|\[\s*\]/gi, ' ').replace(/^\s*(?:on|in|for)\s+(?:the\s+)?/i, '').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();

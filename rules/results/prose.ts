@@ -4,7 +4,7 @@ import { anyAmount, scored, scoreWords } from '../recognise/metrics.ts';
 import { isSample } from '../recognise/training.ts';
 import { dataIn, frameOf, metricsIn, statementsBefore } from './frame.ts';
 import { valuesIn } from './cells.ts';
-import { isMetric, splitNamed, titleOf } from './names.ts';
+import { isMetric, splitSaid, titleOf } from './names.ts';
 import type { Result } from './result.ts';
 
 const said = phrase(scoreWords, anyAmount);
@@ -31,7 +31,7 @@ export function resultsInProse(card: Card): readonly Result[] {
     const metrics = metricsIn(s.text);
     if (numbers.length !== 1 || metrics.length !== 1) continue;
     const [value] = valuesIn(numbers[0]![0]);
-    if (value) found.push(resultOf(s, metrics[0]!, value.value, value.digits, value.percent, dataIn(s.text), splitNamed(s.text), null));
+    if (value) found.push(resultOf(s, metrics[0]!, value.value, value.digits, value.percent, dataIn(s.text), splitSaid(s.text), null));
   }
   return found;
 }

@@ -32,10 +32,3 @@ export function subjectOf({ dataset, metric, average }: Result): string | null {
   const data = dataKey(dataset);
   return data === null ? null : `${data} ${metricKey(metric)}`;
 }
-
-const conditions = (config: string | null): string => (config ?? '').toLowerCase().replace(/["{}[\]]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-
-/** Whether two results were measured alike, as far as is told: a split or setting that only one names may differ. */
-export function sameConditions(a: Result, b: Result): boolean {
-  return a.split === b.split && conditions(a.config) === conditions(b.config);
-}

@@ -1,22 +1,25 @@
 import type { Card, Table } from '../engine/types.ts';
+import { languageNames } from '../recognise/language-names.ts';
 import { isBlank, valuesIn, type Written } from './cells.ts';
 import { frameOfTable, type Frame } from './frame.ts';
 import { isMetric, isSplit, splitNamed, titleOf, type Title } from './names.ts';
-import { looksLikeModel, ownersOf, type Names } from './owner.ts';
+import { isWholeName, looksLikeModel, ownersOf, type Names } from './owner.ts';
 import type { Result, Whose } from './result.ts';
 
 /** What the labels of a row or the titles of columns name. */
 type Axis = 'model' | 'dataset' | 'metric' | 'split' | 'config';
 
-const modelTitle = /(?:^|[\s/])(?:models?(?: name| id| size)?|checkpoints?|systems?|methods?|approach(?:es)?|algorithms?|architectures?|arch|backbones?|llms?|variants?|baselines?|modelle?|modelo|modèles?|модель)$|模型|モデル|모델/u;
+const modelTitle = /(?:^|[\s/])(?:models?(?: name| id| size)?|checkpoints?|systems?|methods?|approach(?:es)?|algorithms?|architectures?|arch|backbones?|llms?|baselines?|modelle?|modelo|modèles?|модель)$|模型|モデル|모델/u;
 const datasetTitle = /^(?:.{0,20}[\s/])?(?:data ?sets?|test ?sets?|test (?:corpus|data)|corpus|corpora|benchmarks?(?: name)?|evals?|domains?|tasks?(?: name)?|subsets?|subjects?|données|datens[aä]tze?|datos|набор.*)(?:\s*\/.*)?$|数据集|數據集|测试集|任务|データ|데이터|벤치마크|태스크/u;
 const metricTitle = /^(?:metrics?|measures?|métriques?|métricas?|metrik\w*|метрик\p{L}*|指标|指標|评价指标|評価指標|지표|평가 ?지표)$/u;
 const splitTitle = /^(?:splits?|sets?|partition|data split)$/;
 const configTitle = /^(?:#? ?shots?|n-?shots?|config\w*|settings?|label|class(?:es)?|categor(?:y|ies)|languages?|lang|type|group|entity|filter|version|revision|notes?|decoding|lm|capability|quantization\w*|operators\w*)$/;
-const plainTitle = /^(?:values?|scores?|results?|performance|test|eval(?:uation)?|wert|valor|valeur|значение|值|分数|スコア|점수|)$/;
+const plainTitle = /^(?:#+ ?)?(?:values?|scores?|results?|performance|test|eval(?:uation)?|wert|valor|valeur|значение|值|分数|スコア|점수|)$/;
 
 /** What stands beside a metric and is no data: how it was decoded, counted or stored. */
-const decoding = /\b(?:lm|norm\w*|beams?|greedy|k|w\/o|with|without|macro|micro|weighted|raw|fp\d+|bf\d+|int\d|q\d\w*|original|optimi[sz]ed|quanti[sz]ed|max|min|std|top|first|best|average|mean)\b/;
+const decoding = /\b(?:lm|norm\w*|beams?|greedy|k|w\/o|with|without|macro|micro|weighted|raw|fp\d+|bf\d+|int\d|q\d\w*|original|optimi[sz]ed|quanti[sz]ed|max|min|std|top|first|best|average|mean|strict|loose|short-form|long-form|hard|easy|subset|clean|noisy|tokeni[sz]ed)\b/;
+
+const languages = new Set(languageNames.split(' '));
 
 /** Rows that are read of one table. */
 const mostRows = 200;
@@ -60,7 +63,9 @@ export function resultsInTable(card: Card, table: Table, names: Names): readonly
     const title = titles[at]!;
     const kind = across(at);
     const metricLabel = label(row, 'metric');
-    const stated = value.metric ?? title.metric ?? (metricLabel === '' ? rowTitle.metric : metricLabel) ?? null;
+    // The corner may name the measure of the whole table.
+    const corner = keys[0] === undefined ? null : titles[keys[0]]!.metric;
+    const stated = value.metric ?? title.metric ?? (metricLabel === '' ? rowTitle.metric : metricLabel) ?? corner;
     const parted = stated !== null && of > 1 ? stated.split(/\s*\/\s*/) : [];
     const metric = (parted.length === of ? parted[i]! : stated) ?? (frame.metric && !rowTitle.metric ? frame.metric : null);
     const rowData = axes.includes('dataset') ? rowTitle : null;
@@ -111,9 +116,10 @@ function shapeOf({ header, rows: written, span }: Table): Shape | null {
       continue;
     }
     // A cell over several rows leaves later rows short at their beginning.
-    const missing = heads.length - cells.length;
-    const shifted = missing > 0 && missing <= 2 && valuesIn(cells[0] ?? '').length === 0 && heads.length > 2 && valuesIn(cells.at(-1) ?? '').length > 0 && valuesIn(cells[1 + missing - 1] ?? '').length > 0 && missing === 1 && rows.length > 0 && rows[0]!.cells.length === heads.length && valuesIn(rows[0]!.cells[1] ?? '').length === 0;
-    rows.push({ cells: shifted ? [...Array.from({ length: missing }, () => ''), ...cells] : cells, span: place, group });
+    const isScore = (cell: string | undefined): boolean => valuesIn(cell ?? '').length > 0;
+    const whole = rows[0]?.cells.length === heads.length && !isScore(rows[0].cells[1]);
+    const shifted = whole && heads.length > 2 && cells.length === heads.length - 1 && !isScore(cells[0]) && isScore(cells[1]) && isScore(cells.at(-1));
+    rows.push({ cells: shifted ? ['', ...cells] : cells, span: place, group });
   }
   const titles = Array.from({ length: width }, (_, at) => titleOf(heads[at] ?? ''));
   const numeric = titles.map((_, at) => {
@@ -123,7 +129,7 @@ function shapeOf({ header, rows: written, span }: Table): Shape | null {
   const firstScore = numeric.findIndex((is, at) => is && !(at === 0 && numeric.length > 1 && (modelTitle.test(titles[0]!.text.toLowerCase()) || titles[0]!.other || configTitle.test(titles[0]!.text.toLowerCase()))));
   if (firstScore < 0) return null;
   const keys = titles.map((_, at) => at).filter((at) => at < firstScore);
-  const scores = titles.map((_, at) => at).filter((at) => at >= firstScore && (numeric[at] || (titles[at]!.metric !== null && !titles[at]!.other) || rows.some((row) => valuesIn(row.cells[at] ?? '').length > 0)) && !titles[at]!.other && !/^delta|^Δ|improvement|^\+\/?-|rank$/i.test(titles[at]!.text));
+  const scores = titles.map((_, at) => at).filter((at) => at >= firstScore && (numeric[at] || (titles[at]!.metric !== null && !titles[at]!.other) || rows.some((row) => valuesIn(row.cells[at] ?? '').length > 0)) && !titles[at]!.other && !/^delta|^Δ|improvement|^\+\/?-|rank$|^(?:target|goal|required|chance|human)$/i.test(titles[at]!.text));
   return scores.length === 0 ? null : { titles, rows, keys, scores };
 }
 
@@ -137,7 +143,7 @@ const isSetting = (titles: readonly Title[], rows: readonly Row[], keys: readonl
 function isOfResults(frame: Frame, titles: readonly Title[], rows: readonly Row[], keys: readonly number[], scores: readonly number[], axes: readonly Axis[]): boolean {
   const labels = rows.map(({ cells }) => titleOf(keys.map((key) => cells[key] ?? '').join(' ').trim()));
   if (labels.length > 0 && labels.every(({ counts }) => counts)) return false;
-  const titled = scores.some((at) => titles[at]!.metric !== null || titles[at]!.dataset !== null);
+  const titled = scores.some((at) => titles[at]!.metric !== null || titles[at]!.dataset !== null) || scores.filter((at) => languages.has(titles[at]!.text.toLowerCase())).length >= 3;
   const counted = titles.some(({ other }, at) => other && !keys.includes(at));
   const decimals = scores.some((at) => rows.some(({ cells }) => /\d[.,]\d|%/.test(cells[at] ?? '')));
   if (scores.some((at) => titles[at]!.metric !== null) || axes.includes('metric')) return decimals || frame.evaluates || scores.some((at) => titles[at]!.metric !== null);
@@ -153,10 +159,12 @@ function axisOfKey({ text }: Title, cells: readonly string[], titles: readonly T
   const data = share((cell) => titleOf(cell).dataset !== null);
   if (metricTitle.test(lower)) return data >= 0.5 ? 'dataset' : 'metric';
   if (splitTitle.test(lower) || (said.length > 0 && share((cell) => isSplit(cell)) > 0.6)) return 'split';
-  if (modelTitle.test(lower)) return 'model';
+  if (modelTitle.test(lower) && (!/approach|method/.test(lower) || share((cell) => looksLikeModel(cell, names)) > 0 || said.some((cell) => /\p{Lu}\p{L}*\d|\p{Lu}{3}/u.test(cell)))) return 'model';
   if (datasetTitle.test(lower)) return share((cell) => cell.length < 30 && !cell.includes('/') && isMetric(cell)) > 0.6 && data < 0.3 ? 'metric' : 'dataset';
   if (share((cell) => isMetric(cell) && titleOf(cell).dataset === null) >= 0.4 && !titles.some(({ metric }) => metric !== null)) return 'metric';
   if (configTitle.test(lower) || titles.some((title) => /^support$/i.test(title.text))) return 'config';
+  // Ids of models have the names of their data in them.
+  if (share((cell) => /^[\w.-]{2,60}\/[\w.-]{2,96}(?: \(.{1,20}\))?$/.test(cell)) >= 0.6 || said.some((cell) => isWholeName(cell, names))) return 'model';
   if (data >= 0.4) return 'dataset';
   if (share((cell) => looksLikeModel(cell, names)) >= 0.3 || said.some((cell) => looksLikeModel(cell, names) && /\bours\b|\bthis\b/i.test(cell))) return 'model';
   return 'config';
