@@ -68,6 +68,7 @@ import spaceLicenseMissing from './space/license-missing.ts';
 import trainingCorpusFactsMissing from './training/corpus-facts-missing.ts';
 import trainingDataUndisclosed from './training/data-undisclosed.ts';
 import trainingDecontaminationUndisclosed from './training/decontamination-undisclosed.ts';
+import trainingLanguageCountsDiffer from './training/language-counts-differ.ts';
 import trainingLicenceClaimContradicted from './training/licence-claim-contradicted.ts';
 import trainingProcedureMissing from './training/procedure-missing.ts';
 
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   trainingCorpusFactsMissing,
   trainingDataUndisclosed,
   trainingDecontaminationUndisclosed,
+  trainingLanguageCountsDiffer,
   trainingLicenceClaimContradicted,
   trainingProcedureMissing,
 ];
