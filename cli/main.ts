@@ -48,7 +48,8 @@ program
   .command('init')
   .description('write a card skeleton whose gaps are visible, a configuration and a workflow; nothing is overwritten')
   .argument('[path]', 'folder of the repository', '.')
-  .addOption(kindOption().makeOptionMandatory())
+  .addOption(kindOption())
+  .option('--template <name>', 'add one section that asks its questions: marginal-risk, governance, speech or values')
   .action((folder: string, options) => finish(import('./init.ts').then(({ init }) => init(folder, options))));
 
 program.command('explain').description('show a rule’s or a disclosure’s page').argument('<rule>', 'e.g. license/unknown').option('--no-color', 'no colours').action((id: string, options) => finish(import('./explain.ts').then(({ explain }) => explain(id, options))));

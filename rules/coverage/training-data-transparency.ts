@@ -10,12 +10,12 @@ import { artefactOf } from '../snapshot/artefact.ts';
 import { taskOf } from '../snapshot/task.ts';
 
 /** An amount of data, or a part of it; not the size of a model. */
-const share = /(?:^|[|(]\s*)\d[\d.]*\s?%|\d\s?% (?:of|from|web|code|books|english|the)\b|\b\d[\d.,]*\s?(?:gb|tb|gib|tib|mb|gigabytes|terabytes)\b|\b\d[\d.,]*\s?(?:k|m|b|t|bn|thousand|million|billion|trillion)?\+? (?:(?!param)[\w-]+ ){0,3}(?:tokens|words|files|documents|articles|abstracts|books|pages|sentences|tweets|repositories|examples|rows|samples|sequences|lines|images|hours)\b/;
+const share = /(?:^|[|(]\s*)\d[\d.]*\s?%|\d\s?% (?:of|from|web|code|books|english|the)\b|\b\d[\d.,]*\s?(?:gb|tb|gib|tib|mb|gigabytes|terabytes)\b|\b\d[\d.,]*\s?(?:k|m|b|t|bn|thousand|million|billion|trillion)?\+? (?:(?!param)[\w-]+ ){0,3}(?:tokens(?! per)|words|files|documents|articles|abstracts|books|pages|sentences|tweets|repositories|examples|rows|samples|sequences|lines|images|hours)\b/;
 const year = /\b(?:19|20)\d\d\b/;
 const source = '(?:data|corpus|corpora|documents?|files?|pages|repositories|code|text|examples?|samples|sources?)';
 
 const asks: readonly Ask[] = [
-  { id: 'td-sources', keys: ['datasets', 'source_datasets'], disclosed: { 'training-data': null, 'source-data': null }, figure: share },
+  { id: 'td-sources', keys: ['datasets'], disclosed: { 'training-data': null, 'source-data': /^(?!source_datasets: - original$)/ }, figure: share },
   {
     id: 'td-cutoff', figure: year,
     said: [
@@ -48,7 +48,7 @@ const asks: readonly Ask[] = [
   {
     id: 'td-dedup', figure: /\b(?:jaccard|similarity|threshold|hamming|minhash)\b[^.]{0,40}\d|\d\s?%|\b\d+-?grams?\b|\b\d[\d.,]*\s?(?:k|m|million|billion)? (?:hash\w*|perm\w*|duplicates|documents|files|pages)\b|\|\s*\d[\d.,]*\s*\|/,
     said: [phrase('deduplicated deduplication deduplicate dedup deduped duplicates duplicate duplicated minhash simhash', /\b(?:near-?|exact )?de-?dup\w*\b|\bminhash\b|\bsimhash\b|\b(?:near-?|exact )?duplicates?\b[^.]{0,60}\b(?:removed|dropped|filtered|discarded|eliminated|detect\w+)\b|\b(?:remov|drop|filter|discard|eliminat)\w+\b[^.]{0,60}\b(?:near-?|exact )?duplicates?\b/)],
-    label: /dedup/, never: /-deduped\b(?![^.]*duplicat)/, topic: /duplicat/,
+    label: /dedup/, never: /-deduped\b(?![^.]*duplicat)|\bother (?:models|corpora)\b/, topic: /duplicat/,
   },
   { id: 'td-decontamination', disclosed: { decontamination: null }, figure: /\b\d+-?grams?\b|\b(?:humaneval|mbpp|gsm8k|mmlu)\b|\d\s?%/, topic: /contaminat|overlap/ },
   { id: 'td-personal-data', disclosed: { 'personal-data': /./ }, figure: /\d\s?%|\bf1\b|\b(?:precision|recall)\b|\b(?:two|three|four|five|six|seven|\d+) (?:kinds|types|categories|classes)\b/, topic: /personal|\bpii\b|e-?mail/ },

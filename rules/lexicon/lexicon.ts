@@ -75,7 +75,7 @@ function plain(text: string): string {
 }
 
 /** Letters of the scripts that lexicons are written in. Ranges: compiling `\p{L}` thousands of times takes seconds. */
-const letter = '[a-z\\u00aa-\\u024f\\u0300-\\u052f\\u0620-\\u065f\\u066e-\\u06d3\\u06d5-\\u06dc\\u0900-\\u0963\\u1e00-\\u1eff\\uac00-\\ud7af]';
+const letter = '[a-z\\u00aa-\\u024f\\u0300-\\u052f\\u0620-\\u065f\\u066e-\\u06d3\\u06d5-\\u06dc\\u0900-\\u0963\\u1200-\\u135f\\u1e00-\\u1eff\\uac00-\\ud7af]';
 
 /**
  * `limit*` → a word with any ending; `train… on` → both in one clause with at most 40 characters between.
@@ -211,6 +211,7 @@ export const byScript: readonly { readonly language: string; readonly from: numb
   { language: 'fa', from: 0x6cc, to: 0x6cc },
   { language: 'hi', from: 0x900, to: 0x97f },
   { language: 'th', from: 0xe00, to: 0xe7f },
+  { language: 'am', from: 0x1200, to: 0x137f },
   { language: 'ja', from: 0x3040, to: 0x30ff },
   { language: 'zh', from: 0x4e00, to: 0x9fff },
   { language: 'ko', from: 0xac00, to: 0xd7af },

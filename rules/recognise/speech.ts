@@ -14,6 +14,8 @@ const saidSpeech = phrase(
 );
 const titled = new RegExp(`${notText}\\bspeech\\b(?! (?:act|acts|tag|tagging|tagger|to)\\b)|\\bvoices?\\b|\\bspoken\\b|\\b(?:asr|tts)\\b`);
 const titleNot = /\b(?:hate|text|transcripts?|lyrics|active|passive|invoice|parts?[- ]of[- ]speech|speeches|detection of hate|political)\b/;
+/** Heads a section on recordings, as `init --template speech` writes it. */
+const headed = /^(?:speech|voice) (?:recordings?|data)$/;
 /** Text about speech: transcripts and outputs of recognisers, without the audio. */
 const textOnly = phrase('transcripts text transcriptions audio', /\b(?:only (?:the )?(?:transcripts?|transcriptions?|text)|no audio|without (?:the )?audio|does not (?:include|contain) (?:the |any )?audio|text[- ]only)\b/);
 const synthetic = phrase('synthetic synthesized synthesised tts generated synthesizer', /\b(?:synthetic(?:ally)?|synthesi[sz]ed|tts-generated|machine-generated|computer-generated|artificially generated)\b|\bgenerated (?:by|with|using|from) (?:\S+ ){0,4}(?:tts|text-to-speech|voice model|speech model|elevenlabs|bark|coqui|polly|piper)\b/);
@@ -26,7 +28,8 @@ export function speechIn({ card, kind }: Uncovered): { readonly synthetic: boole
   const tasks = [...filled(card.data['task_categories']), ...filled(card.data['tags'])].map((task) => task.toLowerCase());
   const task = tasks.some((one) => plainSpeech.has(one));
   const title = titleOf(card);
-  if (!task) {
+  const opened = card.sections.some(({ normal, level }) => level > 0 && headed.test(normal));
+  if (!task && !opened) {
     const named = titled.test(title) && !titleNot.test(title);
     const audio = tasks.some((one) => speechTasks.has(one));
     // A corpus of speech that is offered for tasks on text alone is its transcripts.

@@ -1,5 +1,6 @@
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Evidence, Phrase, Proof, Reading, Statement, Uncovered } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
 import { speaksOf } from './sections.ts';
 
 /** How one item of a framework is told: any of the ways is enough. */
@@ -90,4 +91,4 @@ function evidenceFrom({ disclosures }: Uncovered, { disclosed = {} }: Ask): Evid
   });
 }
 
-const holds = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+const holds = (value: unknown): boolean => filled(value).some((one) => !/^unknown$/i.test(one)) || (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0);

@@ -11,7 +11,7 @@ export interface Filler extends Span {
 }
 
 /** Words that only stand where something is still to be written. `N/A`, `none` and `unknown` are answers and not among them. */
-const gap = /\[[^[\]\n]{0,20}\b(?:more information|needs more|information needed|todo|tbd|insert|your|fill in|to be filled)\b[^\]\n]{0,60}\](?!\()|\bmore information (?:is )?needed(?=\W*$|\W+for further)|\bneeds more information(?=\W*$)|\{\{[^}\n]{1,80}\}\}|\{(?:model|dataset)_(?:name|id|card|description)[a-z_]{0,20}\}|(?:^|[\s*(>|])(?:todo|tbd|fixme)(?=$|[\s:.!,)*|])|\blorem ipsum\b|<(?:your|insert|fill)[ _-][^>\n]{1,40}>/i;
+const gap = /\[[^[\]\n]{0,20}\b(?:more information|needs more|information needed|todo|tbd|insert|your|fill in|to be filled)\b[^\]\n]{0,60}\](?!\()|\[to do\b[^\]\n]{0,200}\](?!\()|\bmore information (?:is )?needed(?=\W*$|\W+for further)|\bneeds more information(?=\W*$)|\{\{[^}\n]{1,80}\}\}|\{(?:model|dataset)_(?:name|id|card|description)[a-z_]{0,20}\}|(?:^|[\s*(>|])(?:todo|tbd|fixme)(?=$|[\s:.!,)*|])|\blorem ipsum\b|<(?:your|insert|fill)[ _-][^>\n]{1,40}>/i;
 /** Sentences that templates begin with and that are true of no artefact. */
 const untouched = /^this (?:model|dataset) ?card aims to be a base template\b|^this is the model card of a .{0,4} ?transformers model that has been pushed on the hub\b|^provide a (?:quick|longer) summary of what (?:the|this) (?:model|dataset) is\b|^insert (?:a )?description here\b|^(?:add a|your) description here\b/;
 const later = /^(?:todo|tbd|fixme)$/i;

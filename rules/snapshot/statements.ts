@@ -186,7 +186,7 @@ function* pieces({ text }: Rich): Generator<readonly [number, number]> {
 function* sentenceEnds(text: string, from: number, to: number): Generator<number> {
   for (let at = from; at < to - 1; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x0964) {
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x0964 || code === 0x1362) {
       yield at + 1;
       continue;
     }

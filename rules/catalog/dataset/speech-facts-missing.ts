@@ -19,6 +19,9 @@ const core: ReadonlySet<string> = new Set(['speakers', 'hours-or-clips', 'audio-
 /** Of consent and withdrawal together `dataset/consent-undisclosed` speaks where neither is told. */
 const rights: ReadonlySet<string> = new Set(['consent', 'withdrawal']);
 
+/** Who speaks alone is in every split. */
+const oneVoice = /\b(?:single|one|sole)[ -](?:\w+[ -]){0,3}(?:speaker|narrator|voice)\b/i;
+
 export default defineRule({
   id: 'dataset/speech-facts-missing',
   summary: 'A speech data set that does not tell what a user of recordings has to know',
@@ -34,8 +37,9 @@ export default defineRule({
     if (!applies(coverage, 'speech-dataset')) return;
     const { output, trial, refersElsewhere } = artefactOf(snapshot);
     if (output || trial || refersElsewhere) return;
+    const alone = coverage['speech-dataset']!['speakers']!.evidence.some(({ text }) => oneVoice.test(text));
     const consentless = isMissing(snapshot, 'consent');
-    const missing = silentIn(coverage, 'speech-dataset', Object.keys(asked)).filter((id) => !(consentless && rights.has(id)));
+    const missing = silentIn(coverage, 'speech-dataset', Object.keys(asked)).filter((id) => !(consentless && rights.has(id)) && !(alone && id === 'speaker-split'));
     const lacking = missing.filter((id) => core.has(id)).length;
     if (lacking === 0 && missing.length < 3) return;
     const home = homeOf(card, 'data-structure', 'source-data');
@@ -51,6 +55,7 @@ export default defineRule({
     { title: 'A number of languages and nothing else', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti 38\n\nSpoken digits in 38 African languages.\n', finds: ['1: The card does not tell how many speakers there are, hours or clips, format and sampling rate, where and with what it was recorded, whether a speaker is in more than one split and how transcripts were made'] },
     { title: 'Told but for the splits and the format', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n12 speakers signed a consent form and read market phrases into their own phones, 410 clips in all; the prompts serve as transcripts. To withdraw, write to sauti@example.org.\n', finds: ['1: The card does not tell format and sampling rate and whether a speaker is in more than one split'] },
     { title: 'Told', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n12 speakers, none of them in both splits, read market phrases into their own phones: 410 clips, mono WAV at 16 kHz. The prompts serve as transcripts. Everyone signed a consent form and can have recordings removed by writing to sauti@example.org.\n' },
+    { title: 'One speaker is in every split', card: '---\ntask_categories:\n- text-to-speech\n---\n\n# Sauti moja\n\nA single speaker read 3,100 sentences in a studio, who agreed to publication; mono WAV at 22 kHz, transcribed by hand. To withdraw it, write to sauti@example.org.\n' },
     { title: 'Text', card: '---\ntask_categories:\n- text-classification\n---\n\n# Hate speech dataset\n\n4,000 posts.\n' },
   ],
 });
