@@ -77,6 +77,7 @@ import licenseMissing from './license/missing.ts';
 import licenseNotAllowed from './license/not-allowed.ts';
 import licenseObligationUnmet from './license/obligation-unmet.ts';
 import licenseOnlyInText from './license/only-in-text.ts';
+import licenseOtherThoughListed from './license/other-though-listed.ts';
 import licenseOtherWithoutName from './license/other-without-name.ts';
 import licenseProseDiffers from './license/prose-differs.ts';
 import licenseTextChanged from './license/text-changed.ts';
@@ -93,6 +94,7 @@ import spaceLicenseMissing from './space/license-missing.ts';
 import trainingCorpusFactsMissing from './training/corpus-facts-missing.ts';
 import trainingDataUndisclosed from './training/data-undisclosed.ts';
 import trainingDecontaminationUndisclosed from './training/decontamination-undisclosed.ts';
+import trainingLanguageCountsDiffer from './training/language-counts-differ.ts';
 import trainingLicenceClaimContradicted from './training/licence-claim-contradicted.ts';
 import trainingProcedureMissing from './training/procedure-missing.ts';
 
@@ -175,6 +177,7 @@ export const rules: readonly Rule[] = [
   licenseNotAllowed,
   licenseObligationUnmet,
   licenseOnlyInText,
+  licenseOtherThoughListed,
   licenseOtherWithoutName,
   licenseProseDiffers,
   licenseTextChanged,
@@ -191,6 +194,7 @@ export const rules: readonly Rule[] = [
   trainingCorpusFactsMissing,
   trainingDataUndisclosed,
   trainingDecontaminationUndisclosed,
+  trainingLanguageCountsDiffer,
   trainingLicenceClaimContradicted,
   trainingProcedureMissing,
 ];
