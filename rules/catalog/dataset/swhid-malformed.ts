@@ -13,7 +13,7 @@ export default defineRule({
   profile: 'recommended',
   kinds: ['model', 'dataset', 'space'],
   sources: ['https://www.swhid.org/specification/v1.2/4.Syntax', 'https://arxiv.org/abs/2402.19173'],
-  resources: [],
+  resources: ['data-provenance-initiative', 'data-provenance-attribution-card'],
   *check({ card }) {
     for (const { text, ...span } of swhidsIn(card.text)) {
       // `swh:1:cnt:<40 hex>` and `swh:1:cnt:…` explain the form; they are cut at the sign and have no hash.

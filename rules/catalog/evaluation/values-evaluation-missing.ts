@@ -16,7 +16,7 @@ export default defineRule({
   profile: 'open-science',
   kinds: ['model'],
   sources: ['https://arxiv.org/abs/2405.13974'],
-  resources: [],
+  resources: ['process-for-adapting-language-models-to-society-palms-with-v', 'holisticbias'],
   *check(snapshot) {
     const { card, coverage } = snapshot;
     if (applies(coverage, 'values-evaluation')) return;

@@ -22,7 +22,7 @@ export default defineRule({
   profile: 'open-science',
   kinds: ['model', 'dataset'],
   sources: ['https://arxiv.org/abs/2405.13974'],
-  resources: [],
+  resources: ['process-for-adapting-language-models-to-society-palms-with-v', 'reforms'],
   *check(snapshot) {
     const { card, coverage } = snapshot;
     if (!applies(coverage, 'values-evaluation') || artefactOf(snapshot).refersElsewhere) return;
