@@ -1,3 +1,4 @@
+import { singleSpaced } from '../engine/spaces.ts';
 import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
 import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
 import { sourceOf, type Block, type FoundLink, type Rich } from './blocks.ts';
@@ -27,13 +28,13 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   const tables: Table[] = [];
   const code: CodeBlock[] = [];
   /** Entries of a table of contents: links into the card, by the offset of their text. */
-  const entries = new Map(found.filter((link) => link.url.startsWith('#')).map((link) => [link.start + 1, link.text.replace(/\s+/g, ' ').trim()]));
+  const entries = new Map(found.filter((link) => link.url.startsWith('#')).map((link) => [link.start + 1, singleSpaced(link.text)]));
   let section: Draft<Section> = root;
   let lead: string | null = null;
   let leadDepth = 0;
 
   const open = (heading: string, level: number, form: Section['form'], start: number, stop: number): void => {
-    const shown = heading.replace(/\s+/g, ' ').trim();
+    const shown = singleSpaced(heading);
     if (shown === '') return;
     let parent: Draft<Section> = section;
     while (parent.level >= level) parent = parent.parent as Draft<Section>;
@@ -47,7 +48,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   };
 
   const say = (text: string, form: StatementForm, start: number, stop: number, label: string | null, underLead: string | null): void => {
-    const shown = text.replace(/\s+/g, ' ').trim();
+    const shown = singleSpaced(text);
     if (shown === '') return;
     const lower = shown.toLowerCase();
     statements.push({
@@ -81,7 +82,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         // `**Licence** text with a colon: in it`
         label = bold;
         start = rich.boldUntil;
-      } else if (mark && (mark[1]!.split(/\s+/).length <= 7 || (first && rich.boldUntil > 0))) {
+      } else if (mark && (fewWords(mark[1]!) || (first && rich.boldUntil > 0))) {
         const blank = piece.length - piece.trimStart().length;
         const valueAt = from + blank + mark[0].length;
         label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
@@ -104,8 +105,9 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       first = false;
       let at = start;
       for (const stop of sentenceEnds(rich.text, start, to)) {
-        const source = sourceOf(rich, at + (/^\s*/.exec(rich.text.slice(at, stop))![0].length));
-        say(rich.text.slice(at, stop), item ? 'item' : 'sentence', source, sourceOf(rich, Math.max(stop - 1, at)) + 1, label, under);
+        const said = rich.text.slice(at, stop);
+        const source = sourceOf(rich, stop - said.trimStart().length);
+        say(said, item ? 'item' : 'sentence', source, sourceOf(rich, Math.max(stop - 1, at)) + 1, label, under);
         at = stop;
       }
       if (!item) {
@@ -153,6 +155,9 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   };
   return { sections, statements, tables, code, links: found.map((link) => ({ ...link, section: sectionAt(link.start) })) };
 }
+
+/** Whether a label has at most seven words; most are shorter than eight words can be. */
+const fewWords = (label: string): boolean => label.length < 15 || label.split(/\s+/).length <= 7;
 
 /** The text of a paragraph that is nothing but a short bold run, or null. */
 function boldHeading(block: Extract<Block, { type: 'text' }>): string | null {
