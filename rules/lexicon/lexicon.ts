@@ -176,7 +176,8 @@ const asciiStart = /^[\0-/:-`{-\x7f]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
 /** Whether a text is a template's own words, a filler or nothing at all. */
 export function isPlaceholder(lower: string): boolean {
   if (lower.length > 600) return false;
-  if (!/[\p{L}\p{N}]/u.test(lower)) return true;
+  const first = asciiStart.exec(lower);
+  if (!first && !/[\p{L}\p{N}]/u.test(lower)) return true;
   const found = gap.exec(lower);
   if (found) {
     // A gap in a longer text of the author's own does not undo the text.
@@ -185,7 +186,6 @@ export function isPlaceholder(lower: string): boolean {
   }
   const { boilerplate, boilerplateStarts, boilerplateWords, boilerplateStems } = drawers();
   // Taking a text's punctuation away costs more than all the rest; its first word most often tells that it need not be.
-  const first = asciiStart.exec(lower);
   if (first && !boilerplateWords.has(first[1]!) && !boilerplateStems.some((stem) => first[1]!.startsWith(stem))) return false;
   const own = bare(lower);
   return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));

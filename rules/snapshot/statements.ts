@@ -74,7 +74,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         first = false;
         continue;
       }
-      const found = labelled.exec(piece.trimStart());
+      const opening = piece.trimStart();
+      const found = opening.includes(':') || opening.includes('：') ? labelled.exec(opening) : null;
       // Scripts without blanks: a clause with a comma in it, or a long one, is a sentence that ends in a colon.
       const mark = found && /[\u3040-\u9fff]/.test(found[1]!) && (/[，,]/.test(found[1]!) || found[1]!.length > 28) ? null : found;
       const bold = first && from === 0 && rich.boldUntil > 0 && rich.boldUntil < to && rich.boldUntil < 60 ? rich.text.slice(0, rich.boldUntil).trim() : '';
