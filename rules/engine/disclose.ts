@@ -74,5 +74,9 @@ const endOfLine = (text: string, start: number): number => {
 /** At most 200 characters on one line. @param more whether the text goes on behind them */
 function excerpt(text: string, more: boolean): string {
   const folded = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
-  return folded.length <= 200 && !more ? folded : `${folded.slice(0, 199).replace(/[\ud800-\udbff]$/, '')}…`;
+  if (folded.length <= 200 && !more) return folded;
+  const cut = folded.slice(0, 199);
+  const last = cut.charCodeAt(cut.length - 1);
+  // Half of a pair is no character.
+  return `${last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut}…`;
 }

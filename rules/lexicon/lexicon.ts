@@ -170,6 +170,11 @@ function bare(text: string): string {
 
 const gap = /\[[^\]]*(?:more info|needed|needs|optional|todo|to do|tbd|insert|add |your |e\.g\.|write|describe|provide)[^\]]*\]|\{\{[^}]*\}\}|\bmore information (?:is )?needed\b|\bneeds? more information\b|^\W*(?:todo|tbd|tba|wip|n\/?a|none|null|nan|xxx+|fixme|coming soon|to be (?:added|updated|determined|announced|completed|done|filled(?: in)?|written|released soon)|work in progress|lorem ipsum.*|unknown|not (?:available|provided|specified|applicable)|-+|\.\.+|\?+)\W*$|\{[a-z_ ]*(?:model|name|dataset)[a-z_ ]*\}|\blorem ipsum\b/;
 
+const gapWords = new Set('todo tbd tba wip n na none null nan fixme coming to work lorem unknown not'.split(' '));
+
+/** Whether `gap` can be found: what it takes to be one, by its brackets and the words that it or the whole text must begin with. @param first the text's first word, where it is certain */
+const mayHaveGap = (lower: string, first: string | undefined): boolean => first === undefined || gapWords.has(first) || first.startsWith('xxx') || lower.includes('[') || lower.includes('{') || lower.includes('information') || lower.includes('lorem');
+
 /** The first word of a text, where it ends for sure. */
 const asciiStart = /^[\0-/:-`{-\x7f]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
 
@@ -178,7 +183,7 @@ export function isPlaceholder(lower: string): boolean {
   if (lower.length > 600) return false;
   const first = asciiStart.exec(lower);
   if (!first && !/[\p{L}\p{N}]/u.test(lower)) return true;
-  const found = gap.exec(lower);
+  const found = mayHaveGap(lower, first?.[1]) ? gap.exec(lower) : null;
   if (found) {
     // A gap in a longer text of the author's own does not undo the text.
     const rest = lower.replace(gap, ' ').replace(/[^\p{L}\p{N}]+/gu, '');

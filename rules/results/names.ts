@@ -33,7 +33,7 @@ const generic = /^(?:value|score|results?|performance|metric|model|ours|this mod
 
 const splitIn = (text: string): string | null => splits.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 /** Words that are a split and nothing else: `Test`, `dev set`. */
-export const isSplit = (text: string): boolean => splits.some(([pattern]) => text.replace(pattern, '').replace(/[^\p{L}\d]+/gu, '') === '' && pattern.test(text));
+export const isSplit = (text: string): boolean => splits.some(([pattern]) => pattern.test(text) && text.replace(pattern, '').replace(/[^\p{L}\d]+/gu, '') === '');
 export const splitNamed = splitIn;
 
 /** Scores of sclite, the usual tool for recognised speech; the last but one is the error rate. */

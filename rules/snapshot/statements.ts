@@ -1,4 +1,4 @@
-import { singleSpaced } from '../engine/spaces.ts';
+import { countWords, singleSpaced } from '../engine/spaces.ts';
 import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
 import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
 import { sourceOf, type Block, type FoundLink, type Rich } from './blocks.ts';
@@ -83,7 +83,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         // `**Licence** text with a colon: in it`
         label = bold;
         start = rich.boldUntil;
-      } else if (mark && (fewWords(mark[1]!) || (first && rich.boldUntil > 0))) {
+      } else if (mark && (countWords(mark[1]!) <= 7 || (first && rich.boldUntil > 0))) {
         const blank = piece.length - piece.trimStart().length;
         const valueAt = from + blank + mark[0].length;
         label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
@@ -157,9 +157,6 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   return { sections, statements, tables, code, links: found.map((link) => ({ ...link, section: sectionAt(link.start) })) };
 }
 
-/** Whether a label has at most seven words; most are shorter than eight words can be. */
-const fewWords = (label: string): boolean => label.length < 15 || label.split(/\s+/).length <= 7;
-
 /** The text of a paragraph that is nothing but a short bold run, or null. */
 function boldHeading(block: Extract<Block, { type: 'text' }>): string | null {
   const { text, boldUntil } = block.text;
@@ -167,7 +164,7 @@ function boldHeading(block: Extract<Block, { type: 'text' }>): string | null {
   const rest = text.slice(boldUntil).trim();
   if (rest !== '' && !/^[:：]+$/.test(rest)) return null;
   const bold = text.slice(0, boldUntil).trim();
-  return /[.!,;]$/.test(bold) || bold.split(/\s+/).length > 10 ? null : bold.replace(/[:：]+$/, '');
+  return /[.!,;]$/.test(bold) || countWords(bold) > 10 ? null : bold.replace(/[:：]+$/, '');
 }
 
 /** Parts a paragraph at hard breaks, and at soft ones where the next line plainly begins something of its own. */
