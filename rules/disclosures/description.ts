@@ -73,7 +73,7 @@ function weigh({ lower, form, label, section }: Statement, order: number): numbe
   if (!home && has(concepts, elsewhere)) return 0;
   if (label !== null && summaryLabel.test(label.toLowerCase())) return 4.5 + (label.length > 12 ? 0.5 : 0) + (defines.test(lower) ? 2 : 0) - order / 100;
   if (form === 'row') return 0;
-  if (/^[\w.-]+\/[\w.-]+$/.test(lower)) return 0;
+  if (lower.includes('/') && /^[\w.-]+\/[\w.-]+$/.test(lower)) return 0;
   const size = lengthOf(lower.includes('http') ? lower.replace(/https?:\S+/g, '') : lower);
   if (size < 18) return 0;
   let score = home ? 3 : concepts.size === 0 || has(concepts, neutral) ? 2 : 0;

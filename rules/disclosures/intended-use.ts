@@ -121,5 +121,5 @@ function ownWords({ lower, form, label }: Statement): boolean {
 
 /** `A checkpoint for Nepali speech recognition`, near the top. */
 function serving(card: Card, kind: Kind): Statement[] {
-  return card.statements.filter((s) => s.index < 40 && !s.placeholder && s.form !== 'row' && fits(s) && !ofPredictions(s) && ((serves.test(s.lower) && artefact.test(s.lower)) || (kind === 'space' && spaceFor.test(s.lower)) || (s.label !== null && useLabel.test(s.label.toLowerCase()))));
+  return card.statements.filter((s) => s.index < 40 && !s.placeholder && s.form !== 'row' && ((s.lower.includes('for ') && serves.test(s.lower) && artefact.test(s.lower)) || (kind === 'space' && spaceFor.test(s.lower)) || (s.label !== null && useLabel.test(s.label.toLowerCase()))) && fits(s) && !ofPredictions(s));
 }

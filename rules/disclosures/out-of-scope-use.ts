@@ -33,7 +33,7 @@ export default defineDisclosure({
     const said = card.said(...ruledOut).filter(ofUse);
     const under = card.under('out-of-scope-use').filter(({ lower }) => !empty.test(lower) && !otherwise.test(lower));
     const labels = card.labelled('out-of-scope-use').filter(({ lower }) => /\p{L}/u.test(lower) && !empty.test(lower));
-    const crosses = card.statements.filter(({ text, section }) => crossed.test(text) && onUse.test(section.normal));
+    const crosses = card.statements.filter(({ text, section }) => text.charCodeAt(0) > 127 && crossed.test(text) && onUse.test(section.normal));
     const found: Proof[] = [...labels.slice(0, 2), ...under.slice(0, 4), ...said, ...gateSays(card, terms), ...crosses, ...under, ...card.saidElsewhere('out-of-scope-use')];
     return found;
   },

@@ -36,7 +36,7 @@ export default defineDisclosure({
   detect(card) {
     const under = card.under('personal-data').filter(({ lower }) => !help.test(lower) && !filler.test(lower) && !lower.endsWith('?') && !policy.test(lower) && (!unfit.test(lower) || personal.test(lower)));
     return strongest(
-      [4, card.statements.filter(({ section, lower }) => none.test(lower) && section.concepts.has('personal-data'))],
+      [4, card.statements.filter(({ section, lower }) => section.concepts.has('personal-data') && none.test(lower))],
       [4, under.filter(({ lower }) => lower.length > 12 || answer.test(lower))],
       [3, card.said(named).filter(aboutData)],
       [3, card.said(masked).filter(aboutData)],

@@ -1,6 +1,10 @@
 import { evidenceOf, kept } from './disclose.ts';
 import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Uncovered } from './types.ts';
 
+/** Most items of most cards: made once. */
+const silent: CoverageItem = { status: 'silent', evidence: [] };
+const notApplicable: CoverageItem = { status: 'not-applicable', evidence: [] };
+
 /** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. */
 export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Coverage {
   const coverage: Record<string, Readonly<Record<string, CoverageItem>>> = {};
@@ -10,8 +14,8 @@ export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Co
     const readings = unread ? {} : framework.read(snapshot);
     const items: Record<string, CoverageItem> = {};
     for (const { id } of framework.items) {
-      const reading = readings === 'not-applicable' ? null : readings[id];
-      items[id] = readings === 'not-applicable' ? { status: 'not-applicable', evidence: [] } : { status: reading?.status ?? 'silent', evidence: reading ? evidenceFor(snapshot.card, reading) : [] };
+      const reading = readings === 'not-applicable' ? undefined : readings[id];
+      items[id] = readings === 'not-applicable' ? notApplicable : reading ? { status: reading.status, evidence: evidenceFor(snapshot.card, reading) } : silent;
     }
     coverage[framework.id] = items;
   }

@@ -48,10 +48,22 @@ function spanOfKey({ frontMatter, text }: Card, path: KeyPath): Span | null {
   let { start } = entry;
   for (const key of path.slice(1)) {
     if (typeof key !== 'string') continue;
-    const at = text.slice(start, entry.end).search(new RegExp(`(?:^|[\\s{,-])["']?${key.replace(/[^\w-]/g, '.')}["']?[ \\t]*:`));
+    const at = text.slice(start, entry.end).search(patternOf(key));
     if (at > 0) start += at + 1;
   }
   return { start, end: path.length === 1 ? entry.end : Math.min(entry.end, endOfLine(text, start)) };
+}
+
+const keyPatterns = new Map<string, RegExp>();
+
+/** Where a key stands below another; keys that cards have are few, so each pattern is made once. */
+function patternOf(key: string): RegExp {
+  const known = keyPatterns.get(key);
+  if (known) return known;
+  if (keyPatterns.size > 500) keyPatterns.clear();
+  const pattern = new RegExp(`(?:^|[\\s{,-])["']?${key.replace(/[^\w-]/g, '.')}["']?[ \\t]*:`);
+  keyPatterns.set(key, pattern);
+  return pattern;
 }
 
 const endOfLine = (text: string, start: number): number => {
@@ -62,5 +74,9 @@ const endOfLine = (text: string, start: number): number => {
 /** At most 200 characters on one line. @param more whether the text goes on behind them */
 function excerpt(text: string, more: boolean): string {
   const folded = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
-  return folded.length <= 200 && !more ? folded : `${folded.slice(0, 199).replace(/[\ud800-\udbff]$/, '')}…`;
+  if (folded.length <= 200 && !more) return folded;
+  const cut = folded.slice(0, 199);
+  const last = cut.charCodeAt(cut.length - 1);
+  // Half of a pair is no character.
+  return `${last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut}…`;
 }

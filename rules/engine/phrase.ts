@@ -34,8 +34,47 @@ export function phrase(words: string, pattern: RegExp): Phrase {
   return { number, pattern };
 }
 
-/** The number of a word, or undefined when no phrase asks for it. */
-export const triggerOf = (word: string): number | undefined => vocabulary.get(word);
+
+/** Words by a hash of their characters, so that one is looked up where it stands in a text: no slice is made of it, and most words need no comparison. */
+interface Slots {
+  /** Vocabulary size that it was made for. */
+  readonly words: readonly string[];
+  /** By hash: 0, or one more than a trigger number; who finds the place taken goes to the next. */
+  readonly ids: Uint16Array;
+}
+let slots: Slots = { words: [], ids: new Uint16Array(1) };
+
+/** Goes on with the hash of a word by one character; a word begins with 0. */
+export const hashOn = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
+
+function fileWords(): Slots {
+  const words = [...vocabulary.keys()];
+  const ids = new Uint16Array(2 ** Math.ceil(Math.log2(words.length * 8 + 8)));
+  for (const [id, word] of words.entries()) {
+    let hash = 0;
+    for (let at = 0; at < word.length; at += 1) hash = hashOn(hash, word.charCodeAt(at));
+    let place = spread(hash) & (ids.length - 1);
+    while (ids[place] !== 0) place = (place + 1) & (ids.length - 1);
+    ids[place] = id + 1;
+  }
+  return { words, ids };
+}
+
+const spread = (hash: number): number => hash ^ (hash >>> 13);
+
+/** The number of the word from `start` to `end` of a text, whose hash is known, or -1 when no phrase asks for it. */
+export function triggerAt(text: string, start: number, end: number, hash: number): number {
+  if (slots.words.length !== vocabulary.size) slots = fileWords();
+  const { words, ids } = slots;
+  const mask = ids.length - 1;
+  for (let place = spread(hash) & mask; ids[place] !== 0; place = (place + 1) & mask) {
+    const id = ids[place]! - 1;
+    const word = words[id]!;
+    if (word.length === end - start && text.startsWith(word, start)) return id;
+  }
+  return -1;
+}
+
 /** How many trigger words there are now. */
 export const triggerCount = (): number => vocabulary.size;
 /** Numbers of the phrases that a trigger word belongs to. */

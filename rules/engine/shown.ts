@@ -1,9 +1,11 @@
+import { singleSpaced } from './spaces.ts';
+
 /** A value of the card as a message shows it: in backticks, on one line, at most 60 characters. */
 export const shown = (value: string): string => `\`${oneLine(value)}\``;
 
 /** The same without the backticks, for a value inside a longer piece of code. */
 export function oneLine(value: string): string {
-  const folded = value.replace(/\s+/g, ' ').replaceAll('`', "'").trim();
+  const folded = singleSpaced(value).replaceAll('`', "'");
   return folded.length <= 60 ? folded : `${folded.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 

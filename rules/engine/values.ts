@@ -2,11 +2,19 @@
 
 /** Strings and numbers of a value or list, trimmed, without empty ones and fillers. */
 export function filled(value: unknown): string[] {
-  const items = Array.isArray(value) ? value : [value];
-  return items
-    .filter((item) => typeof item === 'string' || typeof item === 'number')
-    .map((item) => String(item).trim())
-    .filter((item) => item !== '' && !/^(?:todo|tbd|n\/?a|none|null|\[?more information needed\]?|\?+|-+)$/i.test(item));
+  const found: string[] = [];
+  if (Array.isArray(value)) for (const item of value) put(item, found);
+  else put(value, found);
+  return found;
+}
+
+const filler = /^(?:todo|tbd|n\/?a|none|null|\[?more information needed\]?|\?+|-+)$/i;
+
+function put(item: unknown, found: string[]): void {
+  if (typeof item !== 'string' && typeof item !== 'number') return;
+  const text = String(item).trim();
+  // Detectors ask some forty times a card, mostly for a word that can be no filler by its first letter.
+  if (text !== '' && !('tTnNmM[?-'.includes(text[0]!) && filler.test(text))) found.push(text);
 }
 
 /** A mapping, or an empty one where the value is none. */

@@ -11,7 +11,8 @@ export interface Metric {
 }
 
 const all = facts.metrics as readonly Metric[];
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}@+²]+/gu, '');
+/** Most names are nothing but letters and digits. */
+const bare = (name: string): string => (/^[a-z0-9]*$/.test(name) ? name : name.toLowerCase().replace(/[^\p{L}\p{N}@+²]+/gu, ''));
 const byName = new Map(all.flatMap((metric) => [metric.id, ...metric.aliases].map((name) => [bare(name), metric] as const)));
 
 /** The metric that a name stands for, in any spelling, or null. */

@@ -52,7 +52,8 @@ function resource(id: string): CheatsheetResource {
   return found;
 }
 
-const chosen = new Map<string, readonly Resource[]>();
+/** By a rule's list, which is the same for all its findings. */
+const chosen = new WeakMap<readonly string[], Map<string, readonly Resource[]>>();
 
 /**
  * The two or three resources that help with a finding: the named ones that fit what the artefact works on, filled up from
@@ -62,8 +63,10 @@ const chosen = new Map<string, readonly Resource[]>();
  */
 export function resourcesFor(ids: readonly string[], modalities: readonly ResourceModality[] = []): readonly Resource[] {
   if (ids.length === 0) return [];
-  const key = `${ids.join(' ')}|${modalities.join(' ')}`;
-  const before = chosen.get(key);
+  let known = chosen.get(ids);
+  if (!known) chosen.set(ids, (known = new Map()));
+  const key = modalities.join(' ');
+  const before = known.get(key);
   if (before) return before;
   const named = ids.map(resource);
   const usable = ({ status: now }: CheatsheetResource): boolean => now?.state !== 'gone' && now?.state !== 'same';
@@ -78,7 +81,7 @@ export function resourcesFor(ids: readonly string[], modalities: readonly Resour
   }
   // A section may hold nothing for this modality: a tool made for text still shows what is asked for.
   const found = (picked.length > 0 ? picked : named.filter(usable).slice(0, most)).map(shown);
-  chosen.set(key, found);
+  known.set(key, found);
   return found;
 }
 

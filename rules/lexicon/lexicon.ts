@@ -28,6 +28,9 @@ interface Drawers {
   readonly runsByFirstLetter: Map<string, Run[]>;
   readonly boilerplate: Set<string>;
   readonly boilerplateStarts: string[];
+  /** The first words of both, and starts that are not even one whole word: a text that begins with none of them is none of the templates'. */
+  readonly boilerplateWords: Set<string>;
+  readonly boilerplateStems: string[];
 }
 
 const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
@@ -37,7 +40,7 @@ let filed: Drawers | null = null;
 const drawers = (): Drawers => (filed ??= fileTerms());
 
 function fileTerms(): Drawers {
-  const made: Drawers = { byFirstWord: new Map(), byFirstLetter: new Map(), runsByFirstLetter: new Map(), boilerplate: new Set(), boilerplateStarts: [] };
+  const made: Drawers = { byFirstWord: new Map(), byFirstLetter: new Map(), runsByFirstLetter: new Map(), boilerplate: new Set(), boilerplateStarts: [], boilerplateWords: new Set(), boilerplateStems: [] };
   for (const language of languages) {
     for (const [concept, terms] of Object.entries(language.headings)) {
       for (const written of terms) {
@@ -57,8 +60,11 @@ function fileTerms(): Drawers {
       }
     }
     for (const filler of language.placeholders) {
-      if (filler.endsWith('…')) made.boilerplateStarts.push(bare(filler.slice(0, -1)));
-      else made.boilerplate.add(bare(filler));
+      const own = bare(filler.replace(/…$/, ''));
+      if (filler.endsWith('…')) made.boilerplateStarts.push(own);
+      else made.boilerplate.add(own);
+      if (filler.endsWith('…') && !own.includes(' ')) made.boilerplateStems.push(own);
+      else made.boilerplateWords.add(own.split(' ')[0]!);
     }
   }
   return made;
@@ -88,8 +94,21 @@ function source(phrase: string): string {
     .join('[^\\n。；，]{0,40}?');
 }
 
-/** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. */
+const normals = new Map<string, string>();
+
+/** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. The same few stand in most cards. */
 export function normalHeading(heading: string): string {
+  const known = normals.get(heading);
+  if (known !== undefined) return known;
+  const normal = normalised(heading);
+  if (heading.length <= 60) {
+    if (normals.size > 4000) normals.clear();
+    normals.set(heading, normal);
+  }
+  return normal;
+}
+
+function normalised(heading: string): string {
   let text = heading.toLowerCase();
   if (/[^\u0000-\u007f]/.test(text)) text = text.normalize('NFKC').replace(emoji, ' ').replace(/[\u0307\u064b-\u0652\u200b-\u200f]/g, '');
   return text
@@ -151,18 +170,29 @@ function bare(text: string): string {
 
 const gap = /\[[^\]]*(?:more info|needed|needs|optional|todo|to do|tbd|insert|add |your |e\.g\.|write|describe|provide)[^\]]*\]|\{\{[^}]*\}\}|\bmore information (?:is )?needed\b|\bneeds? more information\b|^\W*(?:todo|tbd|tba|wip|n\/?a|none|null|nan|xxx+|fixme|coming soon|to be (?:added|updated|determined|announced|completed|done|filled(?: in)?|written|released soon)|work in progress|lorem ipsum.*|unknown|not (?:available|provided|specified|applicable)|-+|\.\.+|\?+)\W*$|\{[a-z_ ]*(?:model|name|dataset)[a-z_ ]*\}|\blorem ipsum\b/;
 
+const gapWords = new Set('todo tbd tba wip n na none null nan fixme coming to work lorem unknown not'.split(' '));
+
+/** Whether `gap` can be found: what it takes to be one, by its brackets and the words that it or the whole text must begin with. @param first the text's first word, where it is certain */
+const mayHaveGap = (lower: string, first: string | undefined): boolean => first === undefined || gapWords.has(first) || first.startsWith('xxx') || lower.includes('[') || lower.includes('{') || lower.includes('information') || lower.includes('lorem');
+
+/** The first word of a text, where it ends for sure. */
+const asciiStart = /^[\0-/:-`{-\x7f]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
+
 /** Whether a text is a template's own words, a filler or nothing at all. */
 export function isPlaceholder(lower: string): boolean {
   if (lower.length > 600) return false;
-  if (!/[\p{L}\p{N}]/u.test(lower)) return true;
-  const found = gap.exec(lower);
+  const first = asciiStart.exec(lower);
+  if (!first && !/[\p{L}\p{N}]/u.test(lower)) return true;
+  const found = mayHaveGap(lower, first?.[1]) ? gap.exec(lower) : null;
   if (found) {
     // A gap in a longer text of the author's own does not undo the text.
     const rest = lower.replace(gap, ' ').replace(/[^\p{L}\p{N}]+/gu, '');
     if (rest.length < 60) return true;
   }
+  const { boilerplate, boilerplateStarts, boilerplateWords, boilerplateStems } = drawers();
+  // Taking a text's punctuation away costs more than all the rest; its first word most often tells that it need not be.
+  if (first && !boilerplateWords.has(first[1]!) && !boilerplateStems.some((stem) => first[1]!.startsWith(stem))) return false;
   const own = bare(lower);
-  const { boilerplate, boilerplateStarts } = drawers();
   return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
 }
 

@@ -9,7 +9,9 @@ const ambiguous = new Set(['carlini', 'zeus', 'rtp', 'facet', 'responsible_nlp',
 
 const named = impactEvaluations.filter(({ id }) => !counted.has(id));
 const escaped = (alias: string): string => alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-_ ]/g, '[-_ ]?');
-const spelled = (aliases: readonly string[]): string => `(?<![\\p{L}\\p{N}])(?:${aliases.map(escaped).join('|')})(?![\\p{L}\\p{N}])`;
+/** First letters of names: `\p{L}` behind every character takes long, and only where a name begins it matters. */
+const initials = (aliases: readonly string[]): string => [...new Set(aliases.map((alias) => [...alias][0]!))].join('').replace(/[\\\]^-]/g, '\\$&');
+const spelled = (aliases: readonly string[]): string => `(?=[${initials(aliases)}])(?<![\\p{L}\\p{N}])(?:${aliases.map(escaped).join('|')})(?![\\p{L}\\p{N}])`;
 /** Aliases as names in capitals where they would else be words. */
 const exact = (evaluation: ImpactEvaluation, alias: string): boolean => evaluation.caseSensitive === true || ambiguous.has(alias.toLowerCase());
 

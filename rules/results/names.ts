@@ -37,7 +37,7 @@ const generic = /^(?:value|score|results?|performance|metric|model|ours|this mod
 
 const splitIn = (text: string): string | null => splits.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 /** Words that are a split and nothing else: `Test`, `dev set`. */
-export const isSplit = (text: string): boolean => splits.some(([pattern]) => text.replace(pattern, '').replace(/[^\p{L}\d]+/gu, '') === '' && pattern.test(text));
+export const isSplit = (text: string): boolean => splits.some(([pattern]) => pattern.test(text) && text.replace(pattern, '').replace(/[^\p{L}\d]+/gu, '') === '');
 export const splitNamed = splitIn;
 /** The split that a heading or sentence says outright: `on the test set`, not `Evaluation`. */
 export function splitSaid(text: string): string | null {

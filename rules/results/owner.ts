@@ -41,7 +41,20 @@ const baseline = /^(?:m-?bert|multilingual[- ]bert|bert|xlm-?r(?:oberta)?|robert
 export const looksLikeModel = (label: string, names: Names): boolean => label !== '' && (/^\d+(?:\.\d+)?\s?[BM](?: params| parameters)?$/i.test(label) || ours.test(label) || elsewhere.test(label) || isId(label) || namesFamilyOrId(label.toLowerCase()) || fitOf(label, names) > 0);
 
 /** How well a label fits the model's own name: 3 the same, 2 it is said, 1 a part of it or more than it, 0 not. */
-function fitOf(label: string, { own, base }: Names): number {
+function fitOf(label: string, names: Names): number {
+  let known = fits.get(names);
+  if (known === undefined) fits.set(names, (known = new Map()));
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const fit = measureFit(label, names);
+  known.set(label, fit);
+  return fit;
+}
+
+/** The labels of a table are asked for by cell, by row and by column. */
+const fits = new WeakMap<Names, Map<string, number>>();
+
+function measureFit(label: string, { own, base }: Names): number {
   const name = isId(label.trim()) ? lastOf(label.trim()) : label;
   const joined = bare(name);
   if (joined === '' || base.has(joined)) return 0;

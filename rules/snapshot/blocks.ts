@@ -1,6 +1,8 @@
 import { GFM, parser } from '@lezer/markdown';
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
+import { singleSpaced } from '../engine/spaces.ts';
 import { readHtml } from './html.ts';
+import { plainText } from './plain-text.ts';
 
 /**
  * A body as a flat list of blocks in reading order. Offsets are those of the text that was given; what a reader
@@ -36,7 +38,7 @@ export interface Blocks {
 
 /** Lists and quotes within each other that are read; nobody writes so many, and each takes some of the stack. */
 const deepest = 60;
-const markdown = parser.configure(GFM);
+const markdown = parser.configure([GFM, { parseInline: [plainText] }]);
 const hidden = new Set(['EmphasisMark', 'CodeMark', 'LinkMark', 'LinkTitle', 'HeaderMark', 'StrikethroughMark', 'TaskMarker', 'Comment', 'ProcessingInstruction', 'QuoteMark', 'LinkLabel']);
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
 
@@ -87,7 +89,7 @@ export function readBlocks(text: string, offset: number): Blocks {
       if (name.startsWith('ATXHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'atx', text: inline(cursor), start, end });
       else if (name.startsWith('SetextHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'setext', text: inline(cursor), start, end });
       else if (name === 'Paragraph' || name === 'Task') {
-        const tight = /^(#{1,6})[^\s#!]/.exec(text.slice(cursor.from, cursor.from + 8));
+        const tight = text[cursor.from] === '#' ? /^(#{1,6})[^\s#!]/.exec(text.slice(cursor.from, cursor.from + 8)) : null;
         const rich = inline(cursor);
         // `##Usage`: a heading to every reader but the parser.
         if (tight && !item && !rich.text.includes('\n')) blocks.push({ type: 'heading', level: tight[1]!.length, form: 'atx', text: rich, start, end });
@@ -137,7 +139,7 @@ function tableOf(text: string, node: SyntaxNode, offset: number, links: FoundLin
         if (open) cells.push(pending);
         open = true;
         pending = '';
-      } else if (cell.name === 'TableCell') pending = richText(text, cell, offset, links).text.replace(/\s+/g, ' ').trim();
+      } else if (cell.name === 'TableCell') pending = singleSpaced(richText(text, cell, offset, links).text);
     }
     if (pending !== '') cells.push(pending);
     if (row.name === 'TableHeader') header = cells;
@@ -201,6 +203,6 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
 }
 
 /** Whether a URL inside a link is where it leads; a URL may stand in the link's text too. */
-const isTarget = (source: string, url: SyntaxNode): boolean => /\(\s*<?$/.test(source.slice(Math.max(0, url.from - 4), url.from));
+const isTarget = (source: string, url: SyntaxNode): boolean => source[url.from - 1] === '(' || /\(\s*<?$/.test(source.slice(Math.max(0, url.from - 4), url.from));
 
 const altOf = (image: string): string => /^!\[([^\]]*)\]/.exec(image)?.[1] ?? '';

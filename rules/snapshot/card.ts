@@ -1,4 +1,4 @@
-import { phraseCount, phrasesWith, triggerCount, triggerOf } from '../engine/phrase.ts';
+import { hashOn, phraseCount, phrasesWith, triggerAt, triggerCount } from '../engine/phrase.ts';
 import type { Card, Phrase, Section, Statement } from '../engine/types.ts';
 import { byScript, conceptsOf, normalHeading, phrasesFor, stopWords } from '../lexicon/lexicon.ts';
 import { readBlocks } from './blocks.ts';
@@ -144,20 +144,25 @@ function scanStatements(statements: readonly Statement[]): Scan {
   for (const { lower, index, placeholder } of statements) {
     if (placeholder) continue;
     let start = -1;
+    let hash = 0;
     for (let at = 0; at <= lower.length; at += 1) {
       const code = at < lower.length ? lower.charCodeAt(at) : 32;
       // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
       const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x2e80);
       if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
       if (inWord) {
-        if (start < 0) start = at;
+        if (start < 0) {
+          start = at;
+          hash = 0;
+        }
+        hash = hashOn(hash, code);
         continue;
       }
       if (start < 0) continue;
       words += 1;
-      const id = triggerOf(lower.slice(start, at));
+      const id = triggerAt(lower, start, at, hash);
       start = -1;
-      if (id === undefined) continue;
+      if (id < 0) continue;
       const slot = slots[id]!;
       const tells = stops.get(id);
       if (tells) for (const language of tells) count(language);

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { singleSpaced } from '../engine/spaces.ts';
 import type { Block, FoundLink, Rich } from './blocks.ts';
 
 interface OpenTable {
@@ -58,7 +59,7 @@ export function readHtml(blocks: Block[], links: FoundLink[]): { read(html: stri
               table ??= { header: null, rows: [], cells: [], heads: true, cell: null, rowStart: at, start: at };
             } else if (table && name === 'tr') Object.assign(table, { cells: [], heads: true, rowStart: at, cell: null });
             else if (table && (name === 'td' || name === 'th')) {
-              if (table.cell !== null) table.cells.push(table.cell.replace(/\s+/g, ' ').trim());
+              if (table.cell !== null) table.cells.push(singleSpaced(table.cell));
               table.cell = '';
               if (name === 'td') table.heads = false;
             } else if (name === 'pre') {
@@ -93,7 +94,7 @@ export function readHtml(blocks: Block[], links: FoundLink[]): { read(html: stri
             if (name === 'script' || name === 'style') skip -= 1;
             else if (name === 'table') endTable(at);
             else if (table && (name === 'td' || name === 'th')) {
-              table.cells.push((table.cell ?? '').replace(/\s+/g, ' ').trim());
+              table.cells.push(singleSpaced(table.cell ?? ''));
               table.cell = null;
             } else if (table && name === 'tr') {
               if (table.heads && !table.header && table.cells.length > 0) table.header = table.cells;

@@ -10,9 +10,13 @@ export interface Lines {
 /** Indexes a text's line ends once; a look-up is a binary search. */
 export function indexLines(text: string): Lines {
   const starts: number[] = [0];
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  // Looking for a character is several times faster than looking at each.
+  if (!text.includes('\r')) for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  else {
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+    }
   }
   return {
     count: starts.length,

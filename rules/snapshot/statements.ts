@@ -1,3 +1,4 @@
+import { countWords, singleSpaced } from '../engine/spaces.ts';
 import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
 import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
 import { sourceOf, type Block, type FoundLink, type Rich } from './blocks.ts';
@@ -27,13 +28,13 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   const tables: Table[] = [];
   const code: CodeBlock[] = [];
   /** Entries of a table of contents: links into the card, by the offset of their text. */
-  const entries = new Map(found.filter((link) => link.url.startsWith('#')).map((link) => [link.start + 1, link.text.replace(/\s+/g, ' ').trim()]));
+  const entries = new Map(found.filter((link) => link.url.startsWith('#')).map((link) => [link.start + 1, singleSpaced(link.text)]));
   let section: Draft<Section> = root;
   let lead: string | null = null;
   let leadDepth = 0;
 
   const open = (heading: string, level: number, form: Section['form'], start: number, stop: number): void => {
-    const shown = heading.replace(/\s+/g, ' ').trim();
+    const shown = singleSpaced(heading);
     if (shown === '') return;
     let parent: Draft<Section> = section;
     while (parent.level >= level) parent = parent.parent as Draft<Section>;
@@ -47,7 +48,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
   };
 
   const say = (text: string, form: StatementForm, start: number, stop: number, label: string | null, underLead: string | null): void => {
-    const shown = text.replace(/\s+/g, ' ').trim();
+    const shown = singleSpaced(text);
     if (shown === '') return;
     const lower = shown.toLowerCase();
     statements.push({
@@ -73,7 +74,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         first = false;
         continue;
       }
-      const found = labelled.exec(piece.trimStart());
+      const opening = piece.trimStart();
+      const found = opening.includes(':') || opening.includes('：') ? labelled.exec(opening) : null;
       // Scripts without blanks: a clause with a comma in it, or a long one, is a sentence that ends in a colon.
       const mark = found && /[\u3040-\u9fff]/.test(found[1]!) && (/[，,]/.test(found[1]!) || found[1]!.length > 28) ? null : found;
       const bold = first && from === 0 && rich.boldUntil > 0 && rich.boldUntil < to && rich.boldUntil < 60 ? rich.text.slice(0, rich.boldUntil).trim() : '';
@@ -81,7 +83,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
         // `**Licence** text with a colon: in it`
         label = bold;
         start = rich.boldUntil;
-      } else if (mark && (mark[1]!.split(/\s+/).length <= 7 || (first && rich.boldUntil > 0))) {
+      } else if (mark && (countWords(mark[1]!) <= 7 || (first && rich.boldUntil > 0))) {
         const blank = piece.length - piece.trimStart().length;
         const valueAt = from + blank + mark[0].length;
         label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
@@ -104,8 +106,9 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       first = false;
       let at = start;
       for (const stop of sentenceEnds(rich.text, start, to)) {
-        const source = sourceOf(rich, at + (/^\s*/.exec(rich.text.slice(at, stop))![0].length));
-        say(rich.text.slice(at, stop), item ? 'item' : 'sentence', source, sourceOf(rich, Math.max(stop - 1, at)) + 1, label, under);
+        const said = rich.text.slice(at, stop);
+        const source = sourceOf(rich, stop - said.trimStart().length);
+        say(said, item ? 'item' : 'sentence', source, sourceOf(rich, Math.max(stop - 1, at)) + 1, label, under);
         at = stop;
       }
       if (!item) {
@@ -161,7 +164,7 @@ function boldHeading(block: Extract<Block, { type: 'text' }>): string | null {
   const rest = text.slice(boldUntil).trim();
   if (rest !== '' && !/^[:：]+$/.test(rest)) return null;
   const bold = text.slice(0, boldUntil).trim();
-  return /[.!,;]$/.test(bold) || bold.split(/\s+/).length > 10 ? null : bold.replace(/[:：]+$/, '');
+  return /[.!,;]$/.test(bold) || countWords(bold) > 10 ? null : bold.replace(/[:：]+$/, '');
 }
 
 /** Parts a paragraph at hard breaks, and at soft ones where the next line plainly begins something of its own. */

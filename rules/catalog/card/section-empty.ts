@@ -55,7 +55,7 @@ function emptySections(card: Card): Section[] {
 
 /** Whether nothing is left of a text without its comments, rules and empty anchors. */
 function blank(text: string): boolean {
-  // Most sections begin with a word: no need to take comments out.
-  if (text.length > 4000 || /^\s*[\p{L}\p{N}|`]/u.test(text)) return false;
+  // Most sections begin with a word: no need to take comments and tags out.
+  if (text.length > 4000 || /^[\s\-=_*#]*[^<\s\-=_*#]/.test(text)) return false;
   return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<\/?(?:a|br|hr|p|div|center|details|span)\b[^<>]*>/gi, '').replace(/[\s\-=_*#]+/g, '') === '';
 }
