@@ -214,7 +214,7 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
     query: {
       __typename: 'Query', viewer: { __typename: 'User', login: bot.login }, rateLimit: { __typename: 'RateLimit', remaining: 5000, limit: 5000, cost: 1 },
       repository: ({ owner: of, name: named }: any) => (of !== owner || named !== name ? null : {
-        __typename: 'Repository', isArchived: false,
+        __typename: 'Repository', isArchived: false, licenseInfo: null,
         pullRequest: ({ number }: any) => (pulls.has(number) ? pullThing(pulls.get(number)!) : null),
         pullRequests: () => connection([...pulls.values()].map(pullThing)),
         object: ({ expression }: any) => {
