@@ -17,6 +17,9 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import recommended from 'remark-preset-lint-recommended';
 import { parseDocument } from 'yaml';
+import { alone, startApp } from '../test/bot/load-app.ts';
+import { startLoadGitHub } from '../test/bot/load-github.ts';
+import { send, settle } from '../test/bot/load-run.ts';
 import { inspect, policyOf, type Kind, type RawRepository } from '../rules/index.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 
@@ -163,3 +166,18 @@ const many = peak(3000);
 const most = peak(12_000);
 rmSync(folder, { recursive: true });
 console.log(`memory at its peak, 500 / 3,000 / 12,000 cards  ${few.toFixed(0)} / ${many.toFixed(0)} / ${most.toFixed(0)} MiB (${(most / many).toFixed(2)} times from 3,000 on)`);
+
+// The App, as a process, with a GitHub in memory beside it on the same processors.
+const github = await startLoadGitHub(5);
+const { folder: home, clear } = alone();
+const app = await startApp(home, github.url, { QUEUE_FILE: 'queue.db' });
+await send(github, () => [app.url], { events: 1, pulls: 1, seconds: 0 });
+await settle(github, app, 20);
+const { times: answers } = await send(github, () => [app.url], { events: 500, pulls: 50, seconds: 10 });
+const sent = performance.now();
+await settle(github, app, 60);
+const sorted = answers.toSorted((a, b) => a - b);
+console.log(`App, 500 events in 10 s, 50 pull requests       answered in ${sorted[sorted.length >> 1]!.toFixed(0)} ms (median), ${sorted.at(-1)!.toFixed(0)} ms (slowest); all settled ${(performance.now() - sent).toFixed(0)} ms after the last`);
+await app.end('SIGTERM');
+await github.stop();
+clear();
