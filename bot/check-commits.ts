@@ -1,6 +1,6 @@
-import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, appReviewOf, startRun, textLimit, titleOf, track, type Action, type InspectedChange, type Means, type Origin, type Outcome } from '../github/index.ts';
+import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, appReviewOf, startRun, textLimit, titleOf, track, type Action, type InspectedChange, type Origin, type Outcome } from '../github/index.ts';
 import type { Report } from '../rules/index.ts';
-import { lookAt, outcomeOf, unchecked } from './check-pull.ts';
+import { lookAt, meansOf, outcomeOf, unchecked } from './check-pull.ts';
 import type { Commits } from './job.ts';
 import type { World } from './world.ts';
 
@@ -41,7 +41,7 @@ async function part(world: World, { owner, repo, head, what }: Commits, before: 
 
 /** The first commits of a branch have nothing before them. */
 async function whole(world: World, { owner, repo, head }: Commits): Promise<Found> {
-  const { report, setup } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
+  const { report, setup } = await inspectCommit(meansOf(world, { owner, repo }), head, () => world.findShared(`${owner}/.github`));
   const carded = report.repositories.some(({ card }) => card !== null);
   const conclusion = report.failed ? 'failure' : brokenIn(report).length > 0 ? 'neutral' : 'success';
   const outcome: Outcome = { conclusion, title: titleOf(report), summary: appReviewOf(report, [], '')(new Set(), textLimit), annotations: [], actions: ['recheck'] };
@@ -53,9 +53,8 @@ async function followBranch(world: World, { owner, repo, head, ref }: Commits): 
   const { data } = await world.octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { owner, repo, ref: ref.replace(/^refs\//, '') });
   // A later push has a job of its own.
   if (data.object.sha !== head) return;
-  const { report } = await inspectCommit(meansOf(world, owner, repo), head, () => world.findShared(`${owner}/.github`));
+  const { report } = await inspectCommit(meansOf(world, { owner, repo }), head, () => world.findShared(`${owner}/.github`));
   await track(world.octokit, { owner, repo }, await world.login(), report);
 }
 
-const meansOf = ({ octokit, today, withReferences, findShared }: World, owner: string, repo: string): Means => ({ octokit, repo: { owner, repo }, today, withReferences, findShared });
 const actionsFor = (report: Report): Action[] => (openKeys(report).length > 0 ? ['recheck', 'explain'] : ['recheck']);

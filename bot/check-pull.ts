@@ -1,4 +1,4 @@
-import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Run, type Situation } from '../github/index.ts';
+import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Room, type Run, type Situation } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import { passing } from './passing.ts';
@@ -48,11 +48,16 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
 }
 
+/** Anybody may open a pull request: what one brings is not to fill the memory, or use up the calls, that all share. */
+const room: Room = { files: 1000, characters: 32 * 1024 * 1024 };
+
+export const meansOf = ({ octokit, today, withReferences, findShared }: World, repo: Repo): Means => ({ octokit, repo, today, withReferences, findShared, room });
+
 type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
 
 /** Both sides inspected, or why they could not be. A repository without a Hub card is not spoken to in either case. */
 export async function lookAt(world: World, repo: Repo, change: Change, base: string, otherwise: () => Promise<ConfigText | null>, detectedLicense: string | null = null): Promise<Looked> {
-  const means: Means = { octokit: world.octokit, repo, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
+  const means = meansOf(world, repo);
   try {
     const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense });
     return { speak: await keepsCards(inspected), inspected };

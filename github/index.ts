@@ -5,7 +5,7 @@ export { nothingElse, organisationConfig, policyFiles, readPolicy, sharedThrough
 export { editedConfigs, inspectChange, keepsCards, likelyCards, scoped, textIn, type InspectedChange, type Inspection, type Means } from './inspect-change.ts';
 export { appReviewOf, brokenIn, changeNotes, reviewOf, verdict, type Conclusion } from './summary.ts';
 export { openKeys, reviewChange } from './review-change.ts';
-export { textsOf, type Texts } from './texts.ts';
+export { textsOf, type Room, type Texts } from './texts.ts';
 export { commentLimit, type Posted } from './post.ts';
 export { pauseAfter, retrying, type Clock, type Hooked } from './retry.ts';
 export { isForbidden, reasonOf, statusOf, type Octokit, type Repo } from './octokit.ts';

@@ -7,6 +7,8 @@ import { readTree } from './tree.ts';
 
 /** Cards below a folder that are read beforehand to tell whose files are whose; more are read one query later. */
 const eagerCards = 50;
+/** Bytes of all of them. */
+const eagerBytes = 16 * 1024 * 1024;
 
 /** What is looked at. */
 export interface Scope extends Where {
@@ -129,7 +131,7 @@ export async function readCommit(octokit: Octokit, repo: Repo, texts: Texts, com
 export async function holdsCards(texts: Texts, change: Change, configured: readonly ConfiguredRepository[] | null): Promise<boolean> {
   if (configured !== null) return configured.length > 0;
   const cards = below(change.headEntries, '.').filter(isCard);
-  if (cards.length > eagerCards) return true;
+  if (cards.length > eagerCards || cards.reduce((sum, { size }) => sum + (size ?? 0), 0) > eagerBytes) return true;
   await texts.fetch(cards.filter(({ closed }) => closed === null).map((entry) => ({ commit: change.head, path: entry.path, size: entry.size })));
   const folders = await repositoryFolders(cards, async (entry) => (await texts.read(change.head, entry.path)) ?? { known: false, why: 'it is not there' });
   return folders.length > 0;
