@@ -1,6 +1,6 @@
-import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, appReviewOf, startRun, textLimit, titleOf, track, type Action, type InspectedChange, type Origin, type Outcome } from '../github/index.ts';
+import { brokenIn, completeRun, inspectCommit, openKeys, readChange, readRuns, appReviewOf, startRun, supersedeRun, textLimit, titleOf, track, type Action, type InspectedChange, type Origin, type Outcome } from '../github/index.ts';
 import type { Report } from '../rules/index.ts';
-import { lookAt, meansOf, outcomeOf, unchecked } from './check-pull.ts';
+import { askedAgain, lookAt, meansOf, outcomeOf, unchecked } from './check-pull.ts';
 import type { Commits } from './job.ts';
 import type { World } from './world.ts';
 
@@ -10,7 +10,8 @@ export async function checkCommits(job: Commits, world: World): Promise<void> {
   const { octokit, appId } = world;
   // The same commit may be the head of a pull request too.
   const runs = (await readRuns(octokit, { owner, repo }, head, appId)).filter(({ origin }) => origin?.about === what);
-  const waiting = runs.find(({ completed }) => !completed) ?? null;
+  const [waiting = null, ...others] = runs.filter(({ completed }) => !completed);
+  for (const { id } of others) await supersedeRun(octokit, { owner, repo }, id, askedAgain);
   if (runs.length > 0 && waiting === null) return;
   const found = before === null ? await whole(world, job) : await part(world, job, before);
   if (waiting === null && !found.speak) return;

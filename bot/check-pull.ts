@@ -20,7 +20,9 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   const change = await readChange(octokit, place, base, head, number);
   const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults), situation.detectedLicense);
   // Somebody asked, or a try was cut off.
-  const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, place, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
+  const [waiting = null, ...others] = situation.verdict === 'running' ? (await readRuns(octokit, place, head, appId)).filter((run) => !run.completed && isOf(run, number)) : [];
+  // Asked for again while a look was under way: one verdict is enough.
+  for (const { id } of others) await supersedeRun(octokit, place, id, askedAgain);
   if (waiting === null && !found.speak) return world.cardless.add(head);
   const run = waiting ?? (await begin(world, place, situation));
   if ('why' in found) return completeRun(octokit, place, run, unchecked(found.why));
@@ -76,10 +78,12 @@ async function begin({ octokit }: World, repo: Repo, { head, number, baseBranch 
 
 /** Runs at an earlier commit that nobody will end. */
 async function endRuns({ octokit, appId }: World, pull: PullRequest, commit: string, head: string): Promise<void> {
-  for (const run of await readRuns(octokit, pull, commit, appId)) if (!run.completed && isOf(run, pull.number)) await supersedeRun(octokit, pull, run.id, head);
+  for (const run of await readRuns(octokit, pull, commit, appId)) if (!run.completed && isOf(run, pull.number)) await supersedeRun(octokit, pull, run.id, `The branch went on while this commit was looked at; the verdict stands at ${head}.`);
 }
 
-const isOf = ({ origin }: Run, number: number): boolean => origin?.about === 'pull' && origin.number === number;
+export const askedAgain = 'It was asked for again while the commit was looked at; the verdict stands in the later run.';
+
+export const isOf = ({ origin }: Run, number: number): boolean => origin?.about === 'pull' && origin.number === number;
 
 /** Verdict and words on what a change brought in. */
 export function outcomeOf(report: Report, summary: string, change: Change): Omit<Outcome, 'actions'> {

@@ -199,7 +199,7 @@ export async function startLoadGitHub(latency: number): Promise<LoadGitHub> {
     checkSuites: () => connection([{ __typename: 'CheckSuite', checkRuns: () => connection(runs.filter((run) => run.head_sha === sha).map((run) => ({ __typename: 'CheckRun', fullDatabaseId: String(run.id), databaseId: run.id, name: run.name, status: run.status.toUpperCase(), conclusion: run.conclusion?.toUpperCase() ?? null, externalId: run.external_id, startedAt: run.started_at, title: run.title, summary: run.summary, text: null }))) }]),
   });
   const pullThing = (pull: Pull): Thing => ({
-    __typename: 'PullRequest', number: pull.number, id: `pull${pull.number}`, state: 'OPEN', isDraft: false, headRefName: `branch-${pull.number}`, headRefOid: pull.head, baseRefName: 'main', baseRefOid: main.sha, isCrossRepository: false, maintainerCanModify: false, updatedAt: pull.updated,
+    __typename: 'PullRequest', number: pull.number, id: `pull${pull.number}`, state: 'OPEN', isDraft: false, headRefName: `branch-${pull.number}`, headRefOid: pull.head, baseRefName: 'main', baseRefOid: main.sha, baseRef: { __typename: 'Ref', target: { __typename: 'Commit', oid: main.sha } }, isCrossRepository: false, maintainerCanModify: false, updatedAt: pull.updated,
     commits: ({ last = 100 }) => connection(pull.heads.slice(-last).map((sha) => ({ __typename: 'PullRequestCommit', commit: commitThing(sha) }))),
     comments: () => connection(comments.filter((one) => one.pull === pull.number).map(written)),
     reviewThreads: () => connection(lines.filter((one) => one.pull === pull.number).map((line) => ({ __typename: 'PullRequestReviewThread', id: `thread${line.id}`, isResolved: false, isOutdated: line.commit !== pull.head, resolvedBy: null, comments: connection([written(line)]) }))),

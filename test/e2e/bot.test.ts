@@ -1,6 +1,6 @@
 /** The built App, alone in an empty folder, against GitHub on loopback: what a reader of the pull request meets, read back through the API. */
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { appId } from '../github/app.ts';
 import { at, card, clean, elsewhere, fine, frontMatter, body, opened, writes } from './stage.ts';
 import { buttonEvent, comment, example, pullEvent, rerunEvent, sender, stage, type Stage } from './bot-stage.ts';
@@ -114,6 +114,27 @@ test.concurrent('a run that is asked for again gets a new verdict, by its button
   await happens('issue_comment', asked.event);
   expect(verdicts(set)).toEqual(Array(4).fill('completed failure'));
   expect(github.reactions.get(asked.id)!.map(({ content, user }) => `${content} ${user.login}`)).toEqual(['eyes hub-compliance[bot]', '+1 hub-compliance[bot]']);
+});
+
+test.concurrent('asked for again while a look is under way, it ends with one verdict, and no run is left open', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, bot } = set;
+  const asked = (await comment(github, pull, '/hub-compliance recheck')).event;
+  github.before('pulls/create-review', async () => {
+    await bot.send('issue_comment', asked);
+    await vi.waitFor(() => expect(github.checks.runs).toHaveLength(2), { timeout: 20_000 });
+  });
+  await open(set);
+  expect(set.runs().map(({ status, conclusion, title }) => [status, conclusion, title])).toEqual([['completed', 'failure', expect.stringMatching(/to fix/)], ['completed', 'neutral', 'Superseded']]);
+});
+
+test.concurrent('what a pull request is judged by is what its base branch has now, not what it had when the pull request was made', async (context) => {
+  const set = await stage(context, { [card]: opened }, { base: { ...elsewhere, '.github/hub-compliance.yml': 'version: 1\n' } });
+  await open(set);
+  expect(verdicts(set)).toEqual(['completed failure']);
+  await set.github.commit('main', { '.github/hub-compliance.yml': 'version: 1\nfailOn: never\n' });
+  await set.happens('check_run', buttonEvent(set.runs()[0]!, 'recheck'));
+  expect(verdicts(set)).toEqual(['completed success', 'completed failure']);
 });
 
 test.concurrent('runs of other Apps, and other buttons than ours, start nothing', async (context) => {
