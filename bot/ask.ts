@@ -1,4 +1,4 @@
-import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isForbidden, organisationConfig, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Origin, type Run, type Situation } from '../github/index.ts';
+import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isForbidden, organisationConfig, organisationConfigOf, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Origin, type Run, type Situation } from '../github/index.ts';
 import { code, sentence } from '../rules/index.ts';
 import { forkNote, lookAt } from './check-pull.ts';
 import type { Ask } from './job.ts';
@@ -122,7 +122,7 @@ async function changeAt(world: World, owner: string, repo: string, origin: Origi
   }
   if (head === null || origin.before === null) return null;
   const change = await readChange(octokit, { owner, repo }, origin.before, head, null);
-  return { situation: null, ...(await lookAt(world, { owner, repo }, change, origin.about === 'group' ? origin.before : head, () => world.findShared(`${owner}/.github`))) };
+  return { situation: null, ...(await lookAt(world, { owner, repo }, change, origin.about === 'group' ? origin.before : head, () => organisationConfigOf(octokit, owner))) };
 }
 
 /** Commits the certain fixes of what is new onto the pull request's branch, as it is now. */

@@ -1,7 +1,7 @@
 /** The only door to GitHub: what the Action and the App share. */
 export { readChange, type Change, type ChangedFile } from './change.ts';
 export { readChanged, readCommit, type Pair, type Scope } from './source.ts';
-export { nothingElse, organisationConfig, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
+export { nothingElse, organisationConfig, organisationConfigOf, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
 export { editedConfigs, inspectChange, keepsCards, likelyCards, scoped, textIn, type InspectedChange, type Inspection, type Means } from './inspect-change.ts';
 export { appReviewOf, brokenIn, changeNotes, reviewOf, verdict, type Conclusion } from './summary.ts';
 export { openKeys, reviewChange } from './review-change.ts';

@@ -378,6 +378,16 @@ test.concurrent('the organisation\'s configuration is the default, and may be ex
   expect(set.runs()[0]!.summary).not.toContain('license/unknown');
 });
 
+test.concurrent('the organisation\'s default is the same for a merge queue\'s group: what the `.github` repository has for itself is not it', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens } = set;
+  github.others.set('.github', new Map([['.github/hub-compliance.yml', 'version: 1\nfailOn: never\n']]));
+  await open(set);
+  expect(verdicts(set)).toEqual(['completed failure']);
+  await happens('merge_group', example('merge_group', 'checks_requested', { merge_group: { head_sha: pull.head.sha, head_ref: 'refs/heads/gh-readonly-queue/main/pr-1', base_sha: pull.base.sha, base_ref: 'refs/heads/main' } }));
+  expect(verdicts(set)).toEqual(['completed failure', 'completed failure']);
+});
+
 test.concurrent('more findings than one request takes are all annotated, once, also where a try was cut off', async (context) => {
   const cards = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`models/m${index}/README.md`, opened]));
   const set = await stage(context, cards);
@@ -459,6 +469,43 @@ describe.concurrent('a push to the default branch', () => {
     const all = await issues(set);
     expect(all.filter(({ login }) => login === 'hub-compliance[bot]')).toEqual([expect.objectContaining({ state: 'open', body: expect.stringContaining('license/unknown') })]);
     expect(all.find(({ login }) => login === 'contributor')).toMatchObject({ state: 'open', title: 'Hub cards' });
+  });
+
+  const tracking = { base: { 'README.md': '# Cards\n', '.github/hub-compliance.yml': 'version: 1\ntrackingIssue: true\n' } };
+  const ours = async (set: Stage): Promise<unknown[]> => (await issues(set)).filter(({ login }) => login === 'hub-compliance[bot]').map(({ state, title }) => `${state} ${title}`);
+
+  test('that asks for the tracking issue opens it, one that takes the last card away closes it', async (context) => {
+    const set = await stage(context, { [card]: opened }, { base: { 'README.md': '# Cards\n', [card]: opened } });
+    const { github } = set;
+    const start = github.branches.get('main')!;
+    const one = await github.commit('main', { '.github/hub-compliance.yml': 'version: 1\ntrackingIssue: true\n' });
+    await push(set, start, one.sha);
+    expect(await ours(set)).toEqual([expect.stringMatching(/^open Hub cards: \d+ to fix/)]);
+    expect(github.checks.at(one.sha)).toEqual([]);
+    const two = await github.commit('main', { [card]: null });
+    await push(set, one.sha, two.sha);
+    expect(await ours(set)).toEqual(['closed Hub cards: all clear']);
+  });
+
+  test('keeps the tracking issue also where a try was cut off', async (context) => {
+    const set = await stage(context, { [card]: opened }, tracking);
+    const { github } = set;
+    const start = github.branches.get('main')!;
+    github.fail({ when: ({ operation }) => operation === 'issues/create', status: 502, body: {}, times: 1 });
+    const one = await github.commit('main', { [card]: opened });
+    await push(set, start, one.sha);
+    expect(github.checks.at(one.sha).map(({ status, conclusion }) => `${status} ${conclusion}`)).toEqual(['completed failure']);
+    expect(await ours(set)).toEqual([expect.stringMatching(/^open Hub cards/)]);
+  });
+
+  test('has its verdict where a tracking issue is not possible, and says why there is none', async (context) => {
+    const set = await stage(context, { [card]: opened }, tracking);
+    const { github } = set;
+    const start = github.branches.get('main')!;
+    github.fail({ when: ({ operation }) => operation === 'issues/create', status: 410, body: { message: 'Issues has been disabled in this repository.' } });
+    const one = await github.commit('main', { [card]: opened });
+    await push(set, start, one.sha);
+    expect(github.checks.at(one.sha).map(({ conclusion, summary }) => [conclusion, summary])).toEqual([['failure', expect.stringMatching(/tracking issue could not be kept: 410 Issues has been disabled/)]]);
   });
 
   test('of another branch is nothing of ours', async (context) => {
