@@ -1,4 +1,4 @@
-import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Room, type Run, type Situation } from '../github/index.ts';
+import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Room, type Run, type Situation, type ToReview } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import { passing } from './passing.ts';
@@ -9,7 +9,7 @@ export const forkNote = 'The branch is in a fork, to which an App cannot push: c
 
 /** One look at a pull request as it is now: a verdict on its head, one review, one summary. Where the head has its verdict, nothing. */
 export async function checkPull({ owner, repo, number }: Pull, world: World): Promise<void> {
-  const { octokit, appId, log } = world;
+  const { octokit, appId } = world;
   const place = { owner, repo };
   const pull = { ...place, number };
   const situation = await readSituation(octokit, pull, appId);
@@ -31,23 +31,33 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   const { report, editedConfigs } = inspected;
   const notes = changeNotes(editedConfigs);
   const summary = appReviewOf(report, notes, about);
-  let more = situation.fork && hasFixes(report) ? `\n\n${forkNote}` : '';
+  const posted = situation.locked ? lockedNote : await tell(world, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });
+  // The job for the newer head ends this one's run.
+  if (posted === null) return;
+  const more = [...(situation.fork && hasFixes(report) ? [forkNote] : []), ...(posted === '' ? [] : [posted])].map((note) => `\n\n${note}`).join('');
+  await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
+}
+
+const lockedNote = 'The conversation is locked, where an App may write nothing: the review stands here alone.';
+
+/** Brings the conversation up to date. @returns what there is to say of it in the run, nothing where all went well; null where the pull request went on meanwhile */
+async function tell({ octokit, log }: World, wanted: ToReview): Promise<string | null> {
+  const { pull } = wanted;
   try {
-    const posted = await reviewChange(octokit, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });
-    // The job for the newer head ends this one's run.
-    if (posted.outdated) return;
-    for (const failure of posted.failures) {
+    const { outdated, failures } = await reviewChange(octokit, wanted);
+    if (outdated) return null;
+    for (const failure of failures) {
       // What passes is tried again: the next try finds what arrived.
       if (passing(failure) !== null) throw failure;
       log.warn({ err: failure, ...pull }, 'A part of the review could not be posted');
     }
+    return '';
   } catch (error) {
     if (passing(error) !== null || ![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
     // The verdict stands all the same.
-    more += `\n\nThe review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
     log.warn({ err: error, ...pull }, 'The review could not be posted');
+    return `The review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
   }
-  await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
 }
 
 /** Anybody may open a pull request: what one brings is not to fill the memory, or use up the calls, that all share. */

@@ -94,10 +94,13 @@ export async function commitFixes(octokit: Octokit, { owner, repo, branch, head,
 /** Lines of a commit message that list what was mended. */
 const mostLines = 20;
 
+/** A path that reads as itself stays; of any other, what could mention, close or sign something is escaped. */
+const plain = (file: string): string => (/^[\w./ +()-]+$/.test(file) ? file : file.split('/').map(encodeURIComponent).join('/'));
+
 function messageOf(made: Fixes['made'], by: Target['by']): string {
-  const lines = [...new Set(made.map(({ rule, file }) => `- ${file}: ${rule}`))];
+  const lines = [...new Set(made.map(({ rule, file }) => `- ${plain(file)}: ${rule}`))];
   return [
-    made.length === 1 ? `Fix ${made[0]!.rule} in ${made[0]!.file}` : `Apply ${made.length} fixes of hub-compliance`,
+    made.length === 1 ? `Fix ${made[0]!.rule} in ${plain(made[0]!.file)}` : `Apply ${made.length} fixes of hub-compliance`,
     '', ...lines.slice(0, mostLines), ...(lines.length > mostLines ? [`- and ${lines.length - mostLines} more`] : []),
     '', `Co-authored-by: ${by.login} <${by.id}+${by.login}@users.noreply.github.com>`,
   ].join('\n');

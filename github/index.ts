@@ -4,7 +4,7 @@ export { readChanged, readCommit, type Pair, type Scope } from './source.ts';
 export { nothingElse, organisationConfig, organisationConfigOf, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
 export { editedConfigs, inspectChange, keepsCards, likelyCards, scoped, textIn, type InspectedChange, type Inspection, type Means } from './inspect-change.ts';
 export { appReviewOf, brokenIn, changeNotes, reviewOf, verdict, type Conclusion } from './summary.ts';
-export { openKeys, reviewChange } from './review-change.ts';
+export { openKeys, reviewChange, type ToReview } from './review-change.ts';
 export { textsOf, type Room, type Texts } from './texts.ts';
 export { commentLimit, type Posted } from './post.ts';
 export { pauseAfter, retrying, type Clock, type Hooked } from './retry.ts';

@@ -183,6 +183,18 @@ test.concurrent('the button commits the certain fixes onto the branch, byte for 
   expect(github.checks.at(before)[0]).toMatchObject({ id: pressed.id, conclusion: 'failure', summary: expect.stringContaining(commit.sha) });
 });
 
+test.concurrent('a folder whose name closes issues, mentions people or signs has no such say in the commit', async (context) => {
+  const hostile = 'fixes #1 @acme/owners\nSigned-off-by: owner/README.md';
+  const set = await stage(context, { [hostile]: opened });
+  const { github, pull, happens, runs } = set;
+  await open(set);
+  await happens('check_run', buttonEvent(runs()[0]!, 'fix'));
+  const { files, message } = github.history.get(pull.head.sha)!;
+  expect(files.get(hostile)).toBe(clean);
+  expect(message).toContain('- fixes%20%231%20%40acme/owners%0ASigned-off-by%3A%20owner/README.md: ');
+  expect(message).not.toMatch(/#1|@acme|^Signed-off-by/m);
+});
+
 test.concurrent('`/hub-compliance fix` does the same, and says so where there is nothing to fix', async (context) => {
   const set = await stage(context, { [card]: opened });
   const { github, pull, happens } = set;
@@ -286,6 +298,19 @@ describe.concurrent('a comment', () => {
     await set.happens('issue_comment', { ...event, issue: { ...event.issue, pull_request: undefined } });
     expect(calls(set)).toEqual([]);
   });
+});
+
+test.concurrent('in a locked conversation the verdict has the whole review, commands are obeyed, and nothing is written', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens, runs } = set;
+  const { event } = await comment(github, pull, '/hub-compliance fix');
+  pull.locked = true;
+  await open(set);
+  expect(runs()[0]).toMatchObject({ conclusion: 'failure', summary: expect.stringMatching(/license\/unknown[\s\S]*The conversation is locked/) });
+  await happens('issue_comment', event);
+  expect(github.history.get(pull.head.sha)!.files.get(card)).toBe(clean);
+  expect(verdicts(set)).toEqual(['completed success']);
+  expect([await set.said(), github.reactions.size, github.calls.filter(({ status }) => status === 403)]).toEqual([expect.objectContaining({ lines: [], reviews: [], summaries: [] }), 0, []]);
 });
 
 // ── what is hostile, and what is none of ours ───────────────────────────────────────────────────
