@@ -1,4 +1,4 @@
-import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isForbidden, organisationConfig, organisationConfigOf, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Octokit, type Origin, type Repo, type Run, type Situation } from '../github/index.ts';
+import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isFixOf, isForbidden, organisationConfig, organisationConfigOf, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Octokit, type Origin, type Repo, type Run, type Situation } from '../github/index.ts';
 import { code, sentence } from '../rules/index.ts';
 import { forkNote, lookAt } from './check-pull.ts';
 import type { Ask } from './job.ts';
@@ -146,7 +146,8 @@ async function fix({ owner, repo, installation, by, cause }: Ask, { origin, head
     if (found === null || found.situation === null) return;
     const { branch, fork, head: now } = found.situation;
     if (head !== null && head !== now) {
-      await say(`The branch has gone on since: nothing was committed. The fixes for it are offered at ${now}.`);
+      if (await isFixOf(world.octokit, { owner, repo, head, by }, now)) await say(`Fixes were committed to ${code(branch)} as ${now}.`);
+      else await say(`The branch has gone on since: nothing was committed. The fixes for it are offered at ${now}.`);
       return again();
     }
     if (fork) return say(forkNote);

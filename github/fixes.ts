@@ -91,6 +91,14 @@ export async function commitFixes(octokit: Octokit, { owner, repo, branch, head,
   return commit.sha;
 }
 
+/** Whether a commit is one of fixes that somebody asked for at its parent: an earlier try may have got that far. */
+export async function isFixOf(octokit: Octokit, { owner, repo, head, by }: Omit<Target, 'branch'>, commit: string): Promise<boolean> {
+  const { data: { message, parents } } = await octokit.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { owner, repo, commit_sha: commit });
+  return parents.length === 1 && parents[0]!.sha === head && message.trimEnd().endsWith(trailerOf(by));
+}
+
+const trailerOf = ({ login, id }: Target['by']): string => `Co-authored-by: ${login} <${id}+${login}@users.noreply.github.com>`;
+
 /** Lines of a commit message that list what was mended. */
 const mostLines = 20;
 
@@ -102,6 +110,6 @@ function messageOf(made: Fixes['made'], by: Target['by']): string {
   return [
     made.length === 1 ? `Fix ${made[0]!.rule} in ${plain(made[0]!.file)}` : `Apply ${made.length} fixes of hub-compliance`,
     '', ...lines.slice(0, mostLines), ...(lines.length > mostLines ? [`- and ${lines.length - mostLines} more`] : []),
-    '', `Co-authored-by: ${by.login} <${by.id}+${by.login}@users.noreply.github.com>`,
+    '', trailerOf(by),
   ].join('\n');
 }

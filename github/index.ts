@@ -13,7 +13,7 @@ export type { PullRequest } from './conversation.ts';
 export { annotateRun, checkName, completeRun, mostAnnotations, readRuns, runAnnotations, startRun, supersedeRun, textLimit, titleOf, type Action, type Origin, type Outcome, type Run } from './check-run.ts';
 export { readSituation, readUndecided, type Situation } from './situation.ts';
 export { commandIn, type Command } from './commands.ts';
-export { commitFixes, fixesOf, hasFixes, type Fixes, type Target } from './fixes.ts';
+export { commitFixes, fixesOf, hasFixes, isFixOf, type Fixes, type Target } from './fixes.ts';
 export { explained, explainedAll } from './explain.ts';
 export { inspectCommit } from './inspect-commit.ts';
 export { track } from './tracking-issue.ts';

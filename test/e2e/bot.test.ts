@@ -183,6 +183,19 @@ test.concurrent('the button commits the certain fixes onto the branch, byte for 
   expect(github.checks.at(before)[0]).toMatchObject({ id: pressed.id, conclusion: 'failure', summary: expect.stringContaining(commit.sha) });
 });
 
+test.concurrent('fixes whose commit was made before the answer was cut off are told as made, not made twice', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens, runs } = set;
+  await open(set);
+  const pressed = runs()[0]!;
+  github.fail({ when: ({ operation, body: sent }) => operation === 'checks/update' && String(sent.output?.summary).includes('committed to'), status: 502, body: {}, times: 4 });
+  await happens('check_run', buttonEvent(pressed, 'fix'));
+  const commit = github.history.get(pull.head.sha)!;
+  expect(commit.parents).toEqual([pressed.sha]);
+  expect(github.checks.at(pressed.sha)[0]!.summary).toMatch(new RegExp(`^Fixes were committed to \`topic\` as ${commit.sha}`));
+  expect(verdicts(set)).toEqual(['completed success']);
+});
+
 test.concurrent('a folder whose name closes issues, mentions people or signs has no such say in the commit', async (context) => {
   const hostile = 'fixes #1 @acme/owners\nSigned-off-by: owner/README.md';
   const set = await stage(context, { [hostile]: opened });
