@@ -1,7 +1,8 @@
-import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Room, type Run, type Situation, type ToReview } from '../github/index.ts';
+import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Octokit, type Origin, type Outcome, type PullRequest, type Repo, type Room, type Run, type Situation, type ToReview } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import { passing } from './passing.ts';
+import type { Ended } from './queue/queue.ts';
 import type { World } from './world.ts';
 
 const about = 'this pull request';
@@ -9,13 +10,30 @@ export const forkNote = 'The branch is in a fork, to which an App cannot push: c
 
 /** One look at a pull request as it is now: a verdict on its head, one review, one summary. Where the head has its verdict, nothing. */
 export async function checkPull({ owner, repo, number }: Pull, world: World): Promise<void> {
-  const { octokit, appId } = world;
-  const place = { owner, repo };
-  const pull = { ...place, number };
-  const situation = await readSituation(octokit, pull, appId);
+  const pull = { owner, repo, number };
+  const situation = await readSituation(world.octokit, pull, world.appId);
   if (situation === null) return;
-  for (const commit of situation.unfinished) await endRuns(world, pull, commit, situation.head);
+  for (const commit of situation.unfinished) await endRuns(world, world.octokit, pull, commit, situation.head);
   if (situation.verdict === 'decided') return;
+  try {
+    await judge(pull, situation, world);
+  } catch (error) {
+    if (world.signal.reason === ('newer' satisfies Ended)) await leave(pull, situation.head, world);
+    throw error;
+  }
+}
+
+/** Whoever comes after looks for unfinished runs in the branch only, and a force-push takes commits out of it. */
+async function leave(pull: PullRequest, commit: string, world: World): Promise<void> {
+  const octokit = await world.unbound();
+  const now = await readSituation(octokit, pull, world.appId);
+  if (now !== null && now.head !== commit) await endRuns(world, octokit, pull, commit, now.head);
+}
+
+async function judge(pull: PullRequest, situation: Situation, world: World): Promise<void> {
+  const { octokit, appId } = world;
+  const { owner, repo, number } = pull;
+  const place = { owner, repo };
   const { head, base } = situation;
   const change = await readChange(octokit, place, base, head, number);
   const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults), situation.detectedLicense);
@@ -87,7 +105,7 @@ async function begin({ octokit }: World, repo: Repo, { head, number, baseBranch 
 }
 
 /** Runs at an earlier commit that nobody will end. */
-async function endRuns({ octokit, appId }: World, pull: PullRequest, commit: string, head: string): Promise<void> {
+async function endRuns({ appId }: World, octokit: Octokit, pull: PullRequest, commit: string, head: string): Promise<void> {
   for (const run of await readRuns(octokit, pull, commit, appId)) if (!run.completed && isOf(run, pull.number)) await supersedeRun(octokit, pull, run.id, `The branch went on while this commit was looked at; the verdict stands at ${head}.`);
 }
 

@@ -74,6 +74,20 @@ test.concurrent('a push while the review is being posted leaves no verdict on th
   expect(await said()).toMatchObject({ lines: [], reviews: [], summaries: [] });
 });
 
+test.concurrent('a force-push while a look is under way leaves no run open at the commit that it took out of the branch', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, bot } = set;
+  const old = pull.head.sha;
+  github.before('pulls/create-review', async () => {
+    await github.push(pull, { [card]: clean }, { from: 'main' });
+    await bot.send('pull_request', pullEvent(github, pull, 'synchronize'));
+  });
+  await open(set);
+  expect(github.history.get(pull.head.sha)!.parents).not.toContain(old);
+  expect(github.checks.at(old).map(({ status, title }) => `${status} ${title}`)).toEqual(['completed Superseded']);
+  expect(verdicts(set)).toEqual(['completed success']);
+});
+
 // ── the same, twice ─────────────────────────────────────────────────────────────────────────────
 
 test.concurrent('whatever GitHub delivers again, nothing is written again', async (context) => {
