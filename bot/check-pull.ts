@@ -79,7 +79,7 @@ async function tell({ octokit, log }: World, wanted: ToReview): Promise<string |
 }
 
 /** Anybody may open a pull request: what one brings is not to fill the memory, or use up the calls, that all share. */
-const room: Room = { files: 1000, characters: 32 * 1024 * 1024 };
+const room: Room = { files: 1000, longest: 2_000_000, characters: 16_000_000 };
 
 export const meansOf = ({ octokit, today, withReferences, findShared }: World, repo: Repo): Means => ({ octokit, repo, today, withReferences, findShared, room });
 

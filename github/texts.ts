@@ -18,6 +18,8 @@ export interface Wanted {
 /** How much is read for one look: who shares a process with others may not be made to hold whatever a pull request brings. */
 export interface Room {
   readonly files: number;
+  /** Characters of one. */
+  readonly longest: number;
   /** Characters of all texts together. */
   readonly characters: number;
 }
@@ -34,7 +36,11 @@ export interface Texts {
 export function textsOf(octokit: Octokit, repo: Repo, room: Room | null = null): Texts {
   const had = new Map<string, Known<string> | null>();
   let held = 0;
+  const fits = (path: string, length: number): void => {
+    if (room && length > room.longest) throw new UserError(`\`${path}\` has ${grouped(length)} characters; expected at most ${grouped(room.longest)} in one look`);
+  };
   const keep = (key: string, text: Known<string> | null): void => {
+    if (text?.known) fits(key.slice(key.indexOf(':') + 1), text.value.length);
     had.set(key, text);
     if (text?.known) held += text.value.length;
     if (room && held > room.characters) throw new UserError(`The cards, and what is read beside them, have more than ${grouped(room.characters)} characters; expected at most as many in one look`);
@@ -50,6 +56,8 @@ export function textsOf(octokit: Octokit, repo: Repo, room: Room | null = null):
     async fetch(wanted) {
       const missing = [...new Map(wanted.map((one) => [keyOf(one.commit, one.path), one])).values()].filter((one) => !had.has(keyOf(one.commit, one.path)));
       if (room && had.size + missing.length > room.files) throw new UserError(`There are ${grouped(had.size + missing.length)} files to read here; expected at most ${grouped(room.files)} in one look`);
+      // No character takes more than three bytes of a string's length.
+      for (const { path, size } of missing) fits(path, Math.ceil((size ?? 0) / 3));
       const small = missing.filter(({ size }) => size === null || size <= wholeText);
       // One file costs one request either way, and REST gives its bytes as they are.
       if (small.length > 1) {
