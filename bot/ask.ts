@@ -1,4 +1,4 @@
-import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isForbidden, organisationConfig, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Origin, type Run, type Situation } from '../github/index.ts';
+import { annotateRun, commitFixes, explained, explainedAll, fixesOf, isFixOf, isForbidden, organisationConfig, organisationConfigOf, readChange, readRuns, readSituation, readSummaries, reasonOf, startRun, statusOf, textLimit, type InspectedChange, type Octokit, type Origin, type Repo, type Run, type Situation } from '../github/index.ts';
 import { code, sentence } from '../rules/index.ts';
 import { forkNote, lookAt } from './check-pull.ts';
 import type { Ask } from './job.ts';
@@ -61,23 +61,35 @@ async function atButton({ owner, repo, head, run: pressed }: Ask, { octokit, app
 /** A comment is acknowledged by a reaction, and by another once it is done; of one that was done nothing is done again. */
 async function inComment({ owner, repo, number, cause }: Ask, comment: number, { octokit, appId, login }: World): Promise<Place | null> {
   const me = await login();
-  const { data: thumbs } = await octokit.request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', { owner, repo, comment_id: comment, content: '+1', per_page: 100 });
-  if (thumbs.some(({ user }) => user?.login === me)) return null;
   const pull = { owner, repo, number: number! };
+  if (await isDone(octokit, pull, comment, me)) return null;
   const situation = await readSituation(octokit, pull, appId);
   if (situation === null) return null;
-  const react = (content: 'eyes' | '+1') => octokit.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', { owner, repo, comment_id: comment, content });
+  // In a locked conversation what was asked for is done without a word.
+  const { locked } = situation;
+  const react = async (content: 'eyes' | '+1'): Promise<number | null> => (locked ? null : (await octokit.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', { owner, repo, comment_id: comment, content })).status);
   // A reaction that was there already: an earlier try did not come to its end.
-  const { status } = await react('eyes');
+  const again = (await react('eyes')) === 200;
   const marker = `<!-- hub-compliance answer=${cause} -->`;
   return {
     origin: { about: 'pull', number: pull.number, base: situation.baseBranch }, head: null, run: null,
     async say(text) {
-      if (status === 200 && (await readSummaries(octokit, pull, marker, me)).length > 0) return;
+      if (locked || (again && (await readSummaries(octokit, pull, marker, me)).length > 0)) return;
       await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { owner, repo, issue_number: pull.number, body: `${marker}\n${text}` });
     },
     done: async () => void (await react('+1')),
   };
+}
+
+async function isDone(octokit: Octokit, { owner, repo }: Repo, comment: number, login: string): Promise<boolean> {
+  try {
+    const { data: thumbs } = await octokit.request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', { owner, repo, comment_id: comment, content: '+1', per_page: 100 });
+    return thumbs.some(({ user }) => user?.login === login);
+  } catch (error) {
+    // Deleted since: whoever wrote it wants nothing any more.
+    if (statusOf(error) === 404) return true;
+    throw error;
+  }
 }
 
 /** A new run at the commit, which the job that looks again will end. */
@@ -122,7 +134,7 @@ async function changeAt(world: World, owner: string, repo: string, origin: Origi
   }
   if (head === null || origin.before === null) return null;
   const change = await readChange(octokit, { owner, repo }, origin.before, head, null);
-  return { situation: null, ...(await lookAt(world, { owner, repo }, change, origin.about === 'group' ? origin.before : head, () => world.findShared(`${owner}/.github`))) };
+  return { situation: null, ...(await lookAt(world, { owner, repo }, change, origin.about === 'group' ? origin.before : head, () => organisationConfigOf(octokit, owner))) };
 }
 
 /** Commits the certain fixes of what is new onto the pull request's branch, as it is now. */
@@ -134,7 +146,8 @@ async function fix({ owner, repo, installation, by, cause }: Ask, { origin, head
     if (found === null || found.situation === null) return;
     const { branch, fork, head: now } = found.situation;
     if (head !== null && head !== now) {
-      await say(`The branch has gone on since: nothing was committed. The fixes for it are offered at ${now}.`);
+      if (await isFixOf(world.octokit, { owner, repo, head, by }, now)) await say(`Fixes were committed to ${code(branch)} as ${now}.`);
+      else await say(`The branch has gone on since: nothing was committed. The fixes for it are offered at ${now}.`);
       return again();
     }
     if (fork) return say(forkNote);

@@ -1,7 +1,8 @@
-import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Origin, type Outcome, type PullRequest, type Repo, type Run, type Situation } from '../github/index.ts';
+import { appReviewOf, brokenIn, changeNotes, completeRun, hasFixes, inspectChange, keepsCards, likelyCards, openKeys, organisationConfig, readChange, readRuns, readSituation, reasonOf, reviewChange, runAnnotations, startRun, statusOf, supersedeRun, textIn, textLimit, titleOf, type Action, type Change, type InspectedChange, type Means, type Octokit, type Origin, type Outcome, type PullRequest, type Repo, type Room, type Run, type Situation, type ToReview } from '../github/index.ts';
 import { sentence, UserError, type ConfigText, type Report } from '../rules/index.ts';
 import type { Pull } from './job.ts';
 import { passing } from './passing.ts';
+import type { Ended } from './queue/queue.ts';
 import type { World } from './world.ts';
 
 const about = 'this pull request';
@@ -9,18 +10,37 @@ export const forkNote = 'The branch is in a fork, to which an App cannot push: c
 
 /** One look at a pull request as it is now: a verdict on its head, one review, one summary. Where the head has its verdict, nothing. */
 export async function checkPull({ owner, repo, number }: Pull, world: World): Promise<void> {
-  const { octokit, appId, log } = world;
-  const place = { owner, repo };
-  const pull = { ...place, number };
-  const situation = await readSituation(octokit, pull, appId);
+  const pull = { owner, repo, number };
+  const situation = await readSituation(world.octokit, pull, world.appId);
   if (situation === null) return;
-  for (const commit of situation.unfinished) await endRuns(world, pull, commit, situation.head);
+  for (const commit of situation.unfinished) await endRuns(world, world.octokit, pull, commit, situation.head);
   if (situation.verdict === 'decided') return;
+  try {
+    await judge(pull, situation, world);
+  } catch (error) {
+    if (world.signal.reason === ('newer' satisfies Ended)) await leave(pull, situation.head, world);
+    throw error;
+  }
+}
+
+/** Whoever comes after looks for unfinished runs in the branch only, and a force-push takes commits out of it. */
+async function leave(pull: PullRequest, commit: string, world: World): Promise<void> {
+  const octokit = await world.unbound();
+  const now = await readSituation(octokit, pull, world.appId);
+  if (now !== null && now.head !== commit) await endRuns(world, octokit, pull, commit, now.head);
+}
+
+async function judge(pull: PullRequest, situation: Situation, world: World): Promise<void> {
+  const { octokit, appId } = world;
+  const { owner, repo, number } = pull;
+  const place = { owner, repo };
   const { head, base } = situation;
   const change = await readChange(octokit, place, base, head, number);
   const found = await lookAt(world, place, change, base, async () => organisationConfig(owner, situation.defaults), situation.detectedLicense);
   // Somebody asked, or a try was cut off.
-  const waiting = situation.verdict === 'running' ? ((await readRuns(octokit, place, head, appId)).find((run) => !run.completed && isOf(run, number)) ?? null) : null;
+  const [waiting = null, ...others] = situation.verdict === 'running' ? (await readRuns(octokit, place, head, appId)).filter((run) => !run.completed && isOf(run, number)) : [];
+  // Asked for again while a look was under way: one verdict is enough.
+  for (const { id } of others) await supersedeRun(octokit, place, id, askedAgain);
   if (waiting === null && !found.speak) return world.cardless.add(head);
   const run = waiting ?? (await begin(world, place, situation));
   if ('why' in found) return completeRun(octokit, place, run, unchecked(found.why));
@@ -29,30 +49,45 @@ export async function checkPull({ owner, repo, number }: Pull, world: World): Pr
   const { report, editedConfigs } = inspected;
   const notes = changeNotes(editedConfigs);
   const summary = appReviewOf(report, notes, about);
-  let more = situation.fork && hasFixes(report) ? `\n\n${forkNote}` : '';
+  const posted = situation.locked ? lockedNote : await tell(world, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });
+  // The job for the newer head ends this one's run.
+  if (posted === null) return;
+  const more = [...(situation.fork && hasFixes(report) ? [forkNote] : []), ...(posted === '' ? [] : [posted])].map((note) => `\n\n${note}`).join('');
+  await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
+}
+
+const lockedNote = 'The conversation is locked, where an App may write nothing: the review stands here alone.';
+
+/** Brings the conversation up to date. @returns what there is to say of it in the run, nothing where all went well; null where the pull request went on meanwhile */
+async function tell({ octokit, log }: World, wanted: ToReview): Promise<string | null> {
+  const { pull } = wanted;
   try {
-    const posted = await reviewChange(octokit, { pull, head, login: await world.login(), path: '.', lines: true, report, change, notes, summary, textOf: (file) => textIn(inspected, file) });
-    // The job for the newer head ends this one's run.
-    if (posted.outdated) return;
-    for (const failure of posted.failures) {
+    const { outdated, failures } = await reviewChange(octokit, wanted);
+    if (outdated) return null;
+    for (const failure of failures) {
       // What passes is tried again: the next try finds what arrived.
       if (passing(failure) !== null) throw failure;
       log.warn({ err: failure, ...pull }, 'A part of the review could not be posted');
     }
+    return '';
   } catch (error) {
     if (passing(error) !== null || ![403, 404, 422].includes(statusOf(error) ?? 0)) throw error;
     // The verdict stands all the same.
-    more += `\n\nThe review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
     log.warn({ err: error, ...pull }, 'The review could not be posted');
+    return `The review could not be posted: ${sentence(reasonOf(error))}. The App needs \`pull_requests: write\`.`;
   }
-  await completeRun(octokit, place, run, { ...outcomeOf(report, summary(new Set(), textLimit - more.length) + more, change), actions: actionsFor(report, situation) });
 }
+
+/** Anybody may open a pull request: what one brings is not to fill the memory, or use up the calls, that all share. */
+const room: Room = { files: 1000, longest: 2_000_000, characters: 16_000_000 };
+
+export const meansOf = ({ octokit, today, withReferences, findShared }: World, repo: Repo): Means => ({ octokit, repo, today, withReferences, findShared, room });
 
 type Looked = { readonly speak: boolean; readonly inspected: InspectedChange } | { readonly speak: boolean; readonly why: string };
 
 /** Both sides inspected, or why they could not be. A repository without a Hub card is not spoken to in either case. */
 export async function lookAt(world: World, repo: Repo, change: Change, base: string, otherwise: () => Promise<ConfigText | null>, detectedLicense: string | null = null): Promise<Looked> {
-  const means: Means = { octokit: world.octokit, repo, today: world.today, withReferences: world.withReferences, findShared: world.findShared };
+  const means = meansOf(world, repo);
   try {
     const inspected = await inspectChange(means, change, { base, path: '.', changedOnly: true, config: null, instead: {}, otherwise, detectedLicense });
     return { speak: await keepsCards(inspected), inspected };
@@ -70,11 +105,13 @@ async function begin({ octokit }: World, repo: Repo, { head, number, baseBranch 
 }
 
 /** Runs at an earlier commit that nobody will end. */
-async function endRuns({ octokit, appId }: World, pull: PullRequest, commit: string, head: string): Promise<void> {
-  for (const run of await readRuns(octokit, pull, commit, appId)) if (!run.completed && isOf(run, pull.number)) await supersedeRun(octokit, pull, run.id, head);
+async function endRuns({ appId }: World, octokit: Octokit, pull: PullRequest, commit: string, head: string): Promise<void> {
+  for (const run of await readRuns(octokit, pull, commit, appId)) if (!run.completed && isOf(run, pull.number)) await supersedeRun(octokit, pull, run.id, `The branch went on while this commit was looked at; the verdict stands at ${head}.`);
 }
 
-const isOf = ({ origin }: Run, number: number): boolean => origin?.about === 'pull' && origin.number === number;
+export const askedAgain = 'It was asked for again while the commit was looked at; the verdict stands in the later run.';
+
+export const isOf = ({ origin }: Run, number: number): boolean => origin?.about === 'pull' && origin.number === number;
 
 /** Verdict and words on what a change brought in. */
 export function outcomeOf(report: Report, summary: string, change: Change): Omit<Outcome, 'actions'> {

@@ -3,7 +3,7 @@ import { completeRun, readRuns, readSituation, reasonOf } from '../github/index.
 import { answer } from './ask.ts';
 import { catchUp } from './catch-up.ts';
 import { checkCommits } from './check-commits.ts';
-import { checkPull, unchecked } from './check-pull.ts';
+import { checkPull, isOf, unchecked } from './check-pull.ts';
 import type { Job } from './job.ts';
 import { passing } from './passing.ts';
 import { RetryLater } from './queue/queue.ts';
@@ -38,7 +38,7 @@ async function admit(job: Job, { octokit, appId, log }: World, error: unknown): 
   if (job.what !== 'pull' && job.what !== 'group' && job.what !== 'commit') return;
   try {
     const head = job.what === 'pull' ? (await readSituation(octokit, job, appId))?.head : job.head;
-    const run = head === undefined ? undefined : (await readRuns(octokit, job, head, appId)).find(({ completed }) => !completed);
+    const run = head === undefined ? undefined : (await readRuns(octokit, job, head, appId)).find((run) => !run.completed && (job.what === 'pull' ? isOf(run, job.number) : run.origin?.about === job.what));
     if (run) await completeRun(octokit, job, run, unchecked(`${reasonOf(error)}, which is our fault`));
   } catch (second) {
     log.error({ err: second }, 'A run could not be ended');

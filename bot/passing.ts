@@ -10,6 +10,7 @@ export function passing(error: unknown): number | null {
   const types = ((error as { errors?: { type?: string }[] }).errors ?? []).map(({ type }) => type);
   if (types.includes('RATE_LIMITED')) return 60_000;
   if (types.length > 0) return types.every((type) => type === 'NOT_FOUND' || type === 'FORBIDDEN') ? null : 0;
-  const networks = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError' || 'code' in error || error.cause !== undefined);
+  // `ERR_…` is Node's word for a mistake in a program.
+  const networks = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError' || ('code' in error && !String(error.code).startsWith('ERR_')) || error.cause !== undefined);
   return networks ? 0 : null;
 }

@@ -73,7 +73,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   queue.work(async (job, delivery, signal) => {
     const octokit = await github.connect(job.installation, signal);
     const world: World = {
-      appId: settings.appId, octokit, login: github.login, findShared: github.findShared(job.installation, octokit), withReferences, add, cardless,
+      appId: settings.appId, octokit, unbound: () => github.connect(job.installation, null), login: github.login, findShared: github.findShared(job.installation, octokit), withReferences, add, cardless,
       today: new Date().toISOString().slice(0, 10), signal, log: log.child({ delivery, ...brief(job) }),
     };
     await doJob(job, delivery, world);

@@ -8,6 +8,8 @@ export interface World {
   readonly appId: number;
   /** The API as an installation sees it. It asks nothing more once the job is to end. */
   readonly octokit: Octokit;
+  /** The same, which goes on asking. */
+  readonly unbound: () => Promise<Octokit>;
   /** Login under which we write. */
   readonly login: () => Promise<string>;
   /** Configurations of other repositories, remembered for a while. */

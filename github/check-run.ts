@@ -114,11 +114,11 @@ export async function completeRun(octokit: Octokit, { owner, repo }: Repo, { id,
   });
 }
 
-/** A run whose commit is no longer the head: nobody waits for its verdict. */
-export async function supersedeRun(octokit: Octokit, { owner, repo }: Repo, id: number, head: string): Promise<void> {
+/** A run whose verdict nobody waits for any more. @param summary says why */
+export async function supersedeRun(octokit: Octokit, { owner, repo }: Repo, id: number, summary: string): Promise<void> {
   await octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
     owner, repo, check_run_id: id, status: 'completed', conclusion: 'neutral',
-    output: { title: 'Superseded', summary: `The branch went on while this commit was looked at; the verdict stands at ${head}.` },
+    output: { title: 'Superseded', summary },
   });
 }
 

@@ -91,14 +91,25 @@ export async function commitFixes(octokit: Octokit, { owner, repo, branch, head,
   return commit.sha;
 }
 
+/** Whether a commit is one of fixes that somebody asked for at its parent: an earlier try may have got that far. */
+export async function isFixOf(octokit: Octokit, { owner, repo, head, by }: Omit<Target, 'branch'>, commit: string): Promise<boolean> {
+  const { data: { message, parents } } = await octokit.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { owner, repo, commit_sha: commit });
+  return parents.length === 1 && parents[0]!.sha === head && message.trimEnd().endsWith(trailerOf(by));
+}
+
+const trailerOf = ({ login, id }: Target['by']): string => `Co-authored-by: ${login} <${id}+${login}@users.noreply.github.com>`;
+
 /** Lines of a commit message that list what was mended. */
 const mostLines = 20;
 
+/** A path that reads as itself stays; of any other, what could mention, close or sign something is escaped. */
+const plain = (file: string): string => (/^[\w./ +()-]+$/.test(file) ? file : file.split('/').map(encodeURIComponent).join('/'));
+
 function messageOf(made: Fixes['made'], by: Target['by']): string {
-  const lines = [...new Set(made.map(({ rule, file }) => `- ${file}: ${rule}`))];
+  const lines = [...new Set(made.map(({ rule, file }) => `- ${plain(file)}: ${rule}`))];
   return [
-    made.length === 1 ? `Fix ${made[0]!.rule} in ${made[0]!.file}` : `Apply ${made.length} fixes of hub-compliance`,
+    made.length === 1 ? `Fix ${made[0]!.rule} in ${plain(made[0]!.file)}` : `Apply ${made.length} fixes of hub-compliance`,
     '', ...lines.slice(0, mostLines), ...(lines.length > mostLines ? [`- and ${lines.length - mostLines} more`] : []),
-    '', `Co-authored-by: ${by.login} <${by.id}+${by.login}@users.noreply.github.com>`,
+    '', trailerOf(by),
   ].join('\n');
 }

@@ -1,11 +1,11 @@
 /** The only door to GitHub: what the Action and the App share. */
 export { readChange, type Change, type ChangedFile } from './change.ts';
 export { readChanged, readCommit, type Pair, type Scope } from './source.ts';
-export { nothingElse, organisationConfig, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
+export { nothingElse, organisationConfig, organisationConfigOf, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
 export { editedConfigs, inspectChange, keepsCards, likelyCards, scoped, textIn, type InspectedChange, type Inspection, type Means } from './inspect-change.ts';
 export { appReviewOf, brokenIn, changeNotes, reviewOf, verdict, type Conclusion } from './summary.ts';
-export { openKeys, reviewChange } from './review-change.ts';
-export { textsOf, type Texts } from './texts.ts';
+export { openKeys, reviewChange, type ToReview } from './review-change.ts';
+export { textsOf, type Room, type Texts } from './texts.ts';
 export { commentLimit, type Posted } from './post.ts';
 export { pauseAfter, retrying, type Clock, type Hooked } from './retry.ts';
 export { isForbidden, reasonOf, statusOf, type Octokit, type Repo } from './octokit.ts';
@@ -13,7 +13,7 @@ export type { PullRequest } from './conversation.ts';
 export { annotateRun, checkName, completeRun, mostAnnotations, readRuns, runAnnotations, startRun, supersedeRun, textLimit, titleOf, type Action, type Origin, type Outcome, type Run } from './check-run.ts';
 export { readSituation, readUndecided, type Situation } from './situation.ts';
 export { commandIn, type Command } from './commands.ts';
-export { commitFixes, fixesOf, hasFixes, type Fixes, type Target } from './fixes.ts';
+export { commitFixes, fixesOf, hasFixes, isFixOf, type Fixes, type Target } from './fixes.ts';
 export { explained, explainedAll } from './explain.ts';
 export { inspectCommit } from './inspect-commit.ts';
 export { track } from './tracking-issue.ts';

@@ -1,10 +1,11 @@
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { against, inspect, overridden, reportOf, type ConfigText, type Policy, type RawRepository, type Report, type RepositoryReport } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import type { Octokit, Repo } from './octokit.ts';
 import { configNames, policyFiles, readPolicy, sharedThrough, type FindShared, type Setup } from './policy.ts';
 import { holdsCards, likely, readChanged, type Where } from './source.ts';
-import { textsOf, type Texts } from './texts.ts';
+import { textsOf, type Room, type Texts } from './texts.ts';
 
 /** What a run found out about a change; nothing of it is said yet. */
 export interface InspectedChange {
@@ -46,14 +47,16 @@ export interface Means {
   readonly withReferences: (raw: RawRepository) => Promise<RawRepository>;
   /** Reads configurations of other repositories. */
   readonly findShared?: FindShared;
+  /** How much is read; all there is where absent. */
+  readonly room?: Room;
 }
 
 /**
  * Reads both sides of a change through the API and inspects them under the policy of the base. Writes nothing.
- * @throws UserError where the configuration is not as expected
+ * @throws UserError where the configuration is not as expected, or there is more to read than there is room
  */
-export async function inspectChange({ octokit, repo, today, withReferences, findShared = sharedThrough(octokit) }: Means, change: Change, wanted: Inspection): Promise<InspectedChange> {
-  const texts = textsOf(octokit, repo);
+export async function inspectChange({ octokit, repo, today, withReferences, findShared = sharedThrough(octokit), room }: Means, change: Change, wanted: Inspection): Promise<InspectedChange> {
+  const texts = textsOf(octokit, repo, room);
   const where: Where = { path: wanted.path, changedOnly: wanted.changedOnly };
   const configs = policyFiles(wanted.base, wanted.config, change);
   await texts.fetch([...configs, ...likely(change, where)]);
@@ -62,11 +65,21 @@ export async function inspectChange({ octokit, repo, today, withReferences, find
   const pairs = await readChanged(repo, texts, change, { ...where, configured: setup.repositories, detectedLicense: wanted.detectedLicense });
   const heads = await Promise.all(pairs.map(({ head }) => withReferences(head)));
   const bases = await Promise.all(pairs.map(({ base }) => base && withReferences(base)));
-  const inspected = heads.map((raw) => inspect(raw, policy, today));
-  const before = bases.map((raw) => raw && inspect(raw, policy, today).report);
+  const inspected = await inTurns(heads, (raw) => inspect(raw, policy, today));
+  const before = await inTurns(bases, (raw) => raw && inspect(raw, policy, today).report);
   const compared = inspected.flatMap(({ report }, index) => against(before[index] ? [before[index]] : [], [report]));
   const report = reportOf(inspected, policy, today, compared);
   return { report: wanted.changedOnly ? scoped(report) : report, read: heads, before, change, texts, carded: pairs.some(({ head, base }) => head.card !== null || (base?.card ?? null) !== null), setup, policy, editedConfigs: editedConfigs(change, setup.files, wanted.config) };
+}
+
+/** One after the other, so that whoever else waits for this process has its turn between two. */
+export async function inTurns<From, To>(all: readonly From[], make: (one: From) => To): Promise<To[]> {
+  const made: To[] = [];
+  for (const one of all) {
+    made.push(make(one));
+    await turn();
+  }
+  return made;
 }
 
 /** Whether a change is one of a repository with Hub cards, touched or not. */

@@ -8,6 +8,8 @@ import type { Texts, Wanted } from './texts.ts';
 export const configNames = ['.github/hub-compliance.yml', '.github/hub-compliance.yaml', 'hub-compliance.yml', 'hub-compliance.yaml'];
 /** Where in another repository the configuration stands that `extends: owner/repository` means. */
 const sharedPlaces = ['hub-compliance.yml', '.github/hub-compliance.yml'];
+/** No dots alone: they would lead to another address of the API. */
+const repositoryName = /^[a-z\d][\w-]*\/(?!\.{1,2}$)[\w.-]+$/i;
 /** Characters of a configuration that are read. */
 const limit = 256 * 1024;
 
@@ -42,7 +44,7 @@ export async function readPolicy(findShared: FindShared, texts: Texts, commit: s
   if (own === null) return { policy: policyOf('recommended'), repositories: null, trackingIssue: false, files: [] };
   const files = here === null ? [] : [here.file];
   const readExtended: ReadExtended = async (reference, from) => {
-    if (/^[\w.-]+\/[\w.-]+$/.test(reference) && !/\.ya?ml$/i.test(reference)) return shared(findShared, reference, from);
+    if (repositoryName.test(reference) && !/\.ya?ml$/i.test(reference)) return shared(findShared, reference, from);
     // A file of another repository's may not reach back into this one.
     if (/^[a-z][a-z+.-]*:/i.test(reference) || !files.includes(from)) throw new UserError(`${from}: \`extends\` is \`${reference}\`; expected ${files.includes(from) ? 'a file beside it or ' : ''}\`owner/repository\``);
     const extended = await named(texts, commit, path.posix.join(path.posix.dirname(from), reference));
@@ -94,10 +96,15 @@ export const organisationFile = 'hub-compliance.yml';
 /** @throws UserError where it cannot be read */
 export const organisationConfig = (owner: string, text: Known<string> | null): ConfigText | null => (text === null ? null : checked(`${owner}/.github/${organisationFile}`, text));
 
+/** The same, asked for by itself. @throws UserError where it cannot be read */
+export const organisationConfigOf = (octokit: Octokit, owner: string): Promise<ConfigText | null> => firstThere(octokit, `${owner}/.github`, [organisationFile]);
+
 /** Looks into other repositories through the API. */
-export const sharedThrough = (octokit: Octokit): FindShared => async (reference) => {
+export const sharedThrough = (octokit: Octokit): FindShared => (reference) => firstThere(octokit, reference, sharedPlaces);
+
+async function firstThere(octokit: Octokit, reference: string, places: readonly string[]): Promise<ConfigText | null> {
   const [owner, repo] = reference.split('/') as [string, string];
-  for (const place of sharedPlaces) {
+  for (const place of places) {
     try {
       const { data } = await octokit.request('GET /repos/{owner}/{repo}/contents/{path}', { owner, repo, path: place });
       if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) continue;
@@ -107,4 +114,4 @@ export const sharedThrough = (octokit: Octokit): FindShared => async (reference)
     }
   }
   return null;
-};
+}

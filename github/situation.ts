@@ -14,8 +14,11 @@ export interface Situation {
   /** Branch of the head, and where it is. */
   readonly branch: string;
   readonly fork: boolean;
+  /** Commit that the base branch has now. */
   readonly base: string;
   readonly baseBranch: string;
+  /** Whether its conversation is locked: an App may write nothing in it then. @see https://github.com/probot/stale/issues/25 */
+  readonly locked: boolean;
   /** What of ours runs or was decided at the head. */
   readonly verdict: Verdict;
   /** The organisation's configuration; null where there is none that we may read. */
@@ -36,7 +39,10 @@ interface Node {
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly baseRefOid: string;
+  /** Null where the branch is gone. */
+  readonly baseRef: { readonly target: { readonly oid: string } | null } | null;
   readonly isCrossRepository: boolean;
+  readonly locked: boolean;
   readonly updatedAt: string;
   readonly commits: { readonly nodes: readonly { readonly commit: Commit }[] };
 }
@@ -52,7 +58,7 @@ interface CheckRun {
   readonly startedAt: string | null;
 }
 
-const fields = (commits: number): string => `number state headRefName headRefOid baseRefName baseRefOid isCrossRepository updatedAt
+const fields = (commits: number): string => `number state headRefName headRefOid baseRefName baseRefOid baseRef { target { oid } } isCrossRepository locked updatedAt
       commits(last: ${commits}) { nodes { commit { oid checkSuites(first: 5, filterBy: { appId: $app, checkName: "${checkName}" }) { nodes {
         checkRuns(first: 50, filterBy: { checkName: "${checkName}", checkType: ALL }) { nodes { status externalId startedAt } }
       } } } } }`;
@@ -91,12 +97,14 @@ export async function readSituation(octokit: Octokit, { owner, repo, number }: P
 const detected = (spdxId: string | null | undefined): string | null => (spdxId && spdxId !== 'NOASSERTION' && spdxId !== 'NONE' ? spdxId : null);
 
 // Numbers of check runs have outgrown GraphQL's `Int`: REST is asked for them where one is to be changed.
-function situationOf({ number, headRefName, headRefOid, baseRefName, baseRefOid, isCrossRepository, commits }: Node): Omit<Situation, 'defaults' | 'detectedLicense'> {
+function situationOf({ number, headRefName, headRefOid, baseRefName, baseRefOid, baseRef, isCrossRepository, locked, commits }: Node): Omit<Situation, 'defaults' | 'detectedLicense'> {
   const all = commits.nodes.map(({ commit }) => ({ oid: commit.oid, runs: runsOf(commit, number) }));
   const running = (runs: readonly Ran[]): boolean => runs.some(({ completed }) => !completed);
   const runs = all.find(({ oid }) => oid === headRefOid)?.runs ?? [];
   return {
-    number, head: headRefOid, branch: headRefName, fork: isCrossRepository, base: baseRefOid, baseBranch: baseRefName,
+    number, head: headRefOid, branch: headRefName, fork: isCrossRepository, locked,
+    // `baseRefOid` is the branch as it was when the pull request was made or last changed: https://github.com/github/rest-api-description/issues/5978
+    base: baseRef?.target?.oid ?? baseRefOid, baseBranch: baseRefName,
     // A verdict counts against the branch that it was made for.
     verdict: running(runs) ? 'running' : runs[0]?.base === baseRefName ? 'decided' : 'none',
     unfinished: all.filter((commit) => commit.oid !== headRefOid && running(commit.runs)).map(({ oid }) => oid),

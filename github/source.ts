@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { assemble, cardRank, folderOf, ownEntries, passedBy, readLimit, repositoryFolders, UserError, type ConfiguredRepository, type RawRepository, type ReadText, type SourceEntry } from '../rules/index.ts';
+import { assemble, cardLimit, cardRank, folderOf, ownEntries, passedBy, readLimit, repositoryFolders, tooLarge, UserError, type ConfiguredRepository, type RawRepository, type ReadText, type SourceEntry } from '../rules/index.ts';
 import type { Change } from './change.ts';
 import type { Octokit, Repo } from './octokit.ts';
 import type { Texts, Wanted } from './texts.ts';
@@ -7,6 +7,8 @@ import { readTree } from './tree.ts';
 
 /** Cards below a folder that are read beforehand to tell whose files are whose; more are read one query later. */
 const eagerCards = 50;
+/** Bytes of all of them. */
+const eagerBytes = 16 * 1024 * 1024;
 
 /** What is looked at. */
 export interface Scope extends Where {
@@ -59,10 +61,21 @@ function sidesOf(change: Change, { path: at, changedOnly }: Where): Sides {
   return {
     head, base, touched,
     ancestors: changedOnly ? new Set([...touched].flatMap(foldersAbove)) : null,
-    wanted: (side, entries) => entries.filter(({ closed }) => closed === null).map((entry) => ({ commit: commitOf(side, entry.path), path: entry.path, size: entry.size })),
-    readerOf: (texts, side) => async (entry) => (await texts.read(commitOf(side, entry.path), entry.path)) ?? { known: false, why: 'it is not there' },
+    wanted: (side, entries) => entries.filter(isRead).map((entry) => ({ commit: commitOf(side, entry.path), path: entry.path, size: entry.size })),
+    readerOf: (texts, side) => readerFrom(texts, (file) => commitOf(side, file)),
   };
 }
+
+/** Whether a file is read as far as its name and size tell. */
+const isRead = ({ path: file, size, closed }: SourceEntry): boolean => closed === null && (size === null || size <= (readLimit(path.posix.basename(file)) ?? cardLimit));
+
+const readerFrom = (texts: Texts, commitOf: (file: string) => string): ReadText => async ({ path: file, size }, limit) => {
+  if (size !== null && size > limit) return tooLarge(size, limit);
+  const text = (await texts.read(commitOf(file), file)) ?? { known: false as const, why: 'it is not there' };
+  // Of what a change took away or rewrote, GitHub does not tell the size.
+  const bytes = text.known ? Buffer.byteLength(text.value) : 0;
+  return bytes > limit ? tooLarge(bytes, limit) : text;
+};
 
 /** Files that will most likely be read, so that they can be asked for together with others. */
 export function likely(change: Change, where: Where): Wanted[] {
@@ -114,8 +127,8 @@ export async function readCommit(octokit: Octokit, repo: Repo, texts: Texts, com
   const tree = await readTree(octokit, repo, commit);
   const side: Side = { commit, entries: below(tree.entries, scope.path), complete: tree.complete };
   if (side.entries.length === 0) throw noSuchPath(scope.path);
-  const read: ReadText = async (entry) => (await texts.read(commit, entry.path)) ?? { known: false, why: 'it is not there' };
-  const want = (entries: readonly SourceEntry[]): Wanted[] => entries.filter(({ closed }) => closed === null).map((entry) => ({ commit, path: entry.path, size: entry.size }));
+  const read = readerFrom(texts, () => commit);
+  const want = (entries: readonly SourceEntry[]): Wanted[] => entries.filter(isRead).map((entry) => ({ commit, path: entry.path, size: entry.size }));
   await texts.fetch(want(eager(side.entries, null)));
   const folders = await foldersOf(side, read, scope, null);
   await texts.fetch(want(folders.flatMap((folder) => companions(folder, folders, side.entries))));
@@ -129,9 +142,9 @@ export async function readCommit(octokit: Octokit, repo: Repo, texts: Texts, com
 export async function holdsCards(texts: Texts, change: Change, configured: readonly ConfiguredRepository[] | null): Promise<boolean> {
   if (configured !== null) return configured.length > 0;
   const cards = below(change.headEntries, '.').filter(isCard);
-  if (cards.length > eagerCards) return true;
-  await texts.fetch(cards.filter(({ closed }) => closed === null).map((entry) => ({ commit: change.head, path: entry.path, size: entry.size })));
-  const folders = await repositoryFolders(cards, async (entry) => (await texts.read(change.head, entry.path)) ?? { known: false, why: 'it is not there' });
+  if (cards.length > eagerCards || cards.reduce((sum, { size }) => sum + (size ?? 0), 0) > eagerBytes) return true;
+  await texts.fetch(cards.filter(isRead).map((entry) => ({ commit: change.head, path: entry.path, size: entry.size })));
+  const folders = await repositoryFolders(cards, readerFrom(texts, () => change.head));
   return folders.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { decode, type Known } from '../rules/index.ts';
+import { decode, UserError, type Known } from '../rules/index.ts';
 import { statusOf, type Octokit, type Repo } from './octokit.ts';
 
 /** Files asked for in one GraphQL query. */
@@ -15,6 +15,15 @@ export interface Wanted {
   readonly uncertain?: boolean;
 }
 
+/** How much is read for one look: who shares a process with others may not be made to hold whatever a pull request brings. */
+export interface Room {
+  readonly files: number;
+  /** Characters of one. */
+  readonly longest: number;
+  /** Characters of all texts together. */
+  readonly characters: number;
+}
+
 /** Reads files of commits, each once, many with one request. */
 export interface Texts {
   /** Fetches what is not there yet. */
@@ -23,31 +32,47 @@ export interface Texts {
   readonly read: (commit: string, path: string) => Promise<Known<string> | null>;
 }
 
-export function textsOf(octokit: Octokit, repo: Repo): Texts {
+/** @throws UserError from its functions where there is more to read than there is room */
+export function textsOf(octokit: Octokit, repo: Repo, room: Room | null = null): Texts {
   const had = new Map<string, Known<string> | null>();
+  let held = 0;
+  const fits = (path: string, length: number): void => {
+    if (room && length > room.longest) throw new UserError(`\`${path}\` has ${grouped(length)} characters; expected at most ${grouped(room.longest)} in one look`);
+  };
+  const keep = (key: string, text: Known<string> | null): void => {
+    if (text?.known) fits(key.slice(key.indexOf(':') + 1), text.value.length);
+    had.set(key, text);
+    if (text?.known) held += text.value.length;
+    if (room && held > room.characters) throw new UserError(`The cards, and what is read beside them, have more than ${grouped(room.characters)} characters; expected at most as many in one look`);
+  };
   const keyOf = (commit: string, path: string): string => `${commit}:${path}`;
   const read = async (commit: string, path: string): Promise<Known<string> | null> => {
     const key = keyOf(commit, path);
-    if (!had.has(key)) had.set(key, await readFile(octokit, repo, commit, path));
+    if (!had.has(key)) keep(key, await readFile(octokit, repo, commit, path));
     return had.get(key)!;
   };
   return {
     read,
     async fetch(wanted) {
       const missing = [...new Map(wanted.map((one) => [keyOf(one.commit, one.path), one])).values()].filter((one) => !had.has(keyOf(one.commit, one.path)));
+      if (room && had.size + missing.length > room.files) throw new UserError(`There are ${grouped(had.size + missing.length)} files to read here; expected at most ${grouped(room.files)} in one look`);
+      // No character takes more than three bytes of a string's length.
+      for (const { path, size } of missing) fits(path, Math.ceil((size ?? 0) / 3));
       const small = missing.filter(({ size }) => size === null || size <= wholeText);
       // One file costs one request either way, and REST gives its bytes as they are.
       if (small.length > 1) {
         for (let at = 0; at < small.length; at += batch) {
           const answers = await readBatch(octokit, repo, small.slice(at, at + batch));
           if (answers === null) break;
-          for (const [key, text] of answers) had.set(key, text);
+          for (const [key, text] of answers) keep(key, text);
         }
       }
       for (const { commit, path } of missing) await read(commit, path);
     },
   };
 }
+
+const grouped = (number: number): string => number.toLocaleString('en-US');
 
 interface Blob {
   readonly text?: string | null;

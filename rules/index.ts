@@ -4,7 +4,7 @@ export { against } from './compare.ts';
 export { readUntrustedReport } from './read-report.ts';
 export { configure, overridden, type Configured, type ConfigText, type ConfiguredRepository, type ReadExtended } from './config/policy.ts';
 export { readCardFile, readFolder, type FolderRepository } from './source/folder.ts';
-export { cardLimit, cardRank, companionLimit, decode, isCompanion } from './source/readable.ts';
+export { cardLimit, cardRank, companionLimit, decode, isCompanion, tooLarge } from './source/readable.ts';
 export { assemble, folderOf, ownEntries, passedBy, readLimit, repositoryFolders, type ReadText, type SourceEntry } from './source/repositories.ts';
 export { isRepositoryId, referencesOf } from './snapshot/references.ts';
 export { readFrontMatter } from './snapshot/front-matter.ts';

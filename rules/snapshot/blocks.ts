@@ -39,6 +39,23 @@ export interface Blocks {
 /** Lists and quotes within each other that are read; nobody writes so many, and each takes some of the stack. */
 const deepest = 60;
 const markdown = parser.configure([GFM, { parseInline: [plainText] }]);
+/**
+ * Marks of links and emphasis in one paragraph up to which it is read as a whole: the parser takes time that grows with the square of their
+ * number. Three of 6,436 cards have as many, in lists of thousands of labels; of such a one, pieces of so many characters are read.
+ */
+const mostMarks = 4000;
+const piece = 4096;
+const marks = /[[\]*_`<!~]/g;
+const whole = markdown.parseInline.bind(markdown);
+markdown.parseInline = (text, offset) => {
+  if (text.length <= mostMarks || text.replace(marks, '').length >= text.length - mostMarks) return whole(text, offset);
+  const found: ReturnType<typeof whole> = [];
+  for (let at = 0, next = 0; at < text.length; at = next) {
+    next = at + piece >= text.length ? text.length : Math.max(text.lastIndexOf('\n', at + piece), at + piece / 2);
+    found.push(...whole(text.slice(at, next), offset + at));
+  }
+  return found;
+};
 const hidden = new Set(['EmphasisMark', 'CodeMark', 'LinkMark', 'LinkTitle', 'HeaderMark', 'StrikethroughMark', 'TaskMarker', 'Comment', 'ProcessingInstruction', 'QuoteMark', 'LinkLabel']);
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
 
@@ -150,13 +167,18 @@ function tableOf(text: string, node: SyntaxNode, offset: number, links: FoundLin
 
 /** Collects what is seen of an inline node. Soft breaks stay `\n`; `<br>` and hard breaks become `\n\n`. */
 function richText(source: string, block: SyntaxNode, offset: number, links: FoundLink[]): Rich {
-  let text = '';
+  // Joined at the end: to look into a text that still grows copies it each time.
+  const pieces: string[] = [];
+  let length = 0;
+  let blank = true;
   const runs: [number, number][] = [];
   let boldUntil = 0;
   const put = (piece: string, from: number): void => {
     if (piece === '') return;
-    runs.push([text.length, from + offset]);
-    text += piece.includes('\r') ? piece.replaceAll('\r', ' ') : piece;
+    runs.push([length, from + offset]);
+    pieces.push(piece.includes('\r') ? piece.replaceAll('\r', ' ') : piece);
+    length += piece.length;
+    blank &&= piece.trim() === '';
   };
   const visit = (node: SyntaxNode): void => {
     let at = node.from;
@@ -172,7 +194,7 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
       } else if (hidden.has(name)) continue;
       else if (name === 'Link' || name === 'Image') {
         const target = child.getChildren('URL').find((url) => isTarget(source, url));
-        const before = text.length;
+        const before = pieces.length;
         // `[text]` alone is no link but text in brackets, most often a gap of a template.
         const bracketed = name === 'Link' && !target && !child.getChild('LinkLabel') && !child.getChild('URL');
         if (bracketed) put('[', child.from);
@@ -181,7 +203,7 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
           put(']', child.to - 1);
           continue;
         }
-        links.push({ url: target ? source.slice(target.from, target.to) : '', text: name === 'Link' ? text.slice(before) : altOf(source.slice(child.from, child.to)), image: name === 'Image', start: child.from + offset, end: child.to + offset });
+        links.push({ url: target ? source.slice(target.from, target.to) : '', text: name === 'Link' ? pieces.slice(before).join('') : altOf(source.slice(child.from, child.to)), image: name === 'Image', start: child.from + offset, end: child.to + offset });
       } else if (name === 'HTMLTag') {
         const tag = source.slice(child.from, child.to);
         if (/^<(?:br|\/p|\/div|\/li|\/summary)\b/i.test(tag)) put('\n\n', child.from);
@@ -191,15 +213,15 @@ function richText(source: string, block: SyntaxNode, offset: number, links: Foun
       else if (name === 'Entity') put(entities[source.slice(child.from, child.to)] ?? ' ', child.from);
       else if (name === 'Escape') put(source.slice(child.from + 1, child.to), child.from + 1);
       else {
-        const before = text.length;
+        const first = blank;
         visit(child);
-        if (name === 'StrongEmphasis' && text.slice(0, before).trim() === '') boldUntil = text.length;
+        if (name === 'StrongEmphasis' && first) boldUntil = length;
       }
     }
     if (at < node.to) put(source.slice(at, node.to), at);
   };
   visit(block);
-  return { text, runs, boldUntil };
+  return { text: pieces.join(''), runs, boldUntil };
 }
 
 /** Whether a URL inside a link is where it leads; a URL may stand in the link's text too. */

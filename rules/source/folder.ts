@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Kind, Known, RawRepository } from '../engine/types.ts';
 import { UserError } from '../engine/user-error.ts';
 import { kindOf } from './kind.ts';
-import { cardLimit, cardRank, decode } from './readable.ts';
+import { cardLimit, cardRank, decode, tooLarge } from './readable.ts';
 import { assemble, passedBy, repositoryFolders, type ReadText, type SourceEntry } from './repositories.ts';
 
 /** Entries below one target; beyond this it is taken for a mistake (a home folder, a data lake). */
@@ -96,7 +96,7 @@ async function readText(file: string, limit: number, shown: string): Promise<Kno
   try {
     const info = await stat(file);
     if (info.isDirectory()) return { known: false, why: 'it is a directory' };
-    if (info.size > limit) return { known: false, why: `it has ${info.size} bytes, more than the ${limit} that are read` };
+    if (info.size > limit) return tooLarge(info.size, limit);
     return decode(await readFile(file));
   } catch (error) {
     throw unreadable(shown, error as NodeJS.ErrnoException);

@@ -20,6 +20,9 @@ export const cardRank = (name: string): number | null => known.get(name.toLowerC
 /** Whether a name alone says that the file is a Hub card, whatever stands in it. */
 export const isCardByName = (name: string): boolean => (cardRank(name) ?? 0) > 0;
 
+/** A file that is not read for its size, in bytes. */
+export const tooLarge = (size: number, limit: number): { readonly known: false; readonly why: string } => ({ known: false, why: `it has ${size} bytes, more than the ${limit} that are read` });
+
 export type Decoded = { readonly known: true; readonly value: string } | { readonly known: false; readonly why: string };
 
 /** Bytes to text. What is no UTF-8 text is said, never guessed. A byte-order mark stays, as on the Hub. */

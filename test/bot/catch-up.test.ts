@@ -60,7 +60,7 @@ test('at the start everything up to now is looked at, later the last minute is l
 test('pull requests of many pages are read until one is too old; those with a verdict and those without a card are not queued', async () => {
   const minutes = (count: number): string => new Date(Date.now() - count * 60_000).toISOString();
   const node = (number: number, updatedAt: string, external: string | null) => ({
-    number, state: 'OPEN', headRefName: 'x', headRefOid: `head${number}`, baseRefName: 'main', baseRefOid: 'base', isCrossRepository: false, updatedAt,
+    number, state: 'OPEN', headRefName: 'x', headRefOid: `head${number}`, baseRefName: 'main', baseRefOid: 'base', baseRef: { target: { oid: 'base' } }, isCrossRepository: false, locked: false, updatedAt,
     commits: { nodes: [{ commit: { oid: `head${number}`, checkSuites: { nodes: external === null ? [] : [{ checkRuns: { nodes: [{ status: 'COMPLETED', externalId: external, startedAt: minutes(1) }] } }] } } }] },
   });
   const pages = [

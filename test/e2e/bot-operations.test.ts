@@ -159,14 +159,16 @@ test.concurrent('tells whether it is well, and knows no other routes', async (co
 test.concurrent('no secret is ever in the log, at its most talkative, also where everything fails', async (context) => {
   const set = await stage(context, { [card]: opened }, { env: { LOG_LEVEL: 'trace' } });
   await set.happens('pull_request', pullEvent(set.github, set.pull, 'opened'));
-  set.github.fail({ when: () => true, status: 401, body: { message: `Bad credentials for ${installationToken} and ${secret}` }, times: 2 });
+  // The shape that tokens of installations have since 2026: https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header/
+  const signed = `ghs_4711_eyJ${'h'.repeat(30)}.eyJ${'p'.repeat(30)}.${'s-_'.repeat(10)}`;
+  set.github.fail({ when: () => true, status: 422, body: { message: `Bad credentials for ${installationToken} and ${secret} and ${signed}` }, times: 2 });
   await set.github.push(set.pull, { [card]: `${opened}\n` }).catch(() => {});
   await set.bot.send('pull_request', pullEvent(set.github, set.pull, 'synchronize'));
   await set.bot.idle();
   expect(set.bot.lines().length).toBeGreaterThan(10);
   for (const line of appKey.split('\n').filter((text) => text.length > 20 && !text.includes('---'))) expect(set.bot.printed()).not.toContain(line);
-  expect(set.bot.printed()).toContain('Bad credentials for [hidden] and [hidden]');
-  for (const hidden of [secret, installationToken]) expect(set.bot.printed()).not.toContain(hidden);
+  expect(set.bot.printed()).toContain('Bad credentials for [hidden] and [hidden] and [hidden]');
+  for (const hidden of [secret, installationToken, ...signed.split('.')]) expect(set.bot.printed()).not.toContain(hidden);
   expect(set.bot.printed()).not.toMatch(/eyJ[\w-]{10,}\.|authorization: *(?!\[)\S/i);
 });
 

@@ -1,6 +1,6 @@
 /** The built App, alone in an empty folder, against GitHub on loopback: what a reader of the pull request meets, read back through the API. */
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { appId } from '../github/app.ts';
 import { at, card, clean, elsewhere, fine, frontMatter, body, opened, writes } from './stage.ts';
 import { buttonEvent, comment, example, pullEvent, rerunEvent, sender, stage, type Stage } from './bot-stage.ts';
@@ -74,6 +74,20 @@ test.concurrent('a push while the review is being posted leaves no verdict on th
   expect(await said()).toMatchObject({ lines: [], reviews: [], summaries: [] });
 });
 
+test.concurrent('a force-push while a look is under way leaves no run open at the commit that it took out of the branch', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, bot } = set;
+  const old = pull.head.sha;
+  github.before('pulls/create-review', async () => {
+    await github.push(pull, { [card]: clean }, { from: 'main' });
+    await bot.send('pull_request', pullEvent(github, pull, 'synchronize'));
+  });
+  await open(set);
+  expect(github.history.get(pull.head.sha)!.parents).not.toContain(old);
+  expect(github.checks.at(old).map(({ status, title }) => `${status} ${title}`)).toEqual(['completed Superseded']);
+  expect(verdicts(set)).toEqual(['completed success']);
+});
+
 // ── the same, twice ─────────────────────────────────────────────────────────────────────────────
 
 test.concurrent('whatever GitHub delivers again, nothing is written again', async (context) => {
@@ -114,6 +128,27 @@ test.concurrent('a run that is asked for again gets a new verdict, by its button
   await happens('issue_comment', asked.event);
   expect(verdicts(set)).toEqual(Array(4).fill('completed failure'));
   expect(github.reactions.get(asked.id)!.map(({ content, user }) => `${content} ${user.login}`)).toEqual(['eyes hub-compliance[bot]', '+1 hub-compliance[bot]']);
+});
+
+test.concurrent('asked for again while a look is under way, it ends with one verdict, and no run is left open', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, bot } = set;
+  const asked = (await comment(github, pull, '/hub-compliance recheck')).event;
+  github.before('pulls/create-review', async () => {
+    await bot.send('issue_comment', asked);
+    await vi.waitFor(() => expect(github.checks.runs).toHaveLength(2), { timeout: 20_000 });
+  });
+  await open(set);
+  expect(set.runs().map(({ status, conclusion, title }) => [status, conclusion, title])).toEqual([['completed', 'failure', expect.stringMatching(/to fix/)], ['completed', 'neutral', 'Superseded']]);
+});
+
+test.concurrent('what a pull request is judged by is what its base branch has now, not what it had when the pull request was made', async (context) => {
+  const set = await stage(context, { [card]: opened }, { base: { ...elsewhere, '.github/hub-compliance.yml': 'version: 1\n' } });
+  await open(set);
+  expect(verdicts(set)).toEqual(['completed failure']);
+  await set.github.commit('main', { '.github/hub-compliance.yml': 'version: 1\nfailOn: never\n' });
+  await set.happens('check_run', buttonEvent(set.runs()[0]!, 'recheck'));
+  expect(verdicts(set)).toEqual(['completed success', 'completed failure']);
 });
 
 test.concurrent('runs of other Apps, and other buttons than ours, start nothing', async (context) => {
@@ -160,6 +195,31 @@ test.concurrent('the button commits the certain fixes onto the branch, byte for 
   // The new head is looked at, also where its event is lost.
   expect(verdicts(set)).toEqual(['completed success']);
   expect(github.checks.at(before)[0]).toMatchObject({ id: pressed.id, conclusion: 'failure', summary: expect.stringContaining(commit.sha) });
+});
+
+test.concurrent('fixes whose commit was made before the answer was cut off are told as made, not made twice', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens, runs } = set;
+  await open(set);
+  const pressed = runs()[0]!;
+  github.fail({ when: ({ operation, body: sent }) => operation === 'checks/update' && String(sent.output?.summary).includes('committed to'), status: 502, body: {}, times: 4 });
+  await happens('check_run', buttonEvent(pressed, 'fix'));
+  const commit = github.history.get(pull.head.sha)!;
+  expect(commit.parents).toEqual([pressed.sha]);
+  expect(github.checks.at(pressed.sha)[0]!.summary).toMatch(new RegExp(`^Fixes were committed to \`topic\` as ${commit.sha}`));
+  expect(verdicts(set)).toEqual(['completed success']);
+});
+
+test.concurrent('a folder whose name closes issues, mentions people or signs has no such say in the commit', async (context) => {
+  const hostile = 'fixes #1 @acme/owners\nSigned-off-by: owner/README.md';
+  const set = await stage(context, { [hostile]: opened });
+  const { github, pull, happens, runs } = set;
+  await open(set);
+  await happens('check_run', buttonEvent(runs()[0]!, 'fix'));
+  const { files, message } = github.history.get(pull.head.sha)!;
+  expect(files.get(hostile)).toBe(clean);
+  expect(message).toContain('- fixes%20%231%20%40acme/owners%0ASigned-off-by%3A%20owner/README.md: ');
+  expect(message).not.toMatch(/#1|@acme|^Signed-off-by/m);
 });
 
 test.concurrent('`/hub-compliance fix` does the same, and says so where there is nothing to fix', async (context) => {
@@ -267,6 +327,19 @@ describe.concurrent('a comment', () => {
   });
 });
 
+test.concurrent('in a locked conversation the verdict has the whole review, commands are obeyed, and nothing is written', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens, runs } = set;
+  const { event } = await comment(github, pull, '/hub-compliance fix');
+  pull.locked = true;
+  await open(set);
+  expect(runs()[0]).toMatchObject({ conclusion: 'failure', summary: expect.stringMatching(/license\/unknown[\s\S]*The conversation is locked/) });
+  await happens('issue_comment', event);
+  expect(github.history.get(pull.head.sha)!.files.get(card)).toBe(clean);
+  expect(verdicts(set)).toEqual(['completed success']);
+  expect([await set.said(), github.reactions.size, github.calls.filter(({ status }) => status === 403)]).toEqual([expect.objectContaining({ lines: [], reviews: [], summaries: [] }), 0, []]);
+});
+
 // ── what is hostile, and what is none of ours ───────────────────────────────────────────────────
 
 test.concurrent('a card full of mentions, HTML, images, closing fences and 100,000 characters is harmless', async (context) => {
@@ -357,6 +430,16 @@ test.concurrent('the organisation\'s configuration is the default, and may be ex
   expect(set.runs()[0]!.summary).not.toContain('license/unknown');
 });
 
+test.concurrent('the organisation\'s default is the same for a merge queue\'s group: what the `.github` repository has for itself is not it', async (context) => {
+  const set = await stage(context, { [card]: opened });
+  const { github, pull, happens } = set;
+  github.others.set('.github', new Map([['.github/hub-compliance.yml', 'version: 1\nfailOn: never\n']]));
+  await open(set);
+  expect(verdicts(set)).toEqual(['completed failure']);
+  await happens('merge_group', example('merge_group', 'checks_requested', { merge_group: { head_sha: pull.head.sha, head_ref: 'refs/heads/gh-readonly-queue/main/pr-1', base_sha: pull.base.sha, base_ref: 'refs/heads/main' } }));
+  expect(verdicts(set)).toEqual(['completed failure', 'completed failure']);
+});
+
 test.concurrent('more findings than one request takes are all annotated, once, also where a try was cut off', async (context) => {
   const cards = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`models/m${index}/README.md`, opened]));
   const set = await stage(context, cards);
@@ -438,6 +521,43 @@ describe.concurrent('a push to the default branch', () => {
     const all = await issues(set);
     expect(all.filter(({ login }) => login === 'hub-compliance[bot]')).toEqual([expect.objectContaining({ state: 'open', body: expect.stringContaining('license/unknown') })]);
     expect(all.find(({ login }) => login === 'contributor')).toMatchObject({ state: 'open', title: 'Hub cards' });
+  });
+
+  const tracking = { base: { 'README.md': '# Cards\n', '.github/hub-compliance.yml': 'version: 1\ntrackingIssue: true\n' } };
+  const ours = async (set: Stage): Promise<unknown[]> => (await issues(set)).filter(({ login }) => login === 'hub-compliance[bot]').map(({ state, title }) => `${state} ${title}`);
+
+  test('that asks for the tracking issue opens it, one that takes the last card away closes it', async (context) => {
+    const set = await stage(context, { [card]: opened }, { base: { 'README.md': '# Cards\n', [card]: opened } });
+    const { github } = set;
+    const start = github.branches.get('main')!;
+    const one = await github.commit('main', { '.github/hub-compliance.yml': 'version: 1\ntrackingIssue: true\n' });
+    await push(set, start, one.sha);
+    expect(await ours(set)).toEqual([expect.stringMatching(/^open Hub cards: \d+ to fix/)]);
+    expect(github.checks.at(one.sha)).toEqual([]);
+    const two = await github.commit('main', { [card]: null });
+    await push(set, one.sha, two.sha);
+    expect(await ours(set)).toEqual(['closed Hub cards: all clear']);
+  });
+
+  test('keeps the tracking issue also where a try was cut off', async (context) => {
+    const set = await stage(context, { [card]: opened }, tracking);
+    const { github } = set;
+    const start = github.branches.get('main')!;
+    github.fail({ when: ({ operation }) => operation === 'issues/create', status: 502, body: {}, times: 1 });
+    const one = await github.commit('main', { [card]: opened });
+    await push(set, start, one.sha);
+    expect(github.checks.at(one.sha).map(({ status, conclusion }) => `${status} ${conclusion}`)).toEqual(['completed failure']);
+    expect(await ours(set)).toEqual([expect.stringMatching(/^open Hub cards/)]);
+  });
+
+  test('has its verdict where a tracking issue is not possible, and says why there is none', async (context) => {
+    const set = await stage(context, { [card]: opened }, tracking);
+    const { github } = set;
+    const start = github.branches.get('main')!;
+    github.fail({ when: ({ operation }) => operation === 'issues/create', status: 410, body: { message: 'Issues has been disabled in this repository.' } });
+    const one = await github.commit('main', { [card]: opened });
+    await push(set, start, one.sha);
+    expect(github.checks.at(one.sha).map(({ conclusion, summary }) => [conclusion, summary])).toEqual([['failure', expect.stringMatching(/tracking issue could not be kept: 410 Issues has been disabled/)]]);
   });
 
   test('of another branch is nothing of ours', async (context) => {

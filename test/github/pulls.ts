@@ -18,6 +18,7 @@ export interface Pull {
   base: { ref: string; sha: string };
   draft: boolean;
   closed: boolean;
+  locked: boolean;
   /** When it was changed last. */
   updated: Date;
   readonly fork: boolean;
@@ -201,7 +202,7 @@ function graph(front: Front, who: Who): Record<'query' | 'mutation', Thing> {
   };
   const blob = (text: string): Thing => ({ __typename: 'Blob', oid: blobShaOf(text), text: Buffer.byteLength(text) > 512_000 ? null : text, byteSize: Buffer.byteLength(text), isBinary: false, isTruncated: Buffer.byteLength(text) > 512_000 });
   const pullThing = (pull: Pull): Thing => ({
-    __typename: 'PullRequest', id: `pull:${pull.number}`, number: pull.number, headRefOid: pull.head.sha, baseRefOid: pull.base.sha, headRefName: pull.head.ref, baseRefName: pull.base.ref, isDraft: pull.draft, state: pull.closed ? 'CLOSED' : 'OPEN', updatedAt: pull.updated.toISOString().replace(/\.\d+/, ''), commits: ({ last }: any) => ({ __typename: 'PullRequestCommitConnection', nodes: lineOf(front, pull).slice(-last).map((sha) => ({ __typename: 'PullRequestCommit', commit: commitThing(front, sha) })) }), isCrossRepository: pull.fork, changedFiles: changesIn(front, pull).length,
+    __typename: 'PullRequest', id: `pull:${pull.number}`, number: pull.number, headRefOid: pull.head.sha, baseRefOid: pull.base.sha, headRefName: pull.head.ref, baseRefName: pull.base.ref, baseRef: front.branches.has(pull.base.ref) ? { __typename: 'Ref', target: { __typename: 'Commit', oid: front.branches.get(pull.base.ref)! } } : null, isDraft: pull.draft, locked: pull.locked, state: pull.closed ? 'CLOSED' : 'OPEN', updatedAt: pull.updated.toISOString().replace(/\.\d+/, ''), commits: ({ last }: any) => ({ __typename: 'PullRequestCommitConnection', nodes: lineOf(front, pull).slice(-last).map((sha) => ({ __typename: 'PullRequestCommit', commit: commitThing(front, sha) })) }), isCrossRepository: pull.fork, changedFiles: changesIn(front, pull).length,
     reviewThreads: async (args: any) => connection(await threads(pull))(args),
     comments: async (args: any) => connection((await issueCommentsOf(front, pull)).map((row) => comment(pull, row, false)))(args),
     files: connection(changesIn(front, pull).map(({ filename, additions, deletions, status }) => ({ __typename: 'PullRequestChangedFile', path: filename, additions, deletions, changeType: status.toUpperCase() }))),

@@ -192,6 +192,8 @@ export async function startGitHub(): Promise<GitHub> {
     }
     if (call.path === '/app' || call.path.startsWith('/app/')) return (call.app ? askedAsApp(front(), call.method, call.path) : null) ?? { status: call.app ? 404 : 401, body: { message: call.app ? 'Not Found' : 'A JSON web token could not be decoded', documentation_url: 'https://docs.github.com/rest', status: '401' } };
     if (call.who === null) return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } };
+    const conversation = call.method === 'POST' ? /\/(?:pulls|issues)\/(\d+)\/(?:comments|reviews)$/.exec(call.path) : null;
+    if (call.who === 'app' && conversation && pulls.get(Number(conversation[1]))?.locked) return { status: 403, body: { message: 'Unable to create comment because issue is locked.', documentation_url: 'https://docs.github.com/articles/locking-conversations/', status: '403' } };
     if (call.method !== 'GET' && call.path !== '/graphql' && !mayWrite(identities[call.who], call.path)) return forbidden;
     for (const [method, pattern, route] of [...plainRoutes, ...checkRoutes(repository), ...appRoutes(repository), ...pullRoutes(repository)]) {
       const match = method === call.method ? pattern.exec(call.path) : null;
@@ -264,7 +266,7 @@ export async function startGitHub(): Promise<GitHub> {
     url, enterpriseUrl: `${url}/api/v3`, calls, branches, history, checks, reactions, others, faults, commit,
     async openPull({ head, base = 'main', draft = false, fork = false }) {
       const { number } = await mustAsk('POST', '/pulls', { title: 'Cards', head, base, draft });
-      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, closed: false, updated: new Date(), reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
+      const pull: Pull = { number, head: { ref: head, sha: branches.get(head)! }, base: { ref: base, sha: branches.get(base)! }, draft, fork, closed: false, locked: false, updated: new Date(), reviewOf: new Map(), lines: new Map(), resolved: new Map(), minimized: new Map() };
       pulls.set(number, pull);
       return pull;
     },
