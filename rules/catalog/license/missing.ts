@@ -21,7 +21,8 @@ export default defineRule({
     // A text that names a licence without the key is `license/only-in-text`.
     if (disclosures['license']?.status === 'disclosed') return;
     const { license } = card.data;
-    if (license === undefined && lost(card)) return;
+    // `License: mit` is `card/key-misspelled`.
+    if (license === undefined && (lost(card) || Object.keys(card.data).some((key) => /^licen[cs]es?$/i.test(key)))) return;
     if (license === undefined) {
       const found = inFile(snapshot);
       if (found === null) yield { message: 'No licence is named, neither as `license` in the front matter nor in the text', at: { key: ['license'] } };
@@ -36,6 +37,7 @@ export default defineRule({
     { title: 'An empty list', kind: 'dataset', card: '---\nlicense: []\n---\n# Proverbs\n', finds: ['2: `license` is an empty list, expected the id of a licence'] },
     { title: 'Only a file holds it', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n', files: { LICENSE: isc }, finds: ['1: The card names no licence, and `LICENSE` holds the text of `isc`'] },
     { title: 'Given as unknown is another finding', kind: 'dataset', card: '---\nlicense:\n- unknown\n---\n# Proverbs\n' },
+    { title: 'A key that the Hub does not read is another finding', card: '---\nLicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'Named in the front matter', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'A licence of one’s own', card: '---\nlicense: other\nlicense_name: kiswahili-research-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n' },
     { title: 'A block that cannot be read is another finding', card: '---\ntags: [a\nlicense: mit\n---\n# Kiswahili ASR\n' },
