@@ -1,5 +1,6 @@
 import type { Card, Link } from '../engine/types.ts';
 import type { Claim } from '../facts/license-claims.ts';
+import { nameOfPage } from '../facts/license-pages.ts';
 import { claimNamed } from './licence-mentions.ts';
 
 /** A badge that names a licence. */
@@ -15,7 +16,9 @@ export function licenseBadges(card: Card): LicenseBadge[] {
   const found: LicenseBadge[] = [];
   for (const link of card.links) {
     const button = link.image ? buttonOf(link.url) : null;
-    const shown = button === null ? null : claimNamed(button);
+    // The page behind the button goes before its picture.
+    const page = button === null ? null : (card.links.find((one) => !one.image && card.lineAt(one.start) === card.lineAt(link.start) && nameOfPage(one.url) !== null)?.url ?? null);
+    const shown = button === null ? null : claimNamed((page === null ? null : nameOfPage(page)) ?? button);
     if (shown !== null) found.push({ link, claim: shown, label: 'license' });
     if (!link.image || !/shields\.io\/(?:badge\/|static\/v1\?)/i.test(link.url) || !/licen[cs]e/i.test(link.url)) continue;
     const words = wordsOn(link.url);

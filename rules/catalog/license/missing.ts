@@ -1,7 +1,9 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import type { Card, Snapshot } from '../../engine/types.ts';
+import { filled } from '../../engine/values.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
+import { readName } from '../../facts/license-names.ts';
 import { isc } from '../../facts/license-samples.ts';
 import { licensesIn, speaksFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
@@ -22,7 +24,7 @@ export default defineRule({
     if (disclosures['license']?.status === 'disclosed') return;
     const { license } = card.data;
     // `License: mit` is `card/key-misspelled`.
-    if (license === undefined && (lost(card) || Object.keys(card.data).some((key) => /^licen[cs]es?$/i.test(key)))) return;
+    if (license === undefined && (lost(card) || Object.entries(card.data).some(([key, value]) => /^licen[cs]es?$/i.test(key) && filled(value).some((name) => namesTerms(name))))) return;
     if (license === undefined) {
       const found = inFile(snapshot);
       if (found === null) yield { message: 'No licence is named, neither as `license` in the front matter nor in the text', at: { key: ['license'] } };
@@ -56,5 +58,9 @@ function inFile(snapshot: Snapshot): { readonly file: string; readonly id: strin
 
 /** A licence that stands in a block which cannot be read. */
 const lost = ({ text, frontMatter: { state, yaml } }: Card): boolean => state === 'unreadable' && /(?:^|[\r\n])license[ \t]*:/.test(text.slice(yaml.start, yaml.end));
+const namesTerms = (name: string): boolean => {
+  const meant = readName(name);
+  return meant !== null && meant.sort !== 'no-licence' && !(meant.sort === 'license' && meant.id === 'unknown');
+};
 const unset = (license: unknown): boolean => license === null || (typeof license === 'string' && license.trim() === '') || (Array.isArray(license) && license.every((item) => item === null || item === ''));
 const shown = (license: unknown): string => (Array.isArray(license) ? (license.length === 0 ? 'an empty list' : 'a list of nothing') : 'empty');
