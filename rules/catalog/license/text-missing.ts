@@ -45,7 +45,7 @@ export default defineRule({
     }
     // The licence of the code says nothing of the weights beside it.
     if (present.some((path) => speaksFor[snapshot.kind].includes(subjectOf(path)))) return;
-    const beside = present[0] === undefined ? (empty[0] === undefined ? '' : ` (\`${oneLine(empty[0])}\` is empty)`) : ` (\`${oneLine(present[0])}\` is ${ofWhom[subjectOf(present[0])]})`;
+    const beside = present[0] === undefined ? '' : ` (\`${oneLine(present[0])}\` is ${ofWhom[subjectOf(present[0])]})`;
     const ids = listed(card.data['license']).filter((id) => typeof id === 'string');
     // A name that the Hub lists is `license/other-though-listed`, and needs no text once the id stands there.
     if (ids.includes('other') && links.length === 0 && !filled(card.data['license_name']).some((name) => isListed(name))) yield { message: '`license: other` comes with no text: there is no `LICENSE` in the repository and no `license_link`', at: { key: ['license'] } };
@@ -54,7 +54,7 @@ export default defineRule({
     for (const id of ids) {
       if (!travelling.has(id)) continue;
       const { name, textUrl, infoUrl } = hubLicense(id)!;
-      yield { message: `The ${name} asks for a copy of its text with what is passed on, and there is no \`LICENSE\` in the repository${beside}`, at: { key: ['license'] }, about: id, ...((textUrl ?? infoUrl) && { advice: `Put the full text into the repository as \`LICENSE\`; it stands at ${textUrl ?? infoUrl}` }) };
+      yield { message: `The ${name} asks for a copy of its text with what is passed on, and ${empty[0] !== undefined && present.length === 0 ? `\`${oneLine(empty[0])}\` is empty` : `there is no \`LICENSE\` in the repository${beside}`}`, at: { key: ['license'] }, about: id, ...((textUrl ?? infoUrl) && { advice: `Put the full text into the repository as \`LICENSE\`; it stands at ${textUrl ?? infoUrl}` }) };
     }
   },
   examples: [
@@ -66,7 +66,7 @@ export default defineRule({
     { title: 'A Llama licence with its text', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { 'LLAMA_LICENSE.txt': 'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n' } },
     { title: 'The weights have their own file', card: '---\nlicense: creativeml-openrail-m\n---\n# Painter\n', files: { 'LICENSE-CODE': 'MIT License\n', 'LICENSE-MODEL': 'CreativeML Open RAIL-M\n' } },
     { title: 'Apache needs no copy beside a model of one’s own', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n' },
-    { title: 'A file with nothing in it', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { LICENSE: '\n' }, finds: ['2: The Llama 3.1 Community License Agreement asks for a copy of its text with what is passed on, and there is no `LICENSE` in the repository (`LICENSE` is empty)'] },
+    { title: 'A file with nothing in it', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { LICENSE: '\n' }, finds: ['2: The Llama 3.1 Community License Agreement asks for a copy of its text with what is passed on, and `LICENSE` is empty'] },
     { title: 'Under a name that the Hub lists, which is another finding', kind: 'dataset', card: '---\nlicense: other\nlicense_name: CC BY 4.0\n---\n# Proverbs\n' },
     { title: 'The wrong licence for its base model: its text would not help', card: '---\nlicense: gemma\nbase_model: meta-llama/Llama-3.1-8B\n---\n# Kiswahili\n' },
     { title: 'A link to a page elsewhere', card: '---\nlicense: other\nlicense_name: kiswahili-1.0\nlicense_link: https://example.org/kiswahili-1.0\n---\n# Kiswahili ASR\n' },

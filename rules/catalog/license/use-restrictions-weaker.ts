@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { filled } from '../../engine/values.ts';
 import { clauseNamed } from '../../facts/rail-clauses.ts';
 import { barredUses } from '../../facts/license-terms.ts';
+import { whatFits } from '../../lineage/fitting.ts';
 import { hasParents, lineageOf, unseenBy, type Ancestor } from '../../lineage/lineage.ts';
 import { carriesRestrictions } from '../../lineage/shown.ts';
 import type { Judgement } from '../../lineage/verdict.ts';
@@ -34,7 +35,7 @@ export default defineRule({
         message: `${ownWords(lineage.own)} lacks ${missing.length} of the ${barredUses(terms).length} use restrictions of ${holderName(holding)}${section === null ? '' : `, which go with every derivative (${sectionWords(section)})`}: ${named}${missing.length > most ? ` and ${missing.length - most} more` : ''}${openWords(first!, ancestors[0]!)}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
         about: `${terms.id} ${ancestors.map(({ id }) => id).join(' ')}`,
-        advice: `\`license: ${terms.id}\` has them; or keep your licence and add them in a file, e.g. \`USE_RESTRICTIONS.md\`. ${textAt(terms)}`,
+        advice: `${whatFits(lineage, ancestors[0]!.license.value)}; or keep your licence and add them in a file, e.g. \`USE_RESTRICTIONS.md\`. ${textAt(terms)}`,
         ...gravity(holding, first!),
       };
     }
