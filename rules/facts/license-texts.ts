@@ -58,6 +58,10 @@ export function licenseText(number: number): LicenseText {
   return text;
 }
 
+/** Numbers of the texts that stand under one of these SPDX ids. */
+export const textsUnder = (ids: ReadonlySet<string>): number[] =>
+  all().lines.flatMap((line, number) => (line.slice(0, line.indexOf('\t')).split(',').some((id) => ids.has(id)) ? [number] : []));
+
 /** A text from its line. */
 export function licenseOf(ids: readonly string[], stream: string, patterns: readonly string[]): LicenseText {
   const parts = partsOf(stream, patterns);

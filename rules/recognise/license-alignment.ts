@@ -5,6 +5,8 @@ export interface Departure {
   readonly kind: 'removed' | 'added' | 'changed';
   /** Words that the licence has and the text has not. */
   readonly missing: readonly string[];
+  /** The same with what usually stands in its replaceable places, to be shown. */
+  readonly reads: readonly string[];
   /** Words of the text that the licence has not: from, up to. For what is missing the place where it would stand. */
   readonly from: number;
   readonly to: number;
@@ -214,7 +216,7 @@ function departureIn(parts: readonly Part[], words: readonly string[], part: num
   const between = parts.slice(part + 1, nextPart);
   const missing = between.flatMap((one) => (one.kind === 'word' ? [one.word] : []));
   const extra = nextWord - word - 1;
-  const place = { missing, from: word + 1, to: nextWord };
+  const place = { missing, reads: readingOf(between), from: word + 1, to: nextWord };
   const here = words.slice(word + 1, nextWord);
   // `dis- tribute`, `of a` for `ofa`; the address of the Free Software Foundation, which has moved.
   if (missing.join('') === here.join('') || (missing.length > 0 && [...missing, ...here].every((one) => address.has(one)))) return null;
@@ -225,6 +227,12 @@ function departureIn(parts: readonly Part[], words: readonly string[], part: num
     return { kind: 'added', ...place };
   }
   return { kind: extra === 0 || free(word + 1, nextWord) ? 'removed' : 'changed', ...place };
+}
+
+/** From the first word that has to be there to the last. */
+function readingOf(between: readonly Part[]): string[] {
+  const fixed = between.map(({ kind }) => kind === 'word');
+  return between.slice(fixed.indexOf(true), fixed.lastIndexOf(true) + 1).flatMap((one) => (one.kind === 'word' ? [one.word] : one.kind === 'open' || one.kind === 'pattern' ? one.usual : []));
 }
 
 /** Whether the replaceable parts of a gap take all of its words. */

@@ -23,7 +23,7 @@ export default defineRule({
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model', 'https://www.llama.com/llama3_1/license/', 'https://creativecommons.org/licenses/by-nc/4.0/legalcode', 'https://www.gnu.org/licenses/gpl-3.0.html'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'data-provenance-initiative'],
-  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
+  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model', (term) => term !== 'restrictions') : null),
   *check(snapshot, policy) {
     if (!hasParents(snapshot)) return;
     const lineage = lineageOf(snapshot);
@@ -104,6 +104,16 @@ export default defineRule({
       card: '---\nlicense: mit\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
       related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: false, why: '`acme/lugha` names no licence' } } },
       skips: ['`acme/lugha` names no licence'],
+    },
+    {
+      title: 'A licence that nobody here has read', card: '---\nlicense: mit\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
+      related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: true, value: 'grok2-community' } } },
+      skips: ['`acme/lugha` is `grok2-community`: `grok2-community` is no single text, or one that was not read'],
+    },
+    {
+      title: 'Terms of its own that nobody here has read', card: '---\nlicense: other\nlicense_name: lugha-1.0\nlicense_link: LICENSE\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
+      related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-nc-4.0' } } },
+      skips: ['`acme/lugha` is `cc-by-nc-4.0`: the work and what is made from it may be used and passed on for non-commercial purposes only; `lugha-1.0` is a licence whose terms are not known here'],
     },
     { title: 'Not looked up, and not known', card: '---\nlicense: mit\nbase_model: acme/lugha\n---\n# Lugha, tuned\n', skips: ['`acme/lugha` was not looked up: `--online` does that, or `--known` with a file that has it'] },
     { title: 'No base model', card: '---\nlicense: mit\n---\n# Tagger\n' },

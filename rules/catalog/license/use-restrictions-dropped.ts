@@ -18,7 +18,7 @@ export default defineRule({
   needs: ['front-matter'],
   sources: ['https://arxiv.org/abs/2402.05979', 'https://www.licenses.ai/', 'https://huggingface.co/blog/open_rail', 'https://ai.google.dev/gemma/terms'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'bigscience-open-rail-m-license'],
-  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
+  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model', (term) => term === 'restrictions' || term === 'license') : null),
   *check(snapshot) {
     if (!hasParents(snapshot)) return;
     const lineage = lineageOf(snapshot);
