@@ -22,7 +22,7 @@ const plainly = (license: Stated, { ancestors }: Lineage): boolean =>
 export function inFrontMatter({ terms, written }: NamedLicense): string {
   if (hubLicense(terms.id)) return `\`license: ${terms.id}\``;
   const name = /^other \((.+)\)$/.exec(written)?.[1];
-  return `\`license: other\` with \`license_name: ${name ?? terms.id}\` and \`license_link\``;
+  return `\`license: other\` with \`license_name: ${name ?? terms.id}\` and \`license_link: LICENSE\``;
 }
 
 /** Licences that are offered at most. */
@@ -34,7 +34,7 @@ const mostOffered = 3;
  * @param parent the licence that is not kept
  */
 export function whatFits(lineage: Lineage, parent: NamedLicense): string {
-  if (plainly([{ known: true, value: parent }], lineage)) return `${inFrontMatter(parent)} with its text as \`LICENSE\` fits`;
+  if (plainly([{ known: true, value: parent }], lineage)) return `${inFrontMatter(parent)}, with its text as \`LICENSE\`, fits`;
   const ids = hubLicenses.flatMap(({ id, kind }) => (kind === 'license' && plainly([licenseNamed(id, undefined)], lineage) ? [id] : []));
   if (ids.length === 0) return 'No licence of the Hub’s list keeps the terms of all that this comes from: leave one of them out, or ask its owner';
   return `${ids.slice(0, mostOffered).map((id) => `\`license: ${id}\``).join(' or ')} would keep the terms of all that this comes from`;

@@ -130,5 +130,5 @@ function fixOf({ card }: Snapshot, lineage: Lineage, policy: Policy): Fix | null
 
 function changeFor({ term }: Judgement, lineage: Lineage, parent: NamedLicense): string {
   if (term === 'no-derivatives') return 'Only its owner can allow it: ask, or publish how it was made instead of the weights';
-  return `${whatFits(lineage, parent)}; so does what its owner allowed you: waive this with that reason`;
+  return `${whatFits(lineage, parent)}; where its owner allowed you more, waive this with that reason`;
 }

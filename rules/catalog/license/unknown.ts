@@ -96,6 +96,7 @@ function adviceFor(meant: Meant, written: string): string {
 
 /** Words that nobody knows may be a licence of the author's own, unless they are plain numbers. */
 function ownTerms(written: string): string | null {
+  if (/^licen[cs]e$/i.test(written)) return `${shown(written)} names no terms: take the id of the licence that stands in the file, or write \`license: other\`, \`license_name\` and \`license_link: LICENSE\``;
   if (/^bsl$/i.test(written)) return 'Two licences go by this name: write `license: bsl-1.0` for the Boost Software License; for the Business Source License `license: other`, `license_name: BUSL-1.1` and `license_link`';
   const terms = termsNamed(written);
   if (terms && !hubLicense(terms.id)) return `The Hub has no id for the ${terms.title}: write \`license: other\`, \`license_name: ${oneLine(written)}\` and \`license_link: ${terms.url}\``;

@@ -31,7 +31,7 @@ export default defineRule({
         message: `${ownWords(lineage.own)}, but ${holderWords(holding)}: ${restrictions} whoever uses what is made from it${first!.section === null ? '' : ` (${sectionWords(first!.section)})`}, and this licence has none of them${openWords(first!, ancestors[0]!)}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
         about: `${terms.id} ${ancestors.map(({ id }) => id).join(' ')}`,
-        advice: `${whatFits(lineage, ancestors[0]!.license.value)}; so does another licence that carries the same restrictions: say which with \`license: other\`, \`license_name\` and \`license_link\`. ${textAt(terms)}`,
+        advice: `${whatFits(lineage, ancestors[0]!.license.value)}; another licence is fine if it carries the same restrictions: say which with \`license: other\`, \`license_name\` and \`license_link\`. ${textAt(terms)}`,
         ...gravity(holding, first!),
       };
     }
