@@ -20,7 +20,7 @@ const mostLicenses = 6;
  * @param text of a LICENSE, COPYING or NOTICE file, plain or Markdown, any line ends
  * @param described licences that are known by hashes; tests describe their own
  */
-export function recogniseLicense(text: string, described: readonly DescribedText[] = describedTexts()): RecognisedLicense[] {
+export function recogniseLicense(text: string, described: () => readonly DescribedText[] = describedTexts): RecognisedLicense[] {
   const words = licenseWords(text);
   const free = (from: number, to: number): boolean => isFree(text, words, from, to);
   const found: Fit[] = [];
@@ -60,13 +60,17 @@ export function readAs(text: string, id: string): RecognisedLicense | null {
 }
 
 /** The licence that explains most of the words from, up to. */
-function bestIn(text: string, words: Words, texts: readonly DescribedText[], from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
+/** Words beside an exact SPDX text that leave no room for a described licence which has that text in it and more. */
+const fewBeside = 40;
+
+function bestIn(text: string, words: Words, texts: () => readonly DescribedText[], from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
   const own = words.words.slice(from, to);
   if (own.length < 5) return null;
   const within = (a: number, b: number): boolean => free(a + from, b + from);
   const groups = new Set(shingles(own));
   const spdx = bestSpdx(own, groups, words.words.length, within);
-  const described = bestDescribed(texts, own, groups, within);
+  const exact = spdx !== null && spdx.alignment.departures.length === 0 && own.length - (spdx.alignment.to - spdx.alignment.from) < fewBeside;
+  const described = exact ? null : bestDescribed(texts(), own, groups, within);
   if (spdx && (!described || rank(spdx.alignment) >= unitRank(described))) {
     const alignment = shifted(spdx.alignment, from);
     return { from: alignment.from, to: alignment.to, barsUses: false, recognised: told(alignment, spdx.ids, text, words) };
