@@ -52,6 +52,12 @@ function lineOf(number: number): readonly [ids: string, stream: string] {
   return [line.slice(0, tab), line.slice(tab + 1)];
 }
 
+/** How long a text is, in bytes of its line: some seven to a word; nothing is decoded for it. */
+export function sizeOf(number: number): number {
+  const { bytes, lines } = all();
+  return (lines[number + 1] ?? bytes.length + 1) - lines[number]!;
+}
+
 function idsOf(number: number): string[] {
   const { bytes, lines } = all();
   const from = lines[number]!;
