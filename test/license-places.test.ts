@@ -97,7 +97,7 @@ describe('the licence that a package names', () => {
     ['package.json', '{ "license": "SEE LICENSE IN LICENSE.txt" }', []],
     ['package.json', '[]', []],
     ['CITATION.cff', 'cff-version: 1.2.0\ntype: dataset\nlicense: CC-BY-4.0\n', ['CC-BY-4.0 (data), line 3']],
-    ['CITATION.cff', 'license:\n  - MIT\n  - Apache-2.0\n', ['MIT (software), line 1', 'Apache-2.0 (software), line 1']],
+    ['CITATION.cff', 'license:\n  - MIT\n  - Apache-2.0\n', ['MIT OR Apache-2.0 (software), line 1']],
   ];
   for (const [file, text, expected] of cases) test(`${file}: ${text.replaceAll('\n', ' ').trim()}`, () => expect(names(file, text)).toEqual(expected));
 });

@@ -74,7 +74,8 @@ export function readExpression(expression: string): { readonly alternatives: Alt
     const alternatives = spread(parse(spelt.join(' ')) as Node);
     return alternatives === null ? { wrong: 'it has more than two thousand alternatives' } : { alternatives };
   } catch (error) {
-    return { wrong: `\`${expression.slice(0, 80)}\` is no SPDX expression: ${(error as Error).message}` };
+    // The parser trips over an expression that ends too early instead of saying so.
+    return { wrong: `\`${expression.slice(0, 80)}\` is no SPDX expression: ${error instanceof TypeError ? 'a licence is missing behind its last word' : (error as Error).message}` };
   }
 }
 

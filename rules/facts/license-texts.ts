@@ -21,7 +21,9 @@ export interface LicenseText {
 }
 
 interface Unpacked {
-  readonly lines: readonly string[];
+  /** All lines, and where each begins: one is read when it is needed, since all of them together are four million letters. */
+  readonly bytes: Buffer;
+  readonly lines: readonly number[];
   readonly patterns: readonly string[];
   /** Shingle → numbers of the texts that have it. */
   readonly index: ReadonlyMap<number, readonly number[]>;
@@ -34,9 +36,32 @@ const parsed = new Map<number, LicenseText>();
 
 function all(): Unpacked {
   if (unpacked) return unpacked;
-  const [patterns, ...lines] = brotliDecompressSync(Buffer.from(facts.packed, 'base64')).toString('utf8').split('\n');
-  unpacked = { lines, patterns: JSON.parse(patterns!) as string[], ...unpackShingles(Buffer.from(facts.index, 'base64')) };
+  const bytes = brotliDecompressSync(Buffer.from(facts.packed, 'base64'));
+  const first = bytes.indexOf(10);
+  const lines: number[] = [];
+  for (let at = first; at >= 0; at = bytes.indexOf(10, at + 1)) lines.push(at + 1);
+  unpacked = { bytes, lines, patterns: JSON.parse(bytes.toString('utf8', 0, first)) as string[], ...unpackShingles(Buffer.from(facts.index, 'base64')) };
   return unpacked;
+}
+
+/** The ids and the stream of a text. */
+function lineOf(number: number): readonly [ids: string, stream: string] {
+  const { bytes, lines } = all();
+  const line = bytes.toString('utf8', lines[number]!, (lines[number + 1] ?? bytes.length + 1) - 1);
+  const tab = line.indexOf('\t');
+  return [line.slice(0, tab), line.slice(tab + 1)];
+}
+
+/** How long a text is, in bytes of its line: some seven to a word; nothing is decoded for it. */
+export function sizeOf(number: number): number {
+  const { bytes, lines } = all();
+  return (lines[number + 1] ?? bytes.length + 1) - lines[number]!;
+}
+
+function idsOf(number: number): string[] {
+  const { bytes, lines } = all();
+  const from = lines[number]!;
+  return bytes.toString('utf8', from, bytes.indexOf(9, from)).split(',');
 }
 
 /** How many texts there are; they count from 0. */
@@ -51,12 +76,15 @@ export const shinglesIn = (text: number): number => all().sizes[text]!;
 export function licenseText(number: number): LicenseText {
   const known = parsed.get(number);
   if (known) return known;
-  const { lines, patterns } = all();
-  const [ids, stream] = lines[number]!.split('\t');
-  const text = licenseOf(ids!.split(','), stream!, patterns);
+  const [ids, stream] = lineOf(number);
+  const text = licenseOf(ids.split(','), stream, all().patterns);
   parsed.set(number, text);
   return text;
 }
+
+/** Numbers of the texts that stand under one of these SPDX ids. */
+export const textsUnder = (ids: ReadonlySet<string>): number[] =>
+  all().lines.flatMap((_, number) => (idsOf(number).some((id) => ids.has(id)) ? [number] : []));
 
 /** A text from its line. */
 export function licenseOf(ids: readonly string[], stream: string, patterns: readonly string[]): LicenseText {
@@ -142,7 +170,7 @@ export function unpackShingles(bytes: Buffer): Pick<Unpacked, 'index' | 'sizes'>
     const size = bytes[at]!;
     at += 1;
     for (let next = 0; next < size; next += 1, at += 3) {
-      const hash = bytes.readUIntBE(at, 3);
+      const hash = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
       const texts = index.get(hash);
       if (texts) texts.push(sizes.length);
       else index.set(hash, [sizes.length]);

@@ -88,6 +88,13 @@ export const clauseGroups: Readonly<Record<string, string>> = facts.groups;
 export const clauses: readonly Clause[] = facts.clauses;
 /** Clauses that bar all that others bar: clause → those. */
 export const coveredBy: ReadonlyMap<string, readonly string[]> = new Map(facts.covers.map(({ clause, covers }) => [clause, covers]));
+/** The clause of a set that bars what this one bars: itself, a broader one, or the first of all its parts; null where none does. */
+export function clauseBarring(has: (clause: string) => boolean, id: string): string | null {
+  if (has(id)) return id;
+  for (const [broad, covered] of coveredBy) if (covered.includes(id) && has(broad)) return broad;
+  const parts = coveredBy.get(id);
+  return parts && parts.length > 1 && parts.every((part) => has(part)) ? parts[0]! : null;
+}
 export const duties: readonly Duty[] = facts.duties;
 export const otherTerms: readonly OtherTerm[] = facts.otherTerms;
 export const behaviouralTexts = facts.licenses as unknown as readonly BehaviouralLicense[];

@@ -42,8 +42,14 @@ let unpacked: readonly DescribedText[] | null = null;
 /** All described texts; unpacked when first asked for. */
 export function describedTexts(): readonly DescribedText[] {
   return (unpacked ??= facts.texts.map(({ id, license, part, title, source, units, places, clauses, index }) => {
-    const read = unitsOf(Buffer.from(units, 'base64'), places, clauses);
-    return { id, license, part: part as 'license' | 'policy', title, source, units: read, required: read.reduce((sum, { length, optional }) => sum + (optional ? 0 : length), 0), shingles: [...unpackShingles(Buffer.from(index, 'base64')).index.keys()] };
+    // Most texts are told by their word groups to be none of these, and never laid over anything.
+    let read: Unit[] | null = null;
+    const all = (): Unit[] => (read ??= unitsOf(Buffer.from(units, 'base64'), places, clauses));
+    return {
+      id, license, part: part as 'license' | 'policy', title, source, shingles: [...unpackShingles(Buffer.from(index, 'base64')).index.keys()],
+      get units() { return all(); },
+      get required() { return all().reduce((sum, { length, optional }) => sum + (optional ? 0 : length), 0); },
+    };
   }));
 }
 

@@ -5,7 +5,7 @@ import { knownModel } from '../facts/known-models.ts';
 import { licenseNamed, type NamedLicense, type Stated } from './license.ts';
 import { ownLicenses } from './own.ts';
 import { beyond, ownRelation, relationOf, type Relation } from './relation.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { judge, type Judgement, type Verdict } from './verdict.ts';
 
 /** How the licence of an ancestor came to be known. */
 export type Basis = NonNullable<LineageEdge['basis']>;
@@ -133,9 +133,18 @@ function licenseNamedHere(id: string): Known<NamedLicense> {
   return terms.known ? terms : licenseNamed('other', id);
 }
 
-/** Of which repositories that the card itself names the licence is not known, and why; null where all are. */
-export function unseenBy(snapshot: Snapshot, concerns: (ancestor: Ancestor) => boolean): string | null {
-  const unseen = lineageOf(snapshot).ancestors.flatMap((one) => (one.through.length === 0 && concerns(one) && !one.license.known ? [one.license.why] : []));
+/**
+ * Of which repositories that the card itself names nothing can be told, and why; null where there are none.
+ * @param asks terms that a rule looks at; what an unread licence asks is never taken for nothing
+ */
+export function unseenBy(snapshot: Snapshot, concerns: (ancestor: Ancestor) => boolean, asks: (term: Judgement['term']) => boolean = (term) => term === 'license'): string | null {
+  const unseen = [...new Set(lineageOf(snapshot).ancestors.flatMap((one) => {
+    if (one.through.length > 0 || !concerns(one)) return [];
+    if (!one.license.known) return [one.license.why];
+    const here = one.verdict.judgements.filter(({ term }) => asks(term));
+    const open = here.some(({ verdict }) => verdict === 'conflict') ? undefined : here.find(({ verdict, settled }) => verdict === 'unknown' && settled);
+    return open ? [`\`${one.id}\` is \`${one.license.value.written}\`: ${open.says}`] : [];
+  }))];
   const most = 3;
   return unseen.length === 0 ? null : `${unseen.slice(0, most).join('; ')}${unseen.length > most ? `; and ${unseen.length - most} more` : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Known } from '../engine/types.ts';
 import { barredUses, termsOf, type LicenseTerms, type Term, type TermId, type TermsRead } from '../facts/license-terms.ts';
+import { clauseBarring } from '../facts/rail-clauses.ts';
 import type { NamedLicense, Stated } from './license.ts';
 import type { Relation } from './relation.ts';
 
@@ -22,6 +23,8 @@ export interface Judgement {
   readonly missing?: readonly string[] | 'some';
   /** Whether the child's licence bars any of them. */
   readonly partly?: boolean;
+  /** Allowed, but the child names another version of the same agreement. */
+  readonly mismatch?: boolean;
 }
 
 export interface Verdict {
@@ -116,13 +119,13 @@ function sameTerms(term: Term, terms: LicenseTerms, relation: Relation, child: K
   if (term.accepts?.includes(id)) return say('obligation');
   if (term.perhaps?.includes(id)) return say('unknown', { says: `${term.says}; whether \`${id}\` does depends on “or later”, or on what else was joined` });
   // Another version of the same agreement: the text that goes with it has to be the parent's.
-  if (term.term === 'agreement' && familyOf(id) === familyOf(terms.id)) return losesBan(terms, id) ? say('conflict', { ...termOf(terms, 'no-training-others') }) : say('obligation');
+  if (term.term === 'agreement' && familyOf(id) === familyOf(terms.id)) return losesBan(terms, id) ? say('conflict', lostBan(terms, id)) : say('obligation', { mismatch: true });
   return say('conflict', term.file ? { settled: false } : {});
 }
 
-const termOf = ({ terms }: LicenseTerms, wanted: TermId): Partial<Judgement> => {
-  const found = terms.find(({ term }) => term === wanted);
-  return found ? { term: wanted, section: found.section, says: found.says } : {};
+const lostBan = ({ terms }: LicenseTerms, child: string): Partial<Judgement> => {
+  const found = terms.find(({ term }) => term === 'no-training-others');
+  return found ? { term: found.term, section: found.section, says: `${found.says}, which \`${child}\` does not say` } : {};
 };
 
 /** A ban that the child's version of the agreement no longer has. */
@@ -140,7 +143,7 @@ function passedOn(terms: LicenseTerms, relation: Relation, child: Known<NamedLic
   const has = barred ?? barredUses(own);
   if (has === 'some' || (own.read === 'none' && barred === undefined && has.length === 0)) return say('unknown', { says: `whether \`${own.id}\` carries the same restrictions was not read` });
   if (wanted === 'some') return has.length > 0 ? say('unknown') : say('conflict', { missing: 'some', partly: false });
-  const missing = wanted.filter((clause) => !has.includes(clause));
+  const missing = wanted.filter((clause) => clauseBarring((one) => has.includes(one), clause) === null);
   return missing.length === 0 ? say('obligation') : say('conflict', { missing, partly: missing.length < wanted.length });
 }
 

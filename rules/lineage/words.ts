@@ -74,9 +74,10 @@ export const conditionWords = ({ says, section }: Pick<Judgement, 'says' | 'sect
 export const sectionWords = (section: string): string => (/^[\dIVX]+(?:[.(-]|$)/.test(section) ? `section ${section}` : section);
 
 /** What stays open about an unsettled judgement. */
-export function openWords({ settled }: Judgement, { relation }: Ancestor): string {
+export function openWords({ settled, term }: Judgement, { relation }: Ancestor): string {
   if (settled) return '';
   if (relation === 'trained-on') return '; whether that reaches a model trained on it is open';
+  if (term === 'research-only' && relation !== 'adapter' && relation !== 'runs') return '; a licence that leaves out commerce alone allows more';
   if (relation === 'adapter') return '; whether that reaches a separate adapter is open';
   return relation === 'runs' ? '; the Space’s own licence can only speak for its code' : '; what that means for weights is open';
 }
@@ -98,4 +99,4 @@ export function someClauses(ids: readonly string[]): string {
 }
 
 /** Where the conditions can be read. */
-export const textAt = ({ url, title }: LicenseTerms): string => `The ${title} stands at ${url}`;
+export const textAt = ({ url, title }: LicenseTerms): string => `Text of the ${title}: ${url}`;

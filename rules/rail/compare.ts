@@ -1,4 +1,4 @@
-import { clauseNamed, clauses, coveredBy } from '../facts/rail-clauses.ts';
+import { clauseBarring, clauseNamed, clauses } from '../facts/rail-clauses.ts';
 import type { ClauseSet, StatedClause } from '../recognise/clause-set.ts';
 
 /** `weaker`: both bar it, the other one in fewer cases. `unknown`: one side was not read as far as that. */
@@ -34,11 +34,8 @@ export function compareClauses(a: ClauseSet, b: ClauseSet): Comparison {
 
 /** A clause, or one that bars all that it bars. */
 function stating({ clauses }: ClauseSet, id: string): StatedClause | null {
-  const own = clauses.get(id);
-  if (own) return own;
-  for (const [broad, covered] of coveredBy) if (covered.includes(id) && clauses.has(broad)) return clauses.get(broad)!;
-  const parts = coveredBy.get(id);
-  return parts && parts.length > 1 && parts.every((part) => clauses.has(part)) ? clauses.get(parts[0]!)! : null;
+  const barring = clauseBarring((clause) => clauses.has(clause), id);
+  return barring === null ? null : clauses.get(barring)!;
 }
 
 function standing(inA: StatedClause | null, inB: StatedClause | null, a: ClauseSet, b: ClauseSet): Standing {

@@ -49,6 +49,7 @@ const names: readonly (readonly [RegExp, Claim | null])[] = [
   [new RegExp(String.raw`\b(?:mozilla\spublic|mpl)${version}2(?:\.0)?(?!\.?\d)`), 'mpl-2.0'],
   [new RegExp(String.raw`\b(?:eclipse\spublic|epl)${version}2(?:\.0)?(?!\.?\d)`), 'epl-2.0'],
   [new RegExp(String.raw`\b(?:european\sunion\spublic|eupl)${version}1\.([12])(?!\.?\d)`), null],
+  [new RegExp(String.raw`\b(?:etalab|licen[cs]e ouverte)(?:[\s/-]+(?:open\slicen[cs]e|licen[cs]e ouverte|etalab)){0,2}${version}2(?:\.0)?(?!\.?\d)`), 'etalab-2.0'],
   [/\bopen database licen[cs]e\b|\bodbl\b/, 'odbl'],
   [/\bopen data commons attribution\b|\bodc-by\b/, 'odc-by'],
   [/\bpddl\b|\bpublic domain dedication and licen[cs]e\b/, 'pddl'],
@@ -68,7 +69,10 @@ export function mentionsIn(lower: string): readonly Mention[] {
     const claim = claimIn(match[0]);
     if (claim !== null) found.push({ start: match.index, end: match.index + match[0].length, claim });
   }
-  return found;
+  // `MIT or Apache 2.0`: the word licence may stand behind the other one.
+  const mit = found.length === 0 ? null : /\bmit(?= ?(?:or|and|\/|&|\+|oder|und|ou|et) ?(?:the )?apache)|(?<=\bapache(?:[- ]2(?:\.0)?)? ?(?:or|and|\/|&|\+|oder|und|ou|et) ?)mit\b(?! licen)/.exec(lower);
+  if (mit && !found.some(({ start }) => start === mit.index)) found.push({ start: mit.index, end: mit.index + 3, claim: 'mit' });
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function claimIn(text: string): Claim | null {

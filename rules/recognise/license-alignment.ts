@@ -5,6 +5,8 @@ export interface Departure {
   readonly kind: 'removed' | 'added' | 'changed';
   /** Words that the licence has and the text has not. */
   readonly missing: readonly string[];
+  /** The same with what usually stands in its replaceable places, to be shown. */
+  readonly reads: readonly string[];
   /** Words of the text that the licence has not: from, up to. For what is missing the place where it would stand. */
   readonly from: number;
   readonly to: number;
@@ -66,7 +68,11 @@ export function align(license: LicenseText, text: Searchable, free: (from: numbe
   return judged(license, words, partner, free);
 }
 
-const lacks = (parts: readonly Part[], from: number, to: number): boolean => parts.slice(from, to).some(({ kind }) => kind === 'word');
+/** Whether a word that has to be there stands among these parts. */
+function lacks(parts: readonly Part[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (parts[at]!.kind === 'word') return true;
+  return false;
+}
 
 /** What is there, what is missing, what is strange. */
 function judged(license: LicenseText, words: readonly string[], partner: Int32Array, free: (from: number, to: number) => boolean): Alignment {
@@ -219,12 +225,18 @@ function departureIn(parts: readonly Part[], words: readonly string[], part: num
   // `dis- tribute`, `of a` for `ofa`; the address of the Free Software Foundation, which has moved.
   if (missing.join('') === here.join('') || (missing.length > 0 && [...missing, ...here].every((one) => address.has(one)))) return null;
   // Words within the title or the appendix: nothing that has to be there stands before, or behind.
-  if (missing.length === 0 && (!parts.slice(0, part + 1).some(({ kind }) => kind === 'word') || !lacks(parts, nextPart, parts.length))) return null;
+  if (missing.length === 0 && (!lacks(parts, 0, part + 1) || !lacks(parts, nextPart, parts.length))) return null;
   if (missing.length === 0 || (extra === 0 && missing.every((one) => numbering.test(one)))) {
     if (extra === 0 || takes(between, here) || free(word + 1, nextWord)) return null;
-    return { kind: 'added', ...place };
+    return { kind: 'added', ...place, reads: [] };
   }
-  return { kind: extra === 0 || free(word + 1, nextWord) ? 'removed' : 'changed', ...place };
+  return { kind: extra === 0 || free(word + 1, nextWord) ? 'removed' : 'changed', ...place, reads: readingOf(between) };
+}
+
+/** From the first word that has to be there to the last. */
+function readingOf(between: readonly Part[]): string[] {
+  const fixed = between.map(({ kind }) => kind === 'word');
+  return between.slice(fixed.indexOf(true), fixed.lastIndexOf(true) + 1).flatMap((one) => (one.kind === 'word' ? [one.word] : one.kind === 'open' || one.kind === 'pattern' ? one.usual : []));
 }
 
 /** Whether the replaceable parts of a gap take all of its words. */
@@ -234,8 +246,9 @@ function takes(between: readonly Part[], extra: readonly string[]): boolean {
   if (/^(?:neither|none of) .*\bnames?\b.* may$|^(?:the )?names? .* may not$/.test(named)) return true;
   const open = between.reduce((sum, part) => sum + (part.kind === 'open' ? part.most : 0), 0);
   if (open > 0 && extra.length <= open) return true;
+  if (extra.length > 80 || !between.some((part) => part.kind === 'pattern')) return false;
   const pattern = between.map((part) => (part.kind === 'pattern' ? ` ?(?:${part.pattern})` : part.kind === 'open' ? '.{0,400}' : part.kind === 'optional' ? `(?: ?${part.word})?` : '')).join('');
-  return between.some((part) => part.kind === 'pattern') && extra.length <= 80 && compiled(`^${pattern} ?$`).test(extra.join(' '));
+  return compiled(`^${pattern} ?$`).test(extra.join(' '));
 }
 
 const expressions = new Map<string, RegExp>();

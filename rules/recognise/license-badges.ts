@@ -1,5 +1,6 @@
 import type { Card, Link } from '../engine/types.ts';
 import type { Claim } from '../facts/license-claims.ts';
+import { nameOfPage } from '../facts/license-pages.ts';
 import { claimNamed } from './licence-mentions.ts';
 
 /** A badge that names a licence. */
@@ -14,12 +15,23 @@ export interface LicenseBadge {
 export function licenseBadges(card: Card): LicenseBadge[] {
   const found: LicenseBadge[] = [];
   for (const link of card.links) {
+    const button = link.image ? buttonOf(link.url) : null;
+    // The page behind the button goes before its picture.
+    const page = button === null ? null : (card.links.find((one) => !one.image && card.lineAt(one.start) === card.lineAt(link.start) && nameOfPage(one.url) !== null)?.url ?? null);
+    const shown = button === null ? null : claimNamed((page === null ? null : nameOfPage(page)) ?? button);
+    if (shown !== null) found.push({ link, claim: shown, label: 'license' });
     if (!link.image || !/shields\.io\/(?:badge\/|static\/v1\?)/i.test(link.url) || !/licen[cs]e/i.test(link.url)) continue;
     const words = wordsOn(link.url);
     const claim = words === null || !/licen[cs]e/i.test(words.label) ? null : claimNamed(words.message);
     if (claim !== null) found.push({ link, claim, label: words!.label });
   }
   return found;
+}
+
+/** The licence of Creative Commons' own buttons: `licensebuttons.net/l/by-nc/4.0/88x31.png`. */
+function buttonOf(url: string): string | null {
+  const found = /^https?:\/\/(?:licensebuttons\.net|i\.creativecommons\.org)\/(?:l|p)\/([a-z-]{2,8}|zero)\/(\d\.\d)\//i.exec(url);
+  return found ? (found[1]!.toLowerCase() === 'zero' ? 'CC0-1.0' : `CC-${found[1]!.toUpperCase()}-${found[2]}`) : null;
 }
 
 function wordsOn(url: string): { readonly label: string; readonly message: string } | null {

@@ -1,9 +1,9 @@
-import { licenseText, shingleIndex, shinglesIn } from '../facts/license-texts.ts';
+import { licenseText, shingleIndex, shinglesIn, sizeOf } from '../facts/license-texts.ts';
 import { align, searchable, type Alignment } from './license-alignment.ts';
 
-/** Texts that are looked at closely, and the words of all of them together. */
+/** Texts that are looked at closely, and the bytes of all of them together: some 30,000 words. */
 const mostCandidates = 40;
-const mostParts = 30_000;
+const mostBytes = 210_000;
 /** Shares below which a text is no version of the licence: words that are there, words that are not the licence's. */
 const leastCoverage = 0.8;
 const mostStrange = 0.4;
@@ -59,10 +59,10 @@ function candidates(groups: ReadonlySet<number>): Candidate[] {
   const scored = [...hits].map(([number, { count, weight }]) => ({ number, count, share: count / shinglesIn(number), score: (count / shinglesIn(number)) * Math.sqrt(count) + weight * 2 })).filter(({ share, count }) => share >= 0.3 && count >= 2);
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
   const chosen: Candidate[] = [];
-  let parts = 0;
+  let bytes = 0;
   for (const { number, share } of scored.slice(0, mostCandidates)) {
-    parts += licenseText(number).parts.length;
-    if (chosen.length > 3 && parts > mostParts) break;
+    bytes += sizeOf(number);
+    if (chosen.length > 3 && bytes > mostBytes) break;
     chosen.push({ number, share });
   }
   return chosen;

@@ -93,7 +93,7 @@ function read(card: Card): LicencePassage[] {
 }
 
 /** `for non-commercial use only`, `not for commercial purposes`. */
-const withoutCommerce = /\b(?:only|solely|exclusively|strictly|restricted to|limited to)\b.{0,40}\bnon-?\s?commercial|\bnon-?\s?commercial\b[\w ,/-]{0,40}\bonly\b|\b(?:not|no|cannot|restricted from|prohibit\w*|forbid\w*|prohibited for)\b.{0,30}\bcommercial (?:use|purposes?|usage)\b/;
+const withoutCommerce = /\b(?:only|solely|exclusively|strictly|restricted to|limited to)\b.{0,40}\bnon-?\s?commercial|\bnon-?\s?commercial\b[\w ,/-]{0,40}\bonly\b|\b(?:not|no|cannot|restricted from|prohibit\w*|forbid\w*|prohibited for)\b.{0,30}\bcommercial (?:use|purposes?|usage)\b|\bcommercial (?:use|usage|purposes?) (?:of \w+ \w+ )?(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not (?:allowed|permitted|granted))\b/;
 
 function passageOf(card: Card, statements: readonly Statement[]): LicencePassage {
   const parts: LicencedPart[] = [];

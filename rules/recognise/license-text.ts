@@ -1,9 +1,9 @@
 import type { Span } from '../engine/types.ts';
 import { hubLicenses, textsOf } from '../facts/hub-licenses.ts';
-import { shingles } from '../facts/license-texts.ts';
+import { licenseText, shingles, textsUnder } from '../facts/license-texts.ts';
 import { clauseNamed } from '../facts/rail-clauses.ts';
 import { describedTexts, type DescribedText } from '../facts/rail-texts.ts';
-import { numbering, type Alignment, type Departure } from './license-alignment.ts';
+import { align, numbering, searchable, type Alignment, type Departure } from './license-alignment.ts';
 import { addedUses, noticesIn, termsBeside } from './license-beside.ts';
 import { bestSpdx, rank, shifted } from './license-candidates.ts';
 import { unitFits, type UnitDeparture, type UnitFit } from './license-units.ts';
@@ -20,7 +20,7 @@ const mostLicenses = 6;
  * @param text of a LICENSE, COPYING or NOTICE file, plain or Markdown, any line ends
  * @param described licences that are known by hashes; tests describe their own
  */
-export function recogniseLicense(text: string, described: readonly DescribedText[] = describedTexts()): RecognisedLicense[] {
+export function recogniseLicense(text: string, described: () => readonly DescribedText[] = describedTexts): RecognisedLicense[] {
   const words = licenseWords(text);
   const free = (from: number, to: number): boolean => isFree(text, words, from, to);
   const found: Fit[] = [];
@@ -40,14 +40,37 @@ export function recogniseLicense(text: string, described: readonly DescribedText
   return all.some(({ name }) => name === 'LGPL-3.0') ? all.filter(({ name }) => name !== 'GPL-3.0') : all;
 }
 
+/** Share of a licence's words below which a text is no version of it, though the front matter names it. */
+const leastNamed = 0.5;
+
+/**
+ * A text read as the licence that its repository names, where it is a changed version of that one, and perhaps a nearer one of another:
+ * a bar on some use put into the MIT licence comes close to JSON's. Null where not even half of it is there, and for licences that are known by hashes only.
+ * @param id of the Hub
+ */
+export function readAs(text: string, id: string): RecognisedLicense | null {
+  const license = hubLicenses.find((one) => one.id === id);
+  if (license?.kind !== 'license') return null;
+  const words = licenseWords(text);
+  const free = (from: number, to: number): boolean => isFree(text, words, from, to);
+  const within = searchable(words.words);
+  const fits = textsUnder(new Set([...(license.spdx === null ? [] : [license.spdx]), ...(license.members ?? [])])).flatMap((number) => align(licenseText(number), within, free) ?? []);
+  const [best] = fits.filter(({ found, license: { required } }) => found >= required * leastNamed).sort((a, b) => rank(b) - rank(a));
+  return best ? told(best, best.license.ids, text, words) : null;
+}
+
 /** The licence that explains most of the words from, up to. */
-function bestIn(text: string, words: Words, texts: readonly DescribedText[], from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
+/** Words beside an exact SPDX text that leave no room for a described licence which has that text in it and more. */
+const fewBeside = 40;
+
+function bestIn(text: string, words: Words, texts: () => readonly DescribedText[], from: number, to: number, free: (from: number, to: number) => boolean): Fit | null {
   const own = words.words.slice(from, to);
   if (own.length < 5) return null;
   const within = (a: number, b: number): boolean => free(a + from, b + from);
   const groups = new Set(shingles(own));
   const spdx = bestSpdx(own, groups, words.words.length, within);
-  const described = bestDescribed(texts, own, groups, within);
+  const exact = spdx !== null && spdx.alignment.departures.length === 0 && own.length - (spdx.alignment.to - spdx.alignment.from) < fewBeside;
+  const described = exact ? null : bestDescribed(texts(), own, groups, within);
   if (spdx && (!described || rank(spdx.alignment) >= unitRank(described))) {
     const alignment = shifted(spdx.alignment, from);
     return { from: alignment.from, to: alignment.to, barsUses: false, recognised: told(alignment, spdx.ids, text, words) };
@@ -71,18 +94,35 @@ function told({ license, departures, from, to, found }: Alignment, ids: readonly
   return {
     ...namesOf(ids), part: 'license',
     how: departures.length === 0 ? 'exact' : 'differs',
-    differences: departures.map((departure) => difference(departure, text, words)),
+    differences: rejoined(departures, words).map((departure) => difference(departure, text, words)),
     coverage: license.required === 0 ? 1 : found / license.required,
     at: { start: words.starts[from]!, end: words.ends[to - 1]! },
   };
 }
 
+/** Words of the licence that may stand once more within what was put in, and behind them, where a replaceable part follows. */
+const mostAgain = 4;
+
+/** `The [software may not … . The] software is` falls apart where the words put in have the next words of the licence in them: one addition again. */
+function rejoined(departures: readonly Departure[], { words }: Words): Departure[] {
+  const out: Departure[] = [];
+  for (const next of departures) {
+    const before = out.at(-1);
+    const again = before?.kind === 'added' && next.kind === 'added' ? next.from - before.to : 0;
+    const matched = again > 0 && again <= mostAgain ? words.slice(before!.to, next.from).join(' ') : null;
+    const ends = matched === null ? [] : Array.from({ length: mostAgain }, (_, tail) => next.to - again - tail).filter((at) => at >= next.from && words.slice(at, at + again).join(' ') === matched);
+    if (ends.length > 0) out.splice(-1, 1, { ...before!, to: ends[0]! });
+    else out.push(next);
+  }
+  return out;
+}
+
 function difference(departure: Departure, text: string, words: Words): TextDifference {
-  const { kind, missing } = departure;
+  const { kind, reads } = departure;
   const { from, to } = kind === 'added' ? atSentence(departure, text, words) : departure;
   const at = from < to ? { start: words.starts[from]!, end: words.ends[to - 1]! } : pointAt(from, words);
   const now = from < to ? brief(text.slice(at.start, at.end).replace(/\s+/g, ' ')) : '';
-  return kind === 'added' ? { kind, what: now, at } : { kind, what: brief(missing.join(' ')), ...(kind === 'changed' && { now }), at };
+  return kind === 'added' ? { kind, what: now, at } : { kind, what: brief(reads.join(' ')), ...(kind === 'changed' && { now }), at };
 }
 
 /** Share of a described licence that has to be there, word for word or reworded. */
@@ -125,6 +165,8 @@ function atSentence({ from, to }: Departure, text: string, { words, starts, ends
     if (/[.;:\n]\s*$/.test(text.slice(ends[from - by - 1]!, starts[from - by]))) return { from: from - by, to: to - by };
     if (words[from - by - 1] !== words[to - by - 1]) break;
   }
+  // A word of a replaceable part may stand before it.
+  for (let by = 1; by <= 3 && from + by < to; by += 1) if (/[.;:]\s*$/.test(text.slice(ends[from + by - 1]!, starts[from + by]))) return { from: from + by, to };
   return { from, to };
 }
 

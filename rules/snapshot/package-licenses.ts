@@ -80,5 +80,5 @@ function packageJson(data: Readonly<Record<string, unknown>>): Named[] {
 function citation(data: Readonly<Record<string, unknown>>): Named[] {
   const of = data['type'] === 'dataset' ? ({ of: 'data' } as const) : {};
   const names = (Array.isArray(data['license']) ? data['license'] : [data['license']]).filter(said);
-  return names.map((name) => ({ name, line: /^license:/m, ...of }));
+  return names.length === 0 ? [] : [{ name: names.join(' OR '), line: /^license:/m, ...of }];
 }

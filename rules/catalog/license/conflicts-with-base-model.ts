@@ -1,14 +1,17 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import type { Fix, Policy, Snapshot } from '../../engine/types.ts';
 import { filled } from '../../engine/values.ts';
-import { fittingByPolicy } from '../../lineage/fitting.ts';
+import { fittingByPolicy, whatFits } from '../../lineage/fitting.ts';
 import { hasParents, lineageOf, unseenBy, type Ancestor, type Lineage } from '../../lineage/lineage.ts';
+import type { NamedLicense } from '../../lineage/license.ts';
 import type { Judgement } from '../../lineage/verdict.ts';
 import { conditionWords, gravity, holderWords, holdings, openWords, ownWords, textAt } from '../../lineage/words.ts';
 import { respelled } from '../../snapshot/spelling.ts';
 
 /** Restrictions on use that are not passed on are findings of their own. */
 const concerns = ({ verdict, term }: Judgement, { kind, relation }: Ancestor): boolean => verdict === 'conflict' && term !== 'restrictions' && kind === 'model' && relation !== 'trained-on' && relation !== 'runs';
+
+const forbids = ({ term, settled }: Judgement): boolean => term === 'no-derivatives' && settled;
 
 export default defineRule({
   id: 'license/conflicts-with-base-model',
@@ -20,12 +23,14 @@ export default defineRule({
   needs: ['front-matter'],
   sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model', 'https://www.llama.com/llama3_1/license/', 'https://creativecommons.org/licenses/by-nc/4.0/legalcode', 'https://www.gnu.org/licenses/gpl-3.0.html'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'data-provenance-initiative'],
-  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
+  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model', (term) => term !== 'restrictions') : null),
   *check(snapshot, policy) {
     if (!hasParents(snapshot)) return;
     const lineage = lineageOf(snapshot);
     for (const holding of holdings(lineage.ancestors, concerns)) {
-      const { terms, ancestors, judgements: [first, ...others] } = holding;
+      const { terms, ancestors } = holding;
+      // What may not be passed on at all comes before how it may be.
+      const [first, ...others] = holding.judgements.toSorted((a, b) => Number(forbids(b)) - Number(forbids(a)));
       const own = first!.term === 'no-derivatives' ? '' : ownWords(lineage.own);
       const besides = others.filter(({ settled, says }) => settled && says !== first!.says).slice(0, 2).map((one) => `; besides, ${conditionWords(one)}`).join('');
       const fix = fixOf(snapshot, lineage, policy);
@@ -33,7 +38,7 @@ export default defineRule({
         message: `${own && `${own}, but `}${holderWords(holding)}: ${conditionWords(first!)}${openWords(first!, ancestors[0]!)}${besides}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
         about: `${terms.id} ${ancestors.map(({ id }) => id).join(' ')}`,
-        ...(fix ? { fix } : { advice: `${changeFor(first!, terms.id)}. ${textAt(terms)}` }),
+        ...(fix ? { fix } : { advice: `${changeFor(first!, lineage, ancestors[0]!.license.value)}. ${textAt(terms)}` }),
         ...gravity(holding, first!),
       };
     }
@@ -74,6 +79,18 @@ export default defineRule({
       finds: ['2: `base_model: acme/lugha` is `cc-by-nd-4.0`: changed versions may be made but not passed on (section 2(a)(1)(B))'],
     },
     {
+      title: 'Neither commerce nor changes: what may not be passed on comes first',
+      card: '---\nlicense: apache-2.0\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
+      related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-nc-nd-4.0' } } },
+      finds: ['2: `base_model: acme/lugha` is `cc-by-nc-nd-4.0`: changed versions may be made but not passed on (section 2(a)(1)(B)); besides, the work and what is made from it may be used and passed on for non-commercial purposes only (section 2(a)(1))'],
+    },
+    {
+      title: 'Llama 3 under the label of 3.1, which bans less',
+      card: '---\nlicense: llama3.1\nbase_model: acme/llama-sw\n---\n# Llama Kiswahili\n',
+      related: { 'model:acme/llama-sw': { kind: 'model', asked: 'acme/llama-sw', exists: true, movedTo: null, gated: false, license: { known: true, value: 'llama3' } } },
+      finds: ['2: `license: llama3.1`, but `base_model: acme/llama-sw` is `llama3`: neither the materials nor their outputs may improve another large language model than Llama, which `llama3.1` does not say (section 1.b.v)'],
+    },
+    {
       title: 'The same licence',
       card: '---\nlicense: cc-by-nc-4.0\nbase_model: acme/sw-asr-large\n---\n# Swahili ASR, small\n',
       related: { 'model:acme/sw-asr-large': { kind: 'model', asked: 'acme/sw-asr-large', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-nc-4.0' } } },
@@ -88,6 +105,16 @@ export default defineRule({
       related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: false, why: '`acme/lugha` names no licence' } } },
       skips: ['`acme/lugha` names no licence'],
     },
+    {
+      title: 'A licence that nobody here has read', card: '---\nlicense: mit\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
+      related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: true, value: 'grok2-community' } } },
+      skips: ['`acme/lugha` is `grok2-community`: `grok2-community` is no single text, or one that was not read'],
+    },
+    {
+      title: 'Terms of its own that nobody here has read', card: '---\nlicense: other\nlicense_name: lugha-1.0\nlicense_link: LICENSE\nbase_model: acme/lugha\n---\n# Lugha, tuned\n',
+      related: { 'model:acme/lugha': { kind: 'model', asked: 'acme/lugha', exists: true, movedTo: null, gated: false, license: { known: true, value: 'cc-by-nc-4.0' } } },
+      skips: ['`acme/lugha` is `cc-by-nc-4.0`: the work and what is made from it may be used and passed on for non-commercial purposes only; `lugha-1.0` is a licence whose terms are not known here'],
+    },
     { title: 'Not looked up, and not known', card: '---\nlicense: mit\nbase_model: acme/lugha\n---\n# Lugha, tuned\n', skips: ['`acme/lugha` was not looked up: `--online` does that, or `--known` with a file that has it'] },
     { title: 'No base model', card: '---\nlicense: mit\n---\n# Tagger\n' },
   ],
@@ -101,9 +128,7 @@ function fixOf({ card }: Snapshot, lineage: Lineage, policy: Policy): Fix | null
   return edit && { title: `Write \`license: ${wanted}\`, the one licence that fits and is allowed by the configuration`, edits: [edit] };
 }
 
-function changeFor({ term }: Judgement, id: string): string {
-  if (term === 'non-commercial' || term === 'research-only') return 'Choose a licence that leaves commercial use out as well, or waive this with the permission that you have';
+function changeFor({ term }: Judgement, lineage: Lineage, parent: NamedLicense): string {
   if (term === 'no-derivatives') return 'Only its owner can allow it: ask, or publish how it was made instead of the weights';
-  if (term === 'no-training-others') return `Write \`license: ${id}\`, or say in the card which version the weights come from`;
-  return `\`license: ${id}\` with its text as \`LICENSE\` fits; so does what its owner allowed you: waive this with that reason`;
+  return `${whatFits(lineage, parent)}; where its owner allowed you more, waive this with that reason`;
 }

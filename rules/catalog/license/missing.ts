@@ -1,7 +1,9 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import type { Card, Snapshot } from '../../engine/types.ts';
+import { filled } from '../../engine/values.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
+import { readName } from '../../facts/license-names.ts';
 import { isc } from '../../facts/license-samples.ts';
 import { licensesIn, speaksFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
@@ -21,7 +23,8 @@ export default defineRule({
     // A text that names a licence without the key is `license/only-in-text`.
     if (disclosures['license']?.status === 'disclosed') return;
     const { license } = card.data;
-    if (license === undefined && lost(card)) return;
+    // `License: mit` is `card/key-misspelled`.
+    if (license === undefined && (lost(card) || Object.entries(card.data).some(([key, value]) => /^licen[cs]es?$/i.test(key) && filled(value).some((name) => namesTerms(name))))) return;
     if (license === undefined) {
       const found = inFile(snapshot);
       if (found === null) yield { message: 'No licence is named, neither as `license` in the front matter nor in the text', at: { key: ['license'] } };
@@ -36,6 +39,7 @@ export default defineRule({
     { title: 'An empty list', kind: 'dataset', card: '---\nlicense: []\n---\n# Proverbs\n', finds: ['2: `license` is an empty list, expected the id of a licence'] },
     { title: 'Only a file holds it', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n', files: { LICENSE: isc }, finds: ['1: The card names no licence, and `LICENSE` holds the text of `isc`'] },
     { title: 'Given as unknown is another finding', kind: 'dataset', card: '---\nlicense:\n- unknown\n---\n# Proverbs\n' },
+    { title: 'A key that the Hub does not read is another finding', card: '---\nLicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'Named in the front matter', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n' },
     { title: 'A licence of one’s own', card: '---\nlicense: other\nlicense_name: kiswahili-research-1.0\nlicense_link: LICENSE\n---\n# Kiswahili ASR\n' },
     { title: 'A block that cannot be read is another finding', card: '---\ntags: [a\nlicense: mit\n---\n# Kiswahili ASR\n' },
@@ -54,5 +58,9 @@ function inFile(snapshot: Snapshot): { readonly file: string; readonly id: strin
 
 /** A licence that stands in a block which cannot be read. */
 const lost = ({ text, frontMatter: { state, yaml } }: Card): boolean => state === 'unreadable' && /(?:^|[\r\n])license[ \t]*:/.test(text.slice(yaml.start, yaml.end));
+const namesTerms = (name: string): boolean => {
+  const meant = readName(name);
+  return meant !== null && meant.sort !== 'no-licence' && !(meant.sort === 'license' && meant.id === 'unknown');
+};
 const unset = (license: unknown): boolean => license === null || (typeof license === 'string' && license.trim() === '') || (Array.isArray(license) && license.every((item) => item === null || item === ''));
 const shown = (license: unknown): string => (Array.isArray(license) ? (license.length === 0 ? 'an empty list' : 'a list of nothing') : 'empty');

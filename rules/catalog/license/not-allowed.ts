@@ -13,7 +13,7 @@ export default defineRule({
   profile: 'hub',
   sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://spdx.dev/learn/handling-license-info/'],
   resources: ['choose-an-open-source-license', 'primer-on-ai2-impact-licenses'],
-  *check({ card, kind, related }, { licenses }) {
+  *check({ card, kind, related, recorded }, { licenses }) {
     if (!licenses) return;
     const { license } = card.data;
     const ids = filled(license);
@@ -29,9 +29,10 @@ export default defineRule({
     const seen = new Set<string>();
     for (const { kind: of, id, key } of referencesOf(card, kind)) {
       const fact = related.get(`${of}:${id}`);
-      if (!fact?.known || !fact.value.license.known || seen.has(`${of}:${id}`)) continue;
+      const known = fact?.known && fact.value.license.known ? fact.value : recorded.get(`${of}:${id}`);
+      if (!known?.license.known || seen.has(`${of}:${id}`)) continue;
       seen.add(`${of}:${id}`);
-      const [verdict] = judge([fact.value.license.value], [], { deny: licenses.deny });
+      const [verdict] = judge([known.license.value], known.licenseName === undefined ? [] : [known.licenseName], { deny: licenses.deny });
       if (verdict?.outcome === 'denied') yield { message: `The ${of} ${shown(id)} is under ${shown(verdict.id)}, which the configuration denies`, at: { key }, about: `${of}:${id}`, license: verdict.id, advice: 'Build on something else, or ask whoever keeps the configuration for an exemption with a reason (`licenses.exempt`)' };
     }
   },
@@ -43,6 +44,7 @@ export default defineRule({
     { title: 'A family that is denied', card: '---\nlicense: gpl-2.0\n---\n# A\n', policy: { licenses: { deny: ['gpl'] } }, finds: ['2: `gpl-2.0` is denied by the configuration, which denies `gpl`'] },
     { title: 'Allowed together only', card: '---\nlicense: mit\n---\n# A\n', policy: { licenses: { allow: 'MIT AND OpenMDW-1.0' } }, finds: ['2: `mit` is not among the licences allowed; expected `MIT AND OpenMDW-1.0`'] },
     { title: 'A base model under a licence that is denied', card: '---\nlicense: mit\nbase_model: acme/soup-7b\n---\n# A\n', policy: { licenses: { deny: ['llama2'] } }, related: { 'model:acme/soup-7b': { kind: 'model', asked: 'acme/soup-7b', exists: true, movedTo: null, gated: false, license: { known: true, value: 'llama2' } } }, finds: ['3: The model `acme/soup-7b` is under `llama2`, which the configuration denies'] },
+    { title: 'The same from a file of known repositories', card: '---\nlicense: mit\nbase_model: acme/soup-7b\n---\n# A\n', policy: { licenses: { deny: ['llama2'] } }, recorded: { 'model:acme/soup-7b': { kind: 'model', asked: 'acme/soup-7b', exists: true, movedTo: null, gated: false, license: { known: true, value: 'llama2' } } }, finds: ['3: The model `acme/soup-7b` is under `llama2`, which the configuration denies'] },
     { title: 'A licence of one’s own that is denied', card: '---\nlicense: other\nlicense_name: Acme Research 1.0\n---\n# A\n', policy: { licenses: { deny: ['LicenseRef-acme-research-1.0'] } }, finds: ['2: `LicenseRef-acme-research-1.0` is denied by the configuration'] },
     { title: 'Both of those that are allowed together', card: '---\nlicense: [mit, openmdw-1.0]\n---\n# A\n', policy: { licenses: { allow: 'MIT AND OpenMDW-1.0' } } },
     { title: 'A licence of one’s own that is allowed', card: '---\nlicense: other\nlicense_name: Acme Research 1.0\n---\n# A\n', policy: { licenses: { allow: 'MIT OR LicenseRef-acme-research-1.0' } } },

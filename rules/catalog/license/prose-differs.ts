@@ -1,13 +1,11 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import type { Snapshot } from '../../engine/types.ts';
-import { hubLicense } from '../../facts/hub-licenses.ts';
-import { claimOfId, claimsOf, type Claim } from '../../facts/license-claims.ts';
-import { readName } from '../../facts/license-names.ts';
+import { claimOfId } from '../../facts/license-claims.ts';
 import { isc } from '../../facts/license-samples.ts';
 import { anyAgrees } from '../../recognise/licence-mentions.ts';
-import { claimedInFrontMatter, licensePlaces, lineOf, shownPlace, withoutCommerce, type LicensePlace } from '../../recognise/license-places.ts';
-import { licencePassages } from '../../recognise/license-parts.ts';
-import { licensesIn, speaksFor } from '../../recognise/licenses-in-files.ts';
+import { contradictingFiles, otherPlaces, toldByClaim, type OwnLicenseFile } from '../../recognise/license-agreement.ts';
+import { claimedInFrontMatter, lineOf, type LicensePlace } from '../../recognise/license-places.ts';
+import { licensesIn, namedTexts, speaksFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
 import { packageLicenses } from '../../snapshot/package-licenses.ts';
 
@@ -24,23 +22,25 @@ export default defineRule({
     const { card } = snapshot;
     const front = claimedInFrontMatter(card);
     if (front === null) return;
-    const said = [...licensePlaces(snapshot, front), ...packagePlaces(snapshot, front), ...shownPlaces(snapshot)];
+    const files = ownFiles(snapshot);
+    const said = otherPlaces(snapshot, front, { files, packages: packageLicenses(snapshot.files).flatMap((known) => (known.known ? known.value : [])) });
     const differs = ({ claims }: LicensePlace): boolean => !anyAgrees(claims, front);
     if (!said.some(differs)) return;
-    const texts = filePlaces(snapshot);
+    // A file that is word for word another licence is `license/text-differs`, which names the other places too.
+    if (contradictingFiles(card, namedTexts(card.data['license']), files).length > 0) return;
+    const texts = filePlaces(files);
     // GitHub reads the file that we read ourselves.
     const places = [...said.filter(({ named }) => texts.length === 0 || named !== 'what GitHub detects'), ...texts];
     const others = places.filter(differs);
     if (others.every((place) => texts.includes(place))) return;
     const own: LicensePlace = { named: 'the front matter', file: card.file, line: lineOf(card, 'license'), at: { key: ['license'] }, claims: front, weak: false };
     const alike = places.filter((place) => !differs(place) && place.file !== card.file);
-    const groups = grouped([own, ...alike], others, front);
     const told = others.every(({ weak }) => weak);
     const first = others.find(({ file }) => file === card.file);
     yield {
-      message: `Not the same licence everywhere: ${groups.map(([claims, here]) => `${joined(claims.map(shownClaim))} in ${joined(here.map(shownPlace))}`).join('; ')}`,
+      message: `Not the same licence everywhere: ${[...toldByClaim([own, ...alike.map((place) => ({ ...place, claims: front }))]), ...toldByClaim(others)].join('; ')}`,
       at: first?.at ?? { key: ['license'] },
-      about: groups.map(([claims]) => claims.join(' ')).sort().join(', '),
+      about: [...new Set([front, ...others.map(({ claims }) => claims)].map((claims) => claims.join(' ')))].sort().join(', '),
       ...(told && { unsure: true, advice: others.some(({ file }) => file !== null) ? adviceOnCode : adviceOnChange }),
     };
   },
@@ -65,6 +65,24 @@ export default defineRule({
     {
       title: 'The text alone stands against the file', card: '---\nlicense: isc\n---\n# Tagger\n\nLicense: Apache 2.0\n', files: { LICENSE: isc },
       finds: ['6: Not the same licence everywhere: `isc` in the front matter (README.md:2) and `LICENSE`; `apache-2.0` in the text (README.md:6)'],
+    },
+    {
+      title: 'The licence file only points, at another one', card: '---\nlicense: mit\n---\n# Tagger\n', files: { LICENSE: 'Apache-2.0\n' },
+      finds: ['2: Not the same licence everywhere: `mit` in the front matter (README.md:2); `apache-2.0` in `LICENSE` (LICENSE:1)'],
+    },
+    {
+      title: 'Creative Commons’ sentence in the licence file', kind: 'dataset', card: '---\nlicense: cc-by-4.0\n---\n# Proverbs\n', files: { LICENSE: 'This work is licensed under a Creative Commons Attribution-NonCommercial 4.0 International License.\nTo view a copy of this license, visit https://creativecommons.org/licenses/by-nc/4.0/.\n' },
+      finds: ['2: Not the same licence everywhere: `cc-by-4.0` in the front matter (README.md:2); `cc-by-nc-4.0` in `LICENSE` (LICENSE:1)'],
+    },
+    { title: 'A choice of two, of which the front matter names one', card: '---\nlicense: mit\n---\n# Tagger\n\n## License\n\nDual-licensed under MIT or Apache 2.0.\n', files: { 'CITATION.cff': 'cff-version: 1.2.0\ntitle: Tagger\nlicense: [MIT, Apache-2.0]\n' } },
+    { title: 'The file is another licence word for word: that is another finding', card: '---\nlicense: mit\n---\n# Tagger\n\nLicense: ISC\n', files: { LICENSE: isc } },
+    {
+      title: 'No commerce, in words of one’s own', card: '---\nlicense: mit\n---\n# Tagger\n\n## License\n\nCommercial use is prohibited.\n',
+      finds: ['8: Not the same licence everywhere: `mit` in the front matter (README.md:2); no commercial use in the text (README.md:8)'],
+    },
+    {
+      title: 'Creative Commons’ own button', kind: 'dataset', card: '---\nlicense: cc-by-4.0\n---\n# Proverbs\n\n![CC](https://licensebuttons.net/l/by-nc/4.0/88x31.png)\n',
+      finds: ['6: Not the same licence everywhere: `cc-by-4.0` in the front matter (README.md:2); `cc-by-nc-4.0` in a badge (README.md:6)'],
     },
     {
       title: 'Only the package differs: its code may well have a licence of its own', card: '---\nlicense: openrail++\n---\n# Painter\n', files: { 'pyproject.toml': '[project]\nname = "painter"\nlicense = "MIT"\n' },
@@ -92,55 +110,16 @@ export default defineRule({
   ],
 });
 
-/** What describes software speaks of the code; where the text gives the code that licence, nothing differs. */
-function packagePlaces({ card, files, kind }: Snapshot, front: readonly Claim[]): LicensePlace[] {
-  const code = licencePassages(card).flatMap(({ parts }) => parts.filter(({ part }) => part === 'code' || part === 'repository').map(({ claim }) => claim));
-  return packageLicenses(files).flatMap((known) => {
-    if (!known.known) return [];
-    return known.value.flatMap(({ file, name, of, span }) => {
-      const meant = readName(name);
-      const claims = meant === null ? [] : claimsOf(meant);
-      if (claims.length === 0 || (of === 'software' && !anyAgrees(claims, front) && anyAgrees(claims, code))) return [];
-      const text = files.get(file)!.text;
-      const line = text.known ? text.value.slice(0, span.start).split(/\r\n|\r|\n/).length : null;
-      return [{ named: `\`${file}\``, file, line, at: { file, span }, claims, weak: of === 'software' && kind !== 'space' }];
-    });
-  });
-}
-
 /** What the texts of licence files are. Looked at only where places differ: a file that alone differs is `license/text-differs`. */
-function filePlaces(snapshot: Snapshot): LicensePlace[] {
-  const own = licenseFiles(snapshot).filter((path) => speaksFor[snapshot.kind].includes(subjectOf(path)));
-  return licensesIn(snapshot, own).flatMap(({ path, licenses }) => {
+function filePlaces(files: readonly OwnLicenseFile[]): LicensePlace[] {
+  return files.flatMap(({ path, licenses }) => {
     const claims = licenses.flatMap(({ id, spdxIds }) => (id === null ? spdxIds : [id]).map(claimOfId));
     return claims.length === 0 ? [] : [{ named: `\`${path}\``, file: path, line: null, at: { file: path }, claims: [...new Set(claims)], weak: false }];
   });
 }
 
-/** What the platforms show: GitHub's reading of a LICENSE file that cannot be read here, and the Hub's page before this change. */
-function shownPlaces(snapshot: Snapshot): LicensePlace[] {
-  const { detectedLicense, hub } = snapshot;
-  const places: LicensePlace[] = [];
-  const shown = (named: string, id: string): void => void places.push({ named, file: null, line: null, at: { key: ['license'] }, claims: [claimOfId(id)], weak: true });
-  if (detectedLicense !== null && readName(detectedLicense) !== null) shown('what GitHub detects', detectedLicense);
-  if (hub.known && hub.value.license.known && hubLicense(hub.value.license.value)?.kind === 'license') shown('what the Hub shows', hub.value.license.value);
-  return places;
-}
-
-/** Places by what they claim, the front matter's first. */
-function grouped(own: readonly LicensePlace[], others: readonly LicensePlace[], front: readonly Claim[]): (readonly [claims: readonly Claim[], places: readonly LicensePlace[]])[] {
-  const groups = new Map<string, [readonly Claim[], LicensePlace[]]>();
-  for (const place of others) {
-    const group = groups.get(place.claims.join(' '));
-    if (group) group[1].push(place);
-    else groups.set(place.claims.join(' '), [place.claims, [place]]);
-  }
-  return [[front, own], ...groups.values()];
-}
+const ownFiles = (snapshot: Snapshot): OwnLicenseFile[] =>
+  licensesIn(snapshot, licenseFiles(snapshot).filter((path) => speaksFor[snapshot.kind].includes(subjectOf(path)))).map((file) => ({ ...file, subject: subjectOf(file.path) }));
 
 const adviceOnCode = 'Where the code beside this has a licence of its own, say so in the text (`The code is under MIT`); else name one licence in all places';
 const adviceOnChange = 'Where the licence is meant to change, say since when in the text: whoever took the work before keeps it under the old one';
-
-/** Words that are no id stand as they are. */
-const shownClaim = (claim: Claim): string => (claim === withoutCommerce ? withoutCommerce : `\`${claim}\``);
-const joined = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);

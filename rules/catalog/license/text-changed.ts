@@ -2,7 +2,8 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import type { Problem } from '../../engine/types.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
-import type { RecognisedLicense, TextDifference } from '../../recognise/license-text.ts';
+import { mit } from '../../facts/license-samples.ts';
+import { readAs, type RecognisedLicense, type TextDifference } from '../../recognise/license-text.ts';
 import { licensesIn, namedTexts, speaksFor, standsFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
 
@@ -14,6 +15,9 @@ Permission to use, copy, modify, and/or distribute this software for any purpose
 
 THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
 `;
+
+/** How much less of the named licence may be there than of the one that comes nearest. */
+const near = 0.05;
 
 export default defineRule({
   id: 'license/text-changed',
@@ -33,7 +37,13 @@ export default defineRule({
       const same = licenses.find((license) => named.some((id) => standsFor(id, license)));
       // Beside another licence's text it may be that one's terms; a text that is there word for word as well is no change.
       if (licenses.some((license) => license.how === 'exact' || license.part !== 'license') || licenses.length > 1) continue;
-      if (same) yield* changed(path, same);
+      if (same) {
+        yield* changed(path, same);
+        continue;
+      }
+      const text = snapshot.files.get(path)!.text;
+      const meant = text.known ? named.flatMap((id) => readAs(text.value, id) ?? []).find(({ how, coverage }) => how === 'differs' && coverage >= (licenses[0]?.coverage ?? 0) - near) : undefined;
+      if (meant) yield* changed(path, meant);
       else if (licenses[0] && licenses[0].coverage >= 0.95) yield another(path, licenses[0], named);
     }
   },
@@ -41,6 +51,8 @@ export default defineRule({
     { title: 'A sentence was put in', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace('THE SOFTWARE IS', 'The Software shall not be used by competitors of the authors.\n\nTHE SOFTWARE IS') }, finds: ['LICENSE: `LICENSE` is the text of `isc` with “The Software shall not be used by competitors of the authors” added'] },
     { title: 'Words were taken out', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace(' OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS', '').replace('AND FITNESS', '') }, finds: ['LICENSE: `LICENSE` is the text of `isc` without “or any damages whatsoever resulting from loss of use data or profits” and 1 more change'] },
     { title: 'A changed text of another licence', card: '---\nlicense: mit\n---\n# Tagger\n', files: { LICENSE: isc.replace('for any purpose', 'for any purpose but gambling') }, finds: ['LICENSE: `LICENSE` is a changed text of `isc`, the front matter says `license: mit`'] },
+    { title: 'A bar put in, which brings it near to another licence', card: '---\nlicense: mit\n---\n# Tagger\n', files: { LICENSE: mit.replace('THE SOFTWARE IS', 'You may not use the Software to give medical advice.\n\nTHE SOFTWARE IS') }, finds: ['LICENSE: `LICENSE` is the text of `mit` with “You may not use the Software to give medical advice” added'] },
+    { title: 'Its second half was left out', card: '---\nlicense: mit\n---\n# Tagger\n', files: { LICENSE: mit.slice(0, mit.indexOf('THE SOFTWARE IS')) }, finds: ['LICENSE: `LICENSE` is the text of `mit` without “the software is provided as is without warranty of any kind express …”'] },
     { title: 'Other years, names and line breaks', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: isc.replace('2026 Kiswahili', '1999-2003 Some other').replaceAll('. ', '.\n') } },
     { title: 'Thanks and addresses around it', card: '---\nlicense: isc\n---\n# Tagger\n', files: { LICENSE: `The tagger\n==========\n\n${isc}\nWith thanks to everyone who helped; write to us at https://example.org/tagger.\n` } },
     { title: 'A licence of its own', card: '---\nlicense: other\nlicense_name: tagger-1.0\nlicense_link: LICENSE\n---\n# Tagger\n', files: { LICENSE: isc.replace('for any purpose', 'for any purpose but gambling') } },

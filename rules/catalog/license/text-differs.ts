@@ -2,19 +2,13 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import type { Problem, Snapshot } from '../../engine/types.ts';
 import { hubLicense } from '../../facts/hub-licenses.ts';
+import { mit } from '../../facts/license-samples.ts';
+import { contradictingFiles, otherPlaces, toldByClaim } from '../../recognise/license-agreement.ts';
+import { anyAgrees } from '../../recognise/licence-mentions.ts';
+import { claimedInFrontMatter } from '../../recognise/license-places.ts';
 import { licensesIn, namedTexts, speaksFor, standsFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
-
-const mit = `MIT License
-
-Copyright (c) 2026 Kiswahili authors
-
-Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
-`;
+import { packageLicenses } from '../../snapshot/package-licenses.ts';
 
 export default defineRule({
   id: 'license/text-differs',
@@ -30,16 +24,16 @@ export default defineRule({
     const named = namedTexts(card.data['license']);
     if (named.length === 0) return;
     yield* companions(snapshot, named);
-    const files = licensesIn(snapshot, licenseFiles(snapshot).filter((path) => speaksFor[kind].includes(subjectOf(path))));
-    // One file that holds what the card names is enough: another one may hold the code's licence.
-    if (files.some(({ licenses }) => licenses.some((license) => named.some((id) => standsFor(id, license))))) return;
-    for (const { path, licenses } of files) {
-      const other = licenses.find(({ how, part }) => how === 'exact' && part === 'license');
-      if (!other || licenses.length > 1 || isOfCode(snapshot, other.name)) continue;
+    const files = licensesIn(snapshot, licenseFiles(snapshot).filter((path) => speaksFor[kind].includes(subjectOf(path)))).map((file) => ({ ...file, subject: subjectOf(file.path) }));
+    const contradicting = contradictingFiles(card, named, files);
+    const front = contradicting.length > 0 ? (claimedInFrontMatter(card) ?? []) : [];
+    const others = front.length === 0 ? [] : otherPlaces(snapshot, front, { files, packages: packageLicenses(snapshot.files).flatMap((known) => (known.known ? known.value : [])) }).filter(({ claims, named: place }) => !anyAgrees(claims, front) && place !== 'what GitHub detects');
+    const besides = others.length === 0 ? '' : `; besides, ${toldByClaim(others).join('; ')}`;
+    for (const { path, other } of contradicting) {
       const onHub = other.id !== null && hubLicense(other.id)?.kind === 'license';
       const what = onHub ? `\`${other.id}\`` : other.name;
       yield {
-        message: `\`${oneLine(path)}\` is word for word the text of ${what}, the front matter says \`license: ${named.join(', ')}\``,
+        message: `\`${oneLine(path)}\` is word for word the text of ${what}, the front matter says \`license: ${named.join(', ')}\`${besides}`,
         at: { key: ['license'] }, about: path,
         advice: `Name the licence that holds in both places: ${onHub ? `write \`license: ${other.id}\`` : `write \`license: other\` with \`license_name\` and \`license_link: ${oneLine(path)}\``}, or put the text of \`${named[0]}\` into \`${oneLine(path)}\`; a file that speaks of the code only is called \`LICENSE-CODE\``,
       };
@@ -48,6 +42,8 @@ export default defineRule({
   examples: [
     { title: 'Two licences', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n', files: { LICENSE: mit }, finds: ['2: `LICENSE` is word for word the text of `mit`, the front matter says `license: apache-2.0`'] },
     { title: 'In a list of several', kind: 'dataset', card: '---\nlicense: [cc-by-4.0, odbl]\n---\n# Proverbs\n', files: { 'LICENSE.txt': mit }, finds: ['2: `LICENSE.txt` is word for word the text of `mit`, the front matter says `license: cc-by-4.0, odbl`'] },
+    { title: 'Other places too', card: '---\nlicense: apache-2.0\n---\n# Tagger\n\n![License](https://img.shields.io/badge/License-MIT-yellow.svg)\n', files: { LICENSE: mit }, finds: ['2: `LICENSE` is word for word the text of `mit`, the front matter says `license: apache-2.0`; besides, `mit` in a badge (README.md:6)'] },
+    { title: 'The weights have a file of their own, which says something else', card: '---\nlicense: apache-2.0\n---\n# Tagger\n', files: { LICENSE: 'Apache-2.0\n', 'LICENSE-MODEL': mit }, finds: ['2: `LICENSE-MODEL` is word for word the text of `mit`, the front matter says `license: apache-2.0`'] },
     { title: 'The notice of the version before', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { NOTICE: 'Meta Llama 3 is licensed under the Meta Llama 3 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n' }, finds: ['NOTICE: `NOTICE` is the notice of `llama3`, the front matter says `license: llama3.1`'] },
     { title: 'The notice that belongs to it', card: '---\nlicense: llama3.1\n---\n# Llama Kiswahili\n', files: { NOTICE: 'Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n' } },
     { title: 'The same licence, other years and names', card: '---\nlicense: mit\n---\n# Kiswahili ASR\n', files: { LICENSE: mit.replace('2026 Kiswahili authors', '2019-2024 Ada Lovelace') } },
@@ -68,10 +64,4 @@ function* companions(snapshot: Snapshot, named: readonly string[]): Iterable<Pro
     const what = other.part === 'policy' ? `the use policy of \`${other.id}\`` : `the notice of \`${other.id}\``;
     yield { message: `\`${oneLine(path)}\` is ${what}, the front matter says \`license: ${named.join(', ')}\``, at: { file: path, span: other.at }, about: path, advice: `Put the file that comes with \`${named[0]}\` in its place, or name the licence that holds` };
   }
-}
-
-/** Whether the card says that its code, scripts or notebooks are under a licence of this name. */
-function isOfCode({ card }: Snapshot, name: string): boolean {
-  const word = /^[A-Za-z]+/.exec(name)?.[0].toLowerCase();
-  return word !== undefined && card.statements.some(({ lower }) => /\b(?:code|scripts?|software|notebooks?|repository|toolkit)\b/.test(lower) && new RegExp(`\\b${word}\\b`).test(lower));
 }

@@ -4,6 +4,7 @@ import { oneLine, shown } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
 import { hubLicense, hubLicenses } from '../../facts/hub-licenses.ts';
 import { readName, type Meant } from '../../facts/license-names.ts';
+import { termsNamed } from '../../facts/license-terms.ts';
 import { spdxPage } from '../../facts/spdx-names.ts';
 import { respelled } from '../../snapshot/spelling.ts';
 
@@ -36,6 +37,7 @@ export default defineRule({
     { title: 'A licence with an exception', card: '---\nlicense: GPL-3.0-only WITH GCC-exception-3.1\n---\n# Tagger\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `GPL-3.0-only WITH GCC-exception-3.1` is none of them'] },
     { title: 'Business Source is not Boost', card: '---\nlicense: bsl-1.1\n---\n# Tagger\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `bsl-1.1` is none of them'] },
     { title: '`unlicensed` is the opposite of `unlicense`', card: '---\nlicense: unlicensed\n---\n# Tagger\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `unlicensed` is none of them'] },
+    { title: '`LICENSE` points at a file and is no slip for `unlicense`', card: '---\nlicense: LICENSE\n---\n# Tagger\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `LICENSE` is none of them'] },
     { title: 'A slip that could be two licences', kind: 'dataset', card: '---\nlicense: cc-by-nx-4.0\n---\n# Proverbs\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `cc-by-nx-4.0` is none of them'] },
     { title: 'A name in another language', kind: 'dataset', card: '---\nlicense: Licencia MIT\n---\n# Refranes\n', fixed: '---\nlicense: mit\n---\n# Refranes\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `Licencia MIT` is none of them, `mit` is'] },
     { title: 'A slip of the pen', card: '---\nlicense: apacge-2.0\n---\n# Kiswahili ASR\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `apacge-2.0` is none of them, `apache-2.0` comes nearest'] },
@@ -64,8 +66,8 @@ function* judge(card: Card, at: KeyPath, value: unknown): Iterable<Problem> {
     return;
   }
   const near = meant?.sort === 'license' ? meant.id : meant === null ? nearest(written.toLowerCase()) : null;
-  const advice = meant === null ? ownTerms(written) : adviceFor(meant, written);
-  yield { message: near === null ? refusal : `${refusal}, \`${near}\` comes nearest`, at: { key: at }, ...((near === null || told !== null) && advice !== null && { advice }) };
+  const advice = meant !== null ? adviceFor(meant, written) : near === null ? ownTerms(written) : `Write \`license: ${near}\`, if that is the one`;
+  yield { message: near === null ? refusal : `${refusal}, \`${near}\` comes nearest`, at: { key: at }, ...(advice !== null && { advice }) };
 }
 
 /** What to write instead of something that is no one id of the Hub, by what it is. */
@@ -94,13 +96,18 @@ function adviceFor(meant: Meant, written: string): string {
 
 /** Words that nobody knows may be a licence of the author's own, unless they are plain numbers. */
 function ownTerms(written: string): string | null {
+  if (/^licen[cs]e$/i.test(written)) return `${shown(written)} names no terms: take the id of the licence that stands in the file, or write \`license: other\`, \`license_name\` and \`license_link: LICENSE\``;
+  if (/^bsl$/i.test(written)) return 'Two licences go by this name: write `license: bsl-1.0` for the Boost Software License; for the Business Source License `license: other`, `license_name: BUSL-1.1` and `license_link`';
+  const terms = termsNamed(written);
+  if (terms && !hubLicense(terms.id)) return `The Hub has no id for the ${terms.title}: write \`license: other\`, \`license_name: ${oneLine(written)}\` and \`license_link: ${terms.url}\``;
   if (/^https?:\/\//i.test(written)) return `A link goes into \`license_link\`: write \`license: other\` with \`license_name\`, or the id of the licence that stands there`;
   return /^[\p{L}][\p{L}\p{N} ._-]{2,58}$/u.test(written) ? `Take the id from https://huggingface.co/docs/hub/repositories-licenses; for a text that is not there write \`license: other\`, \`license_name: ${oneLine(written)}\` and \`license_link\`` : null;
 }
 
 /** The one id that is a slip of the pen away; null where there are two, or where a version differs. */
 function nearest(written: string): string | null {
-  if (written.length <= 4) return null;
+  // `LICENSE` points at a file.
+  if (written.length <= 4 || /^licen[cs]ed?$/.test(written)) return null;
   const digits = (text: string): string => text.replace(/\D/g, '');
   const far = hubLicenses.filter(({ id, kind }) => id.length > 4 && kind === 'license' && digits(id) === digits(written)).map(({ id }) => ({ id, by: distance(id, written) })).filter(({ id, by }) => by <= (id.length > 8 ? 2 : 1)).sort((a, b) => a.by - b.by);
   return far.length > 0 && far[0]!.by !== far[1]?.by ? far[0]!.id : null;

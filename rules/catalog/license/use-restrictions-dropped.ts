@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { filled } from '../../engine/values.ts';
+import { whatFits } from '../../lineage/fitting.ts';
 import { hasParents, lineageOf, unseenBy, type Ancestor } from '../../lineage/lineage.ts';
 import { carriesRestrictions } from '../../lineage/shown.ts';
 import type { Judgement } from '../../lineage/verdict.ts';
@@ -17,7 +18,7 @@ export default defineRule({
   needs: ['front-matter'],
   sources: ['https://arxiv.org/abs/2402.05979', 'https://www.licenses.ai/', 'https://huggingface.co/blog/open_rail', 'https://ai.google.dev/gemma/terms'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'bigscience-open-rail-m-license'],
-  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
+  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model', (term) => term === 'restrictions' || term === 'license') : null),
   *check(snapshot) {
     if (!hasParents(snapshot)) return;
     const lineage = lineageOf(snapshot);
@@ -30,7 +31,7 @@ export default defineRule({
         message: `${ownWords(lineage.own)}, but ${holderWords(holding)}: ${restrictions} whoever uses what is made from it${first!.section === null ? '' : ` (${sectionWords(first!.section)})`}, and this licence has none of them${openWords(first!, ancestors[0]!)}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
         about: `${terms.id} ${ancestors.map(({ id }) => id).join(' ')}`,
-        advice: `\`license: ${ancestors[0]!.license.value.terms.id}\` with its text as \`LICENSE\` fits; so does another licence that carries the same restrictions: say which with \`license: other\`, \`license_name\` and \`license_link\`. ${textAt(terms)}`,
+        advice: `${whatFits(lineage, ancestors[0]!.license.value)}; another licence is fine if it carries the same restrictions: say which with \`license: other\`, \`license_name\` and \`license_link\`. ${textAt(terms)}`,
         ...gravity(holding, first!),
       };
     }

@@ -2,6 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { filled } from '../../engine/values.ts';
 import { clauseNamed } from '../../facts/rail-clauses.ts';
 import { barredUses } from '../../facts/license-terms.ts';
+import { whatFits } from '../../lineage/fitting.ts';
 import { hasParents, lineageOf, unseenBy, type Ancestor } from '../../lineage/lineage.ts';
 import { carriesRestrictions } from '../../lineage/shown.ts';
 import type { Judgement } from '../../lineage/verdict.ts';
@@ -21,7 +22,7 @@ export default defineRule({
   needs: ['front-matter'],
   sources: ['https://arxiv.org/abs/2402.05979', 'https://arxiv.org/abs/2505.22287', 'https://www.licenses.ai/'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'bigscience-open-rail-m-license'],
-  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model') : null),
+  unseen: (snapshot) => (hasParents(snapshot) ? unseenBy(snapshot, ({ kind }) => kind === 'model', (term) => term === 'restrictions' || term === 'license') : null),
   *check(snapshot) {
     if (!hasParents(snapshot)) return;
     const lineage = lineageOf(snapshot);
@@ -34,7 +35,7 @@ export default defineRule({
         message: `${ownWords(lineage.own)} lacks ${missing.length} of the ${barredUses(terms).length} use restrictions of ${holderName(holding)}${section === null ? '' : `, which go with every derivative (${sectionWords(section)})`}: ${named}${missing.length > most ? ` and ${missing.length - most} more` : ''}${openWords(first!, ancestors[0]!)}`,
         at: { key: filled(snapshot.card.data['license']).length > 0 ? ['license'] : ancestors[0]!.key },
         about: `${terms.id} ${ancestors.map(({ id }) => id).join(' ')}`,
-        advice: `\`license: ${terms.id}\` has them; or keep your licence and add them in a file, e.g. \`USE_RESTRICTIONS.md\`. ${textAt(terms)}`,
+        advice: `${whatFits(lineage, ancestors[0]!.license.value)}; or keep your licence and add them in a file, e.g. \`USE_RESTRICTIONS.md\`. ${textAt(terms)}`,
         ...gravity(holding, first!),
       };
     }
@@ -54,6 +55,7 @@ export default defineRule({
     {
       title: 'OpenRAIL, and nobody knows which',
       card: '---\nlicense: openrail\nbase_model: acme/mchoraji\n---\n# Mchoraji, tuned\n',
+      skips: ['`acme/mchoraji` is `creativeml-openrail-m`: whether `openrail` carries the same restrictions was not read'],
       related: { 'model:acme/mchoraji': { kind: 'model', asked: 'acme/mchoraji', exists: true, movedTo: null, gated: false, license: { known: true, value: 'creativeml-openrail-m' } } },
     },
   ],
