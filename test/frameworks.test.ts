@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspect, policyOf, readFolder, type RepositoryReport } from '../rules/index.ts';
+import { repositoryOf } from './support/repository.ts';
 
 const root = path.resolve(import.meta.dirname, '../fixtures');
 const policy = policyOf('open-science');
@@ -44,3 +45,21 @@ for (const [name, after] of pairs) {
     }
   });
 }
+
+describe('Advice that is pasted and not filled in still fails', () => {
+  const bare: readonly (readonly [rule: string, kind: 'model' | 'dataset', card: string])[] = [
+    ['dataset/speech-facts-missing', 'dataset', '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\nSpoken digits.\n'],
+    ['dataset/code-provenance-missing', 'dataset', '# Heap\n\nSource code files from GitHub repositories.\n'],
+    ['dataset/values-facts-missing', 'dataset', '---\nlanguage:\n- sw\n- en\n---\n\n# Maoni\n\nPolitical opinions of people on the street.\n'],
+    ['governance/marginal-risk-silent', 'model', '---\npipeline_tag: text-to-speech\n---\n\n# Sauti TTS\n\nZero-shot voice cloning from ten seconds.\n'],
+    ['governance/card-incomplete', 'dataset', '# Jembe governance card\n\nThe Jembe project builds models.\n'],
+    ['training/corpus-facts-missing', 'model', '---\npipeline_tag: text-generation\n---\n\n# Hadithi 1B\n\nA language model.\n\n## Training data\n\nPre-trained on 40 billion tokens of news.\n'],
+  ];
+  test.each(bare)('%s', (rule, kind, card) => {
+    const found = (text: string) => inspect(repositoryOf({ card: text, kind }), policy, '2026-11-29').report.findings;
+    const before = found(card).find((one) => one.rule === rule)!;
+    const pasted = /`(.*\[to do:[^`]*)`/.exec(before.advice!)![1]!;
+    const after = found(`${card}\n${pasted}\n`);
+    expect(after.find((one) => one.rule === rule)?.message).toBe(before.message);
+  });
+});

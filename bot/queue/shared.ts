@@ -13,23 +13,27 @@ import { within } from './within.ts';
  */
 export async function openShared(url: string, tell: Tell, pace: Pace): Promise<JobQueue> {
   const address = addressOf(url);
-  const trouble = once((error) => tell({ what: 'trouble', error }));
+  const { trouble, hush } = troubles((error) => tell({ what: 'trouble', error }));
   const store = await reached(address, pace, async () =>
     url.startsWith('redis') ? (await import('./redis.ts')).openRedis(address, pace, trouble) : (await import('./postgres.ts')).openPostgres(address, pace, trouble),
   );
-  return new SharedQueue(store, tell, trouble, pace);
+  return new SharedQueue(store, tell, trouble, hush, pace);
 }
 
-/** Tells the same trouble once in half a minute: a server that is away is met by every connection, twice a second. */
-function once(tell: (error: unknown) => void): (error: unknown) => void {
+/** Tells the same trouble once in half a minute: a server that is away is met by every connection, twice a second. After `hush`, none: connections that are closed complain. */
+function troubles(tell: (error: unknown) => void): { readonly trouble: (error: unknown) => void; readonly hush: () => void } {
   let last = '';
   let until = 0;
-  return (error) => {
-    const now = performance.now();
-    const text = String(error);
-    if (text === last && now < until) return;
-    [last, until] = [text, now + 30_000];
-    tell(error);
+  let hushed = false;
+  return {
+    trouble: (error) => {
+      const now = performance.now();
+      const text = String(error);
+      if (hushed || (text === last && now < until)) return;
+      [last, until] = [text, now + 30_000];
+      tell(error);
+    },
+    hush: () => { hushed = true; },
   };
 }
 
@@ -56,6 +60,7 @@ class SharedQueue implements JobQueue {
   readonly #store: Store;
   readonly #tell: Tell;
   readonly #trouble: (error: unknown) => void;
+  readonly #hush: () => void;
   readonly #pace: Pace;
   readonly #running = new Map<string, Running>();
   #worker: Worker<Kept> | null = null;
@@ -63,10 +68,11 @@ class SharedQueue implements JobQueue {
   #looking: Promise<void> | null = null;
   #stopping = false;
 
-  constructor(store: Store, tell: Tell, trouble: (error: unknown) => void, pace: Pace) {
+  constructor(store: Store, tell: Tell, trouble: (error: unknown) => void, hush: () => void, pace: Pace) {
     this.#store = store;
     this.#tell = tell;
     this.#trouble = trouble;
+    this.#hush = hush;
     this.#pace = pace;
   }
 
@@ -100,7 +106,10 @@ class SharedQueue implements JobQueue {
       runRetryDelay: 1000,
       settings: { backoffStrategy: (_tries, _type, error) => (error instanceof Retry ? error.pause : this.#pace.first) },
     });
-    worker.on('error', this.#trouble);
+    worker.on('error', (error) => {
+      // Told of each job, also of one that has just been put back: see `lockRenewalFailed`.
+      if (!error.message.startsWith('could not renew lock for job')) this.#trouble(error);
+    });
     worker.on('locksRenewed', ({ jobIds }) => {
       for (const id of jobIds) {
         const running = this.#running.get(id);
@@ -137,6 +146,7 @@ class SharedQueue implements JobQueue {
       for (const running of this.#running.values()) stop(running, 'stopping');
       await this.#ended(grace);
       clearInterval(this.#clock);
+      this.#hush();
       // Its last answers are written here; where the store is away, the jobs are taken from us when the lease ends.
       await within(grace, worker.close());
     }

@@ -36,6 +36,8 @@ const declined = phrase(
 
 /** Speaks to the reader of a template, or asks. */
 const instructs = /\?$|^\W*(?:describe|state whether|if (?:applicable|known|available|so|you)|please (?:describe|provide|add|fill)|provide (?:a|an|the|any)\b)/;
+/** The advice of a rule, pasted and not filled in: a sentence may have so many gaps that it is longer than a placeholder. */
+const gap = /\bto do:/;
 /** A bare name or word below a heading says nothing of how. */
 const short = 12;
 
@@ -82,12 +84,12 @@ function statementsFor(card: Card, { said = [], under, label, where, never }: As
 }
 
 /** Statements that may tell something of the artefact: not headings, gaps, references, code samples or the words of a template. */
-const tells = (s: Statement): boolean => !s.placeholder && s.form !== 'heading' && !instructs.test(s.lower) && !speaksOf(s.section, 'citation', 'usage-example', 'references', 'acknowledgements');
+const tells = (s: Statement): boolean => !s.placeholder && s.form !== 'heading' && !instructs.test(s.lower) && !gap.test(s.lower) && !speaksOf(s.section, 'citation', 'usage-example', 'references', 'acknowledgements');
 
 function evidenceFrom({ disclosures }: Uncovered, { disclosed = {} }: Ask): Evidence[] {
   return Object.entries(disclosed).flatMap(([id, having]) => {
     const answer = disclosures[id];
-    return answer?.status === 'disclosed' ? answer.evidence.filter(({ text }) => having === null || having.test(text.toLowerCase())) : [];
+    return answer?.status === 'disclosed' ? answer.evidence.filter(({ text }) => !gap.test(text.toLowerCase()) && (having === null || having.test(text.toLowerCase()))) : [];
   });
 }
 

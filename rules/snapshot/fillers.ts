@@ -15,7 +15,7 @@ const gap = /\[[^[\]\n]{0,20}\b(?:more information|needs more|information needed
 /** Sentences that templates begin with and that are true of no artefact. */
 const untouched = /^this (?:model|dataset) ?card aims to be a base template\b|^this is the model card of a .{0,4} ?transformers model that has been pushed on the hub\b|^provide a (?:quick|longer) summary of what (?:the|this) (?:model|dataset) is\b|^insert (?:a )?description here\b|^(?:add a|your) description here\b/;
 const later = /^(?:todo|tbd|fixme)$/i;
-const words = phrase('more needs todo tbd fixme insert your fill lorem model dataset dataset_name model_name base provide description', gap);
+const words = phrase('do more needs todo tbd fixme insert your fill lorem model dataset dataset_name model_name base provide description', gap);
 
 /** Gaps and untouched template sentences of the body, in order. Comments are not seen by readers and do not count. */
 export function fillersOf(card: Card): Filler[] {
