@@ -49,9 +49,18 @@ describe('the review of a change', () => {
   });
 
   test('names two or three tools of the cheatsheet for each family with something new', () => {
-    const helpful = /^Helpful for (.+)$/m.exec(review(reportWith(compared(null, after))))![1]!.split(' · ');
-    expect(helpful.map((one) => one.split(':')[0])).toEqual(['card', 'licence', 'training', 'carbon', 'evaluation']);
-    for (const family of helpful) expect(family.match(/\]\(https:/g)!.length).toBeLessThanOrEqual(3);
+    const text = review(reportWith(compared(null, after)));
+    const folded = /<details><summary>Helpful for ([^<]+)<\/summary>\n\n((?:- .+\n)+)/.exec(text)!;
+    expect(folded[1]).toBe('card, licence, training, carbon, evaluation');
+    const lines = folded[2]!.trim().split('\n');
+    expect(lines.map((line) => /^- (\w+):/.exec(line)![1])).toEqual(['card', 'licence', 'training', 'carbon', 'evaluation']);
+    for (const line of lines) expect(line.match(/\]\(https:/g)!.length).toBeLessThanOrEqual(3);
+  });
+
+  test('names tools in one line where one or two families have something new, those for the gravest first', () => {
+    const tool = (name: string) => [{ name, url: `https://example.org/${name}` }];
+    const findings = [...made(1, { rule: 'carbon/missing', severity: 'notice', resources: tool('slight') }), ...made(1, { rule: 'carbon/unit-implausible', severity: 'warning', resources: tool('grave') })];
+    expect(review(reportWith({ ...worse, findings }))).toContain('\nHelpful for carbon: [grave](https://example.org/grave), [slight](https://example.org/slight)\n');
   });
 
   test('of several repositories spreads out those with something new', () => {

@@ -4,8 +4,9 @@ import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
 import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf, waiverTitle } from './words.ts';
 
-/** Tools of the cheatsheet that are named for one family. */
-const fewest = 3;
+/** Tools of the cheatsheet that are named for one family, and the families whose tools fit one line. */
+const mostTools = 3;
+const inLine = 2;
 
 /** A report with what is known about the change it belongs to. */
 export interface Reviewed {
@@ -164,15 +165,24 @@ function closing(repository: RepositoryReport, { change, skipped: wanted }: Revi
     for (const { rule } of fixed) times.set(rule, (times.get(rule) ?? 0) + 1);
     lines.push(`Fixed by ${change || 'this change'}: ${[...times].map(([rule, count]) => `${code(rule)}${count > 1 ? ` (${count})` : ''}`).join(', ')}.`, '');
   }
-  const news = repository.findings.filter(isNew);
-  const helpful = families.flatMap(({ name, rules }) => {
-    const tools = new Map(news.filter((finding) => rules.includes(finding.rule.split('/')[0]!)).flatMap((finding) => finding.resources.map((one) => [one.name, one.url] as const)));
-    return tools.size === 0 ? [] : [`${name.toLowerCase()}: ${[...tools].slice(0, fewest).map(([tool, url]) => link(tool, url)).join(', ')}`];
-  });
-  if (helpful.length > 0) lines.push(`Helpful for ${helpful.join(' · ')}`, '');
+  lines.push(...helpfulLines(repository.findings.filter(isNew)));
   const skipped = wanted ? silences(repository.skipped) : [];
   if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rules, why }) => `- ${rules.map(code).join(', ')}: ${markdown(why)}`), '', '</details>', '');
   return lines.join('\n');
+}
+
+/** What helps with the gravest of each family; folded away where that is more than a line. */
+function helpfulLines(news: readonly Finding[]): string[] {
+  const gravest = (['error', 'warning', 'notice'] as const).flatMap((severity) => news.filter((finding) => finding.severity === severity));
+  const helpful = families.flatMap(({ name, rules }) => {
+    const here = gravest.filter((finding) => rules.includes(finding.rule.split('/')[0]!)).map(({ resources }) => resources);
+    // The first tool of each finding before the second of any.
+    const tools = new Map([0, 1, 2].flatMap((rank) => here.flatMap((resources) => resources.slice(rank, rank + 1))).map(({ name: tool, url }) => [tool, url]));
+    return tools.size === 0 ? [] : [{ name: name.toLowerCase(), tools: [...tools].slice(0, mostTools).map(([tool, url]) => link(tool, url)).join(', ') }];
+  });
+  if (helpful.length === 0) return [];
+  if (helpful.length <= inLine) return [`Helpful for ${helpful.map(({ name, tools }) => `${name}: ${tools}`).join(' · ')}`, ''];
+  return [`<details><summary>Helpful for ${helpful.map(({ name }) => name).join(', ')}</summary>`, '', ...helpful.map(({ name, tools }) => `- ${name}: ${tools}`), '', '</details>', ''];
 }
 
 function waiverNotes({ expiredWaivers, unusedWaivers }: Report): string[] {
