@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advice, against, inspect, keyOf, policyOf, readUntrustedReport, renderAnnotations, renderBadge, renderJson, renderLineComment, renderReview, reportOf, rules, type Finding, type Kind, type Policy, type RawRepository, type Report, type RepositoryReport, type Reviewed } from '../rules/index.ts';
+import { advice, against, frameworks, inspect, keyOf, policyOf, readUntrustedReport, renderAnnotations, renderBadge, renderJson, renderLineComment, renderReview, reportOf, rules, type Finding, type Kind, type Policy, type RawRepository, type Report, type RepositoryReport, type Reviewed } from '../rules/index.ts';
 import { suggestion } from '../rules/render/escape.ts';
 import { repositoryOf } from './support/repository.ts';
 
@@ -8,7 +8,7 @@ const today = '2026-11-23';
 const at = (path: string, card: string | undefined, kind: Kind = 'model'): RawRepository => ({ ...repositoryOf({ ...(card !== undefined && { card }), kind }), path, target: path });
 const compared = (before: RawRepository | null, after: RawRepository): RepositoryReport => against(before ? [inspect(before, policy, today).report] : [], [inspect(after, policy, today).report])[0]!;
 const reportWith = (...repositories: RepositoryReport[]): Report => reportOf([], policy, today, repositories);
-const review = (report: Report, more: Partial<Reviewed> = {}, limit = 65_536): string => renderReview({ report, onLines: new Set(), notes: [], change: 'this pull request', skipped: false, ...more }, limit);
+const review = (report: Report, more: Partial<Reviewed> = {}, limit = 65_536): string => renderReview({ report, onLines: new Set(), notes: [], change: 'this pull request', frameworks, skipped: false, ...more }, limit);
 
 const front = (lines: string): string => `---\n${lines}language: sw\npipeline_tag: automatic-speech-recognition\n---\n# Tiny\n\nA small speech recogniser for read Swahili.\n`;
 const before = at('models/tiny', front('license: mit\n'));
@@ -33,6 +33,12 @@ describe('the review of a change', () => {
     const both = review(reportWith(worse), { onLines: new Set([keyOf(worse, first!), keyOf(worse, second!)]) });
     expect(both).toContain('The comments on the lines say what.');
     expect(both).not.toMatch(/To fix\*\*|To improve\*\*/);
+  });
+
+  test('tells in one row how much of each framework the card covers, and nothing of those it does not touch', () => {
+    const chat = at('models/chat', '---\nlicense: mit\npipeline_tag: text-generation\n---\n# Chat 7B\n\nA chat model.\n\n## Evaluation\n\nOn BBQ it reaches 61.2 % accuracy.\n');
+    expect(review(reportWith(compared(null, chat)))).toContain('\n| In depth | social impact of generative systems 1 of 12 | |\n');
+    expect(review(reportWith(worse))).not.toContain('In depth');
   });
 
   test('is short when all is clear, and folds everything away', () => {

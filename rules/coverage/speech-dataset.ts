@@ -79,7 +79,7 @@ const asks: readonly Ask[] = [
   {
     id: 'consent',
     said: [phrase('consent consented agreed permission signed voluntarily donated donate agree agreement informed ridhaa idhini ruhusa', /\b(?:consent(?:ed|s)?|permission|ridhaa|idhini|ruhusa)\b|\b(?:speakers?|contributors?|participants?|volunteers?|people|they|donors?|readers?)\b[^.]{0,60}\b(?:agreed|signed|donated?|volunt\w+)\b|\bdonated (?:their |by )?(?:voices?|recordings?|speech|voluntarily)\b|\bvoluntarily\b[^.]{0,60}\b(?:record|contribut|donat|provid|shar)\w*|\bsigned (?:\w+ ){0,3}(?:form|agreement|release)\b/)],
-    disclosed: { consent: /consent|agreed|permission|volunt|signed|donat|informed|ridhaa|idhini|ruhusa|autoris|einwillig|consentim|amince|yarda|nkwenye|kwenyere|fọwọ́|yọ̀ǹda|ተስማም|ፈቃዳ|imvume|bavumile|byemeye/ },
+    disclosed: { consent: /consent|agreed|permission|volunt|signed|donat|informed|ridhaa|idhini|ruhusa|autoris|einwillig|consentim|amince|yarda|izini|nkwenye|kwenyere|fọwọ́|yọ̀ǹda|ተስማም|ፈቃዳ|imvume|bavumile|byemeye/ },
     never: /\b(?:written permission|permission is hereby|without (?:the )?(?:\w+ )?permission|by (?:download|access|us)ing)\b/, topic: /consent|permission/,
   },
   {
@@ -159,7 +159,7 @@ export default defineFramework({
     },
     { title: 'The headings of a template', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n## Recording conditions\n\n[More Information Needed]\n\n## Speakers\n\nTODO\n', covers: { 'class-balance': 'not-applicable' } },
     { title: 'In Swahili', card: '---\nlanguage: sw\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti za soko\n\nSeti hii ya data ina masaa 12 ya hotuba kutoka kwa wazungumzaji 36, wanawake 19 na wanaume 17. Walirekodi kwa simu zao. Kila mtu alitoa ridhaa kabla ya kurekodi, na anaweza kuomba rekodi yake kuondolewa.\n', covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', 'recording-conditions': 'reported', 'speaker-demographics': 'reported-with-number', consent: 'reported', withdrawal: 'reported', 'class-balance': 'not-applicable' } },
-    { title: 'In Hausa', card: '---\nlanguage: ha\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Muryoyin kasuwa\n\nWannan tarin bayanai yana da awanni 12 na magana daga masu magana 36, kuma an tattara shi a kasuwa domin bincike. Dukansu sun yarda a buga muryoyinsu. Sauti: WAV, 16 kHz.\n', covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', 'audio-format': 'reported-with-number', consent: 'reported', 'class-balance': 'not-applicable' } },
+    { title: 'In Hausa', card: '---\nlanguage: ha\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Muryoyin kasuwa\n\nWannan tarin bayanai yana da awanni 12 na magana daga masu magana 36, kuma an tattara shi a kasuwa domin bincike.\n\n## Yarda\n\nKowane mai magana ya ba da izini a buga muryarsa.\n\nSauti: WAV, 16 kHz.\n', covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', 'audio-format': 'reported-with-number', consent: 'reported', 'class-balance': 'not-applicable' } },
     { title: 'Hate speech is text', card: '---\ntask_categories:\n- text-classification\n---\n\n# Hate speech dataset\n\n4,000 posts with a label.\n', covers: 'not-applicable' },
   ],
 });

@@ -2,6 +2,7 @@ import type { Finding, Report, RepositoryReport, Severity } from '../engine/type
 import { home, pageOf } from '../home.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
+import { coveredBy, type Drawn } from './matrix.ts';
 import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf, waiverTitle } from './words.ts';
 
 /** Tools of the cheatsheet that are named for one family, and the families whose tools fit one line. */
@@ -19,6 +20,8 @@ export interface Reviewed {
   readonly change: string;
   /** Where all of it is, for what is left out for length; the job's report where absent. */
   readonly whole?: string;
+  /** Frameworks whose coverage is told in a row of the table. */
+  readonly frameworks: readonly Drawn[];
   /** Whether rules that had nothing to go by are listed too. */
   readonly skipped: boolean;
 }
@@ -89,10 +92,16 @@ const isNew = (finding: Finding): boolean => isOpen(finding) && finding.state !=
 
 function sectionHead(repository: RepositoryReport, reviewed: Reviewed, single: boolean): string {
   const title = `${single ? '### Hub card review ·' : '####'} ${code(titleOf(repository))} (${kindWords[repository.kind]})`;
-  const rows = table(repository, 'missing here');
+  const rows = [...table(repository, 'missing here'), ...coverageRow(repository, reviewed.frameworks)];
   // Where nothing is to be done, nothing is spread out.
   const matrix = single && repository.findings.some(isNew) ? rows : ['<details><summary>What the card tells</summary>', '', ...rows, '', '</details>'];
   return [title, '', headline(repository, reviewed), '', ...(single ? reviewed.notes.flatMap((note) => [note, '']) : []), ...(rows.length > 0 ? matrix : []), ''].join('\n');
+}
+
+/** `social impact of generative systems 9 of 12`, of those of which the card tells anything: the rest is asked by rules, where it is asked. */
+function coverageRow({ coverage }: RepositoryReport, frameworks: readonly Drawn[]): string[] {
+  const told = coveredBy(coverage, frameworks).filter((one) => one.told > 0);
+  return told.length === 0 ? [] : [`| In depth | ${told.map(({ framework, told: count, apply }) => `${framework.title.charAt(0).toLowerCase()}${framework.title.slice(1)} ${count} of ${apply}`).join(', ')} | |`];
 }
 
 /** The first sentence: what there is to do, and what does not count. */
