@@ -14,6 +14,8 @@ export interface Ask {
   readonly label?: RegExp;
   /** What a statement below such a heading, or behind such a label, must have where heading or label are wider than the item. Lower case. */
   readonly where?: RegExp;
+  /** Headings, in normal form, of a text on all items, and what a statement below one must have to tell this one. Lower case. */
+  readonly within?: readonly [heading: RegExp, where: RegExp];
   /** What no statement may have that tells it. Lower case. */
   readonly never?: RegExp;
   /** Keys of the front matter that tell it where they hold something. */
@@ -72,13 +74,15 @@ function read(snapshot: Uncovered, ask: Ask, undone: readonly Statement[]): Read
   return { status: 'reported', proofs: [...told, ...others], disclosed };
 }
 
-function statementsFor(card: Card, { said = [], under, label, where, never }: Ask): Statement[] {
+function statementsFor(card: Card, { said = [], under, within, label, where, never }: Ask): Statement[] {
   const found = new Set(said.length > 0 ? card.said(...said).filter(tells) : []);
   const fits = (s: Statement): boolean => tells(s) && (!where || where.test(s.lower));
-  if (under) {
-    const sections = new Set(card.sections.filter((section) => section.level > 0 && under.test(section.normal)));
-    if (sections.size > 0) for (const s of card.statements) if (sections.has(s.section) && s.form !== 'heading' && s.lower.length + (s.label?.length ?? 0) >= short && fits(s)) found.add(s);
-  }
+  const below = (heading: RegExp, having: (s: Statement) => boolean): void => {
+    const sections = new Set(card.sections.filter((section) => section.level > 0 && heading.test(section.normal)));
+    if (sections.size > 0) for (const s of card.statements) if (sections.has(s.section) && s.form !== 'heading' && s.lower.length + (s.label?.length ?? 0) >= short && having(s)) found.add(s);
+  };
+  if (under) below(under, fits);
+  if (within) below(within[0], (s) => tells(s) && within[1].test(s.lower));
   if (label) for (const s of card.statements) if (s.label !== null && label.test(s.label.toLowerCase()) && fits(s)) found.add(s);
   return [...found].filter((s) => !never?.test(s.lower)).sort((a, b) => a.index - b.index);
 }

@@ -16,6 +16,8 @@ const asked: Readonly<Record<string, readonly [name: string, gap: string]>> = {
   'ease-of-defence': ['how the new risk can be defended against', '[to do: who] can defend against it by [to do: how]'],
   uncertainty: ['what is assumed', 'we assume [to do: what]; [to do: what] would change this'],
 };
+/** Sentences of an author's own below the heading from which on one that was not understood is likelier than one that is missing. */
+const ownWords = 3;
 /** Heads an assessment of the card's own: whoever opens one wants it whole. */
 const headed = /^marginal risks?(?: assessment)?$/;
 
@@ -42,7 +44,7 @@ export default defineRule({
     }
     const section = card.sections.find(({ normal, level }) => level > 0 && headed.test(normal));
     if (section) {
-      yield { message: `${shown(section.heading)} does not tell ${enumerated(silent.map((id) => asked[id]![0]))}`, at: { section }, about: 'steps', advice: inFull };
+      yield { message: `${shown(section.heading)} does not tell ${enumerated(silent.map((id) => asked[id]![0]))}`, at: { section }, about: 'steps', advice: inFull, unsure: card.statements.filter((s) => s.section === section && !s.placeholder).length >= ownWords };
       return;
     }
     // A card that takes some of the steps has thought of it: a list of the others would be a lesson.
