@@ -85,6 +85,10 @@ describe('Emissions told', () => {
 describe('Energy per inference', () => {
   const cards: readonly (readonly [text: string, kWh: number[], of?: string])[] = [
     ['It takes 0.31 Wh per query.', [0.31]],
+    ['A picture takes 1.35 Wh on an A100.', [1.35]],
+    ['Answering one query costs about 0.3 Wh.', [0.3]],
+    ['One run took 30 kWh.', []],
+    ['Each request of 300 tokens uses 1,080 J.', [0.3]],
     ['Inference takes 2.3 kWh per 1,000 inferences.', [2.3]],
     ['- **Energy per 1,000 queries (Wh):** 1.7', [0.0017]],
     ['One image takes about 2.9 Wh / image on an A100.', [2.9]],
