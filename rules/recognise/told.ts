@@ -16,6 +16,8 @@ export interface Ask {
   readonly where?: RegExp;
   /** Headings, in normal form, of a text on all items, and what a statement below one must have to tell this one. Lower case. */
   readonly within?: readonly [heading: RegExp, where: RegExp];
+  /** Titles of a table's column whose cells are numbers of the item. Lower case. */
+  readonly column?: RegExp;
   /** What no statement may have that tells it. Lower case. */
   readonly never?: RegExp;
   /** Keys of the front matter that tell it where they hold something. */
@@ -64,15 +66,20 @@ function read(snapshot: Uncovered, ask: Ask, undone: readonly Statement[]): Read
   const disclosed = evidenceFrom(snapshot, ask);
   const others: readonly Proof[] = [...(ask.also?.(snapshot) ?? []), ...(ask.keys ?? []).filter((key) => holds(card.data[key])).map((key) => ({ key: [key] }))];
   const reasons = ask.topic ? undone.filter((s) => ask.topic!.test(s.lower)) : [];
+  const columns = ask.column ? tablesWith(card, ask.column) : [];
   if (ask.figure) {
     const numbered = told.filter((s) => ask.figure!.test(s.lower) || (s.label !== null && ask.figure!.test(`${s.label.toLowerCase()}: ${s.lower}`)));
     const shown = disclosed.filter(({ text }) => ask.figure!.test(text.toLowerCase()));
-    if (numbered.length > 0 || shown.length > 0) return { status: 'reported-with-number', proofs: [...numbered, ...(numbered.length > 0 ? told.filter((s) => !numbered.includes(s)) : [])], disclosed: [...shown, ...disclosed] };
+    if (numbered.length > 0 || shown.length > 0 || columns.length > 0) return { status: 'reported-with-number', proofs: [...numbered, ...columns, ...(numbered.length > 0 ? told.filter((s) => !numbered.includes(s)) : [])], disclosed: [...shown, ...disclosed] };
   }
   if (reasons.length > 0 && told.every((s) => reasons.includes(s))) return { status: 'declined-with-reason', proofs: reasons };
   if (told.length + disclosed.length + others.length === 0) return null;
   return { status: 'reported', proofs: [...told, ...others], disclosed };
 }
+
+/** Tables with such a column of numbers. */
+const tablesWith = ({ tables }: Card, column: RegExp): Proof[] =>
+  tables.filter(({ header, rows }) => header.some((title, at) => column.test(title.toLowerCase().trim()) && rows.some(({ cells }) => /^\W{0,3}\d/.test(cells[at] ?? '')))).map(({ span }) => span);
 
 function statementsFor(card: Card, { said = [], under, within, label, where, never }: Ask): Statement[] {
   const found = new Set(said.length > 0 ? card.said(...said).filter(tells) : []);
