@@ -1,13 +1,13 @@
-import { code, fails, fileOf, plainLine, renderReview, type Policy, type Report } from '../rules/index.ts';
+import { code, fails, fileOf, frameworks, plainLine, renderReview, type Policy, type Report } from '../rules/index.ts';
 
 /** success: nothing at or above `failOn` · failure: there is · neutral: could not be checked. */
 export type Conclusion = 'success' | 'failure' | 'neutral';
 
 /** The review of what was found, for a comment, a check run or a job's summary. @param change what states are relative to, as `this pull request` */
-export const reviewOf = (report: Report, notes: readonly string[], change: string, skipped: boolean) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, skipped }, limit);
+export const reviewOf = (report: Report, notes: readonly string[], change: string, skipped: boolean) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, frameworks, skipped }, limit);
 
 /** The same where no job has a report to keep. */
-export const appReviewOf = (report: Report, notes: readonly string[], change: string) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, skipped: false, whole: 'The report of `hub-compliance check`' }, limit);
+export const appReviewOf = (report: Report, notes: readonly string[], change: string) => (onLines: ReadonlySet<string>, limit: number): string => renderReview({ report, onLines, notes, change, frameworks, skipped: false, whole: 'The report of `hub-compliance check`' }, limit);
 
 /** What is to be said of a change besides its findings, in Markdown. */
 export function changeNotes(editedConfigs: readonly string[]): string[] {

@@ -26,6 +26,11 @@ for (const disclosure of disclosures) {
   });
 }
 
+test('evidence is what a reader sees on its line, also where a table’s header tells it', () => {
+  const card = readCard('# Sauti\n\n## Bias, Risks, and Limitations\n\n| Known failure | Noise above 60 dB |\n| --- | --- |\n| Known gap | Children’s voices |\n');
+  expect(disclose(card, 'model', disclosures)['limitations']!.evidence[0]?.text).toBe('| Known failure | Noise above 60 dB |');
+});
+
 test('every disclosure of the vocabulary is answered for every kind it belongs to, on any card', () => {
   for (const text of ['', '---\n', '# A', '---\na: [\n---\n', '---\n- a\n---\n', '\ufeff---\nlicense: mit\n---\n']) {
     for (const kind of ['model', 'dataset', 'space'] as const) {

@@ -153,7 +153,7 @@ test('not legal advice is said once in a report, and not where no licences were 
   const times = (text: string): number => text.split('legal advice').length - 1;
   const rendered = (license: string) => {
     const report = reportFor(license);
-    return [renderText(report), renderMarkdown(report, frameworks), renderReview({ report, onLines: new Set(), notes: [], change: '', skipped: false }, 60_000)].map(times);
+    return [renderText(report), renderMarkdown(report, frameworks), renderReview({ report, onLines: new Set(), notes: [], change: '', frameworks, skipped: false }, 60_000)].map(times);
   };
   expect(rendered('cc-by-nc-4.0')).toEqual([1, 1, 1]);
   expect(rendered('mit')).toEqual([0, 0, 0]);

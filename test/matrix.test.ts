@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { inspect, policyOf, type Coverage, type RepositoryReport } from '../rules/index.ts';
+import { frameworks, inspect, policyOf, type Coverage, type RepositoryReport } from '../rules/index.ts';
 import { factsOf } from '../rules/render/facts.ts';
 import { coveredBy, renderMatrix } from '../rules/render/matrix.ts';
 import { renderHtml, renderMarkdown, reportOf } from '../rules/index.ts';
@@ -31,8 +31,22 @@ test('the picture is one well-formed element that loads and runs nothing, with e
   expect(open).toEqual([]);
   expect(svg).not.toMatch(/<(?:script|style|image|foreignObject|a)\b|href|url\(|on\w+=/);
   expect(texts.join('')).toContain('Privacy');
-  expect(svg).toContain('3 of 4');
+  expect(svg).toContain('>3 of 4<tspan fill="#6e7781"> · 1 more does not apply</tspan>');
+  expect(svg).not.toContain('Labour');
   expect(svg).toContain('Privacy &lt;b&gt;&amp; data&lt;/b&gt;: declined, with a reason');
+});
+
+test('no title is cut: a framework with a long one has two columns', () => {
+  const texts = (svg: string): string[] => [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map((found) => found[1]!);
+  for (const framework of frameworks) {
+    const silent = Object.fromEntries(framework.items.map(({ id }, index) => [id, { status: index === 0 ? 'reported' as const : 'silent' as const, evidence: [] }]));
+    const shown = texts(renderMatrix({ ...repository, coverage: { [framework.id]: silent } }, [framework]));
+    expect(shown).toEqual(expect.arrayContaining(framework.items.map(({ title }) => title.replaceAll("'", '&#39;'))));
+  }
+});
+
+test('titles are written for readers: a capital first, and short enough to be read in one glance', () => {
+  for (const { title, items } of frameworks) for (const words of [title, ...items.map((item) => item.title)]) expect(words, words).toMatch(/^[A-Z].{2,45}$/);
 });
 
 test('HTML shows the picture and where each item is told; Markdown has it as a picture and in words', () => {
@@ -51,6 +65,8 @@ test('badges state facts', () => {
   expect(said).toMatchObject({ license: 'licence: apache-2.0', carbon: 'carbon: measured', 'social-impact': 'evaluation: 3 of 4', limitations: 'limitations: not told (grey)', results: 'results: not told (grey)' });
   const estimated = inspected('# Sauti\n\nCarbon emitted: 12 kg CO2eq, estimated with the ML CO2 Impact calculator.\n');
   expect(factsOf(estimated, []).find(({ id }) => id === 'carbon')).toMatchObject({ message: 'estimated' });
+  const multiplied = inspected('---\nco2_eq_emissions:\n  emissions: 410\n  source: GPU hours x measured watts x grid intensity\n---\n\n# Sauti\n');
+  expect(factsOf(multiplied, []).find(({ id }) => id === 'carbon')).toMatchObject({ message: 'estimated' });
   const dataset = inspected('# Maneno\n\nSentences.\n', 'dataset');
   expect(factsOf(dataset, []).map(({ id }) => id)).toEqual(['card', 'license', 'source-data', 'annotators', 'personal-data', 'consent', 'limitations']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advice, against, inspect, keyOf, policyOf, readUntrustedReport, renderAnnotations, renderBadge, renderJson, renderLineComment, renderReview, reportOf, rules, type Finding, type Kind, type Policy, type RawRepository, type Report, type RepositoryReport, type Reviewed } from '../rules/index.ts';
+import { advice, against, frameworks, inspect, keyOf, policyOf, readUntrustedReport, renderAnnotations, renderBadge, renderJson, renderLineComment, renderReview, reportOf, rules, type Finding, type Kind, type Policy, type RawRepository, type Report, type RepositoryReport, type Reviewed } from '../rules/index.ts';
 import { suggestion } from '../rules/render/escape.ts';
 import { repositoryOf } from './support/repository.ts';
 
@@ -8,7 +8,7 @@ const today = '2026-11-23';
 const at = (path: string, card: string | undefined, kind: Kind = 'model'): RawRepository => ({ ...repositoryOf({ ...(card !== undefined && { card }), kind }), path, target: path });
 const compared = (before: RawRepository | null, after: RawRepository): RepositoryReport => against(before ? [inspect(before, policy, today).report] : [], [inspect(after, policy, today).report])[0]!;
 const reportWith = (...repositories: RepositoryReport[]): Report => reportOf([], policy, today, repositories);
-const review = (report: Report, more: Partial<Reviewed> = {}, limit = 65_536): string => renderReview({ report, onLines: new Set(), notes: [], change: 'this pull request', skipped: false, ...more }, limit);
+const review = (report: Report, more: Partial<Reviewed> = {}, limit = 65_536): string => renderReview({ report, onLines: new Set(), notes: [], change: 'this pull request', frameworks, skipped: false, ...more }, limit);
 
 const front = (lines: string): string => `---\n${lines}language: sw\npipeline_tag: automatic-speech-recognition\n---\n# Tiny\n\nA small speech recogniser for read Swahili.\n`;
 const before = at('models/tiny', front('license: mit\n'));
@@ -35,6 +35,12 @@ describe('the review of a change', () => {
     expect(both).not.toMatch(/To fix\*\*|To improve\*\*/);
   });
 
+  test('tells in one row how much of each framework the card covers, and nothing of those it does not touch', () => {
+    const chat = at('models/chat', '---\nlicense: mit\npipeline_tag: text-generation\n---\n# Chat 7B\n\nA chat model.\n\n## Evaluation\n\nOn BBQ it reaches 61.2 % accuracy.\n');
+    expect(review(reportWith(compared(null, chat)))).toContain('\n| In depth | social impact of generative systems 1 of 12 | |\n');
+    expect(review(reportWith(worse))).not.toContain('In depth');
+  });
+
   test('is short when all is clear, and folds everything away', () => {
     const text = review(reportWith(compared(after, before)));
     expect(text).toMatch(/\n\*\*All clear\.\*\* The card now tells /);
@@ -49,9 +55,18 @@ describe('the review of a change', () => {
   });
 
   test('names two or three tools of the cheatsheet for each family with something new', () => {
-    const helpful = /^Helpful for (.+)$/m.exec(review(reportWith(compared(null, after))))![1]!.split(' · ');
-    expect(helpful.map((one) => one.split(':')[0])).toEqual(['card', 'licence', 'training', 'carbon', 'evaluation']);
-    for (const family of helpful) expect(family.match(/\]\(https:/g)!.length).toBeLessThanOrEqual(3);
+    const text = review(reportWith(compared(null, after)));
+    const folded = /<details><summary>Helpful for ([^<]+)<\/summary>\n\n((?:- .+\n)+)/.exec(text)!;
+    expect(folded[1]).toBe('card, licence, training, carbon, evaluation');
+    const lines = folded[2]!.trim().split('\n');
+    expect(lines.map((line) => /^- (\w+):/.exec(line)![1])).toEqual(['card', 'licence', 'training', 'carbon', 'evaluation']);
+    for (const line of lines) expect(line.match(/\]\(https:/g)!.length).toBeLessThanOrEqual(3);
+  });
+
+  test('names tools in one line where one or two families have something new, those for the gravest first', () => {
+    const tool = (name: string) => [{ name, url: `https://example.org/${name}` }];
+    const findings = [...made(1, { rule: 'carbon/missing', severity: 'notice', resources: tool('slight') }), ...made(1, { rule: 'carbon/unit-implausible', severity: 'warning', resources: tool('grave') })];
+    expect(review(reportWith({ ...worse, findings }))).toContain('\nHelpful for carbon: [grave](https://example.org/grave), [slight](https://example.org/slight)\n');
   });
 
   test('of several repositories spreads out those with something new', () => {

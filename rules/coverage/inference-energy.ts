@@ -14,8 +14,8 @@ import { artefactOf } from '../snapshot/artefact.ts';
 import { indexLines } from '../snapshot/lines.ts';
 
 const titles: Readonly<Record<string, string>> = {
-  stage: 'stage', task: 'task', dataset: 'inputs', count: 'number of inferences', 'batch-size': 'batch size', 'output-length': 'length of outputs', hardware: 'hardware', duration: 'duration', 'energy-kwh': 'energy',
-  tool: 'tool or method', scope: 'what is counted', region: 'region', 'grid-intensity': 'grid intensity', pue: 'data-centre overhead', emissions: 'emissions', spread: 'spread over runs', log: 'log',
+  stage: 'Stage: training or use', task: 'Task', dataset: 'Inputs', count: 'Number of inferences', 'batch-size': 'Batch size', 'output-length': 'Length of outputs', hardware: 'Hardware', duration: 'Duration', 'energy-kwh': 'Energy in kWh',
+  tool: 'Tool or method', scope: 'What is counted', region: 'Region', 'grid-intensity': 'Grid intensity', pue: 'Data-centre overhead (PUE)', emissions: 'Emissions', spread: 'Spread over runs', log: 'Log of the measurement',
 };
 
 const tools = phrase(
@@ -36,7 +36,7 @@ const inputs = /\b(?:prompts?|queries|inputs|samples|images|sentences|reviews|ex
 
 export default defineFramework({
   id: 'inference-energy',
-  title: 'What a figure of energy or carbon needs beside it',
+  title: 'Energy and carbon',
   summary: 'The fields with which a measurement of energy, in training or in use, can be compared and repeated',
   kinds: ['model'],
   items: disclosureFields.map(({ id }) => ({ id, title: titles[id]! })),

@@ -16,25 +16,32 @@ const riskTriggers = 'misuse misused malicious phishing scam scams fraud fraudul
 /** Lists of what users may not do are terms, not an assessment; what a filter blocks is told elsewhere. */
 const terms = /^\W*(?:engage in|create, generate|generate, (?:promote|further)|promote|facilitate|assist|(?:any )?(?:illegal|unlawful)|you (?:agree|must|shall|may) not|do not|must not|not to|- )|\b(?:agree|prohibited|not permitted|not allowed|forbidden|violat\w+|out-of-scope|out of scope)\b/;
 
+/** Heads an assessment of the card's own: below it plain words do. */
+const assessed = /^(?:(?:evidence of )?marginal risks?(?: assessment)?|misuse (?:risks?|assessment)|release risk assessment)$/;
+
 const asks: readonly Ask[] = [
   {
     id: 'threat', under: /^(?:threats?|threat (?:identification|model|models|modelling|modeling)|threat identification .*)$/,
     said: [phrase(riskTriggers, new RegExp(`^(?=.*\\b${vector}\\b)(?=.*\\b(?:${actor})\\b)(?=.*\\b${manner}\\b)`))],
+    within: [assessed, /\b(?:could|can|may|might|would)\b[^.]{0,60}\b(?:use[ds]?|misus\w+|abus\w+|turn\w*|writ\w+|generat\w+|produc\w+|imitat\w+|impersonat\w+|clon\w+|spread\w*|plan|help)\b/],
     never: terms,
   },
   {
     id: 'existing-risk', under: /^(?:existing risks?|baseline risks?|existing risks? without .*|status quo)$/, figure: /\b\d[\d.,]*\s?(?:%|million|billion|thousand|cases|reports|incidents|attacks)/,
     said: [phrase(riskTriggers, new RegExp(`^(?=.*\\b${vector}\\b).*\\b${existing}\\b`))],
+    within: [assessed, new RegExp(`\\b${existing}\\b`)],
     never: new RegExp(`${terms.source}|\\b(?:existing (?:data ?sets?|benchmarks?|models?|policies|law)|already (?:trained|filtered|removed|mitigated)|vulnerabilit\\w+ (?:detection|data ?set))\\b`),
   },
   {
     id: 'existing-defences', under: /^(?:existing (?:defen[cs]es|safeguards|protections)|existing defen[cs]es without .*)$/, figure: /\b\d[\d.,]*\s?%/,
     said: [phrase('defense defenses defence defences detectors detection filters filter takedown law laws regulation regulations platforms moderation', /\b(?:existing|current|today's|established|already|in place)\b[^.]{0,80}\b(?:defen[cs]es?|detectors?|detection|filters?|take-?downs?|laws?|regulations?|moderation)\b[^.]{0,100}\b(?:against|phishing|spam|malware|fraud|disinformation|misuse|abuse|deep-?fakes?|attacks?|csam|catch\w*|block\w*|prohibit\w*|remov\w*|apply|applies|work)\b|\b(?:spam|phishing|fraud|malware|deep-?fake|abuse) (?:filters?|detect\w+|laws?)\b[^.]{0,80}\b(?:already|exist|today|currently|catch\w*|block\w*)\b|\b(?:laws?|regulations?|platforms?)\b[^.]{0,60}\balready\b[^.]{0,60}\b(?:prohibit|forbid|ban|remov|block|detect)\w*/)],
+    within: [assessed, /\b(?:(?:spam|mail|phishing|content|input|output|safety) filters?|call-?backs?|firewalls?|moderation|take-?downs?|laws?|regulations?|detectors?|fact-?check\w*|(?:endpoint|virus|consumer|data) protection|defen[cs]es?)\b/],
     never: terms,
   },
   {
-    id: 'marginal-evidence', under: /^(?:(?:evidence of )?marginal risks?|uplift|what (?:the|this) (?:open )?model adds|evidence of marginal risk .*)$/, figure: /\b\d[\d.,]*\s?(?:%|percent|times|points|participants|people|prompts)\b/,
+    id: 'marginal-evidence', under: /^(?:evidence of marginal risks?|uplift|what (?:the|this) (?:open )?model adds|evidence of marginal risk .*)$/, figure: /\b\d[\d.,]*\s?(?:%|percent|times|points|participants|people|prompts)\b/,
     said: [phrase('uplift marginal compared relative control beyond search closed counterfactual', new RegExp(`\\buplift\\b(?=[^.]{0,200}\\b(?:${risk}|test\\w*|study|studies|human|domain)\\b)|\\bmarginal(?:ly)? (?:risks?|harms?|uplift|increase)\\b|^(?=.*\\b${risk}\\b).*\\b(?:compared (?:to|with)|relative to|than|over|beyond)\\b[^.]{0,60}\\b(?:closed(?:-source|[- ]weights?)? models?|other open models?|existing (?:open )?models?|(?:web|internet|online) search|search engines?|the (?:internet|web)|proprietary models?|what is (?:already )?(?:available|possible|public)|publicly available (?:models?|information|tools))\\b|\\bcontrol group\\b(?=[^.]{0,200}\\b${risk}\\b)`))],
+    within: [assessed, /\b(?:compar\w+|relative to|uplift|control group|(?:web|internet) search|search engines?|closed (?:models?|assistants?)|other (?:open )?models|as (?:long|fast|well|good|easily|cheaply) as|no (?:faster|better|cheaper|easier) than|(?:faster|better|cheaper|easier|more \w+) than)\b/],
     never: /\b(?:uplift in (?:accuracy|performance|scores?)|marginal(?:ly)? (?:better|improve\w*|gains?|increase in (?:accuracy|performance|size|latency)))\b/,
   },
   {
@@ -43,11 +50,13 @@ const asks: readonly Ask[] = [
       phrase('watermark watermarks watermarking watermarked', /\bwatermark\w*\b(?=[^.]{0,120}\b(?:outputs?|generated|audio|images?|speech|videos?|text|detect\w*|invisible|samples|embed\w*|added|identify)\b)|\b(?:outputs?|generated|audio|images?|speech|videos?)\b[^.]{0,80}\bwatermark\w*/),
       phrase('classifier detector detectors safeguards safeguard defenders patch disclosure monitoring guard protections', /\b(?:built|trained|release[ds]?|publish\w*|provid\w+|includ\w+|share[ds]?|offer\w*)\b[^.]{0,60}\b(?:classifier|detector)s?\b[^.]{0,100}\b(?:generated|synthetic|output|came from|likelihood|audio|image|fake|misuse|made by)\b|\bsystem[- ]level (?:protections?|safeguards?|safety)\b|\b(?:developers?|deployers?|platforms?|downstream users?|defenders?|users)\b[^.]{0,60}\b(?:should|must|can|need to|are expected to|are encouraged to|have to)\b[^.]{0,80}\b(?:safeguards?|guardrails?|input and output filter\w*|monitor\w*|safety (?:filters?|tools?|classifiers?)|content (?:filters?|moderation)|detectors?|llama guard)\b|\bresponsible disclosure\b|\bdefenders?\b[^.]{0,60}\b(?:gain|benefit|use)\w*/),
     ],
+    within: [assessed, /\b(?:we|whoever|who|platforms?|developers?|deployers?|users|defenders?|companies|providers)\b[^.]{0,100}\b(?:filter\w*|detect\w*|watermark\w*|block\w*|monitor\w*|safeguards?|guard\w*|defend\w*|patch\w*|train)\b/],
     never: /\b(?:remove the watermark|watermarks? (?:in|from|on) (?:the )?(?:training|images in)|watermarked (?:stock )?(?:images|photos))\b/,
   },
   {
     id: 'uncertainty', under: /^(?:uncertaint(?:y|ies)|assumptions|uncertainty and assumptions|assumptions and uncertainty)$/,
     said: [phrase('assume assumes assumption assumptions uncertain uncertainty unclear unknown future foresee predict cannot', new RegExp(`^(?=.*\\b${risk}\\b).*\\b(?:we assume|assum(?:es|ing|ption|ptions)|uncertain\\w*|remains? (?:unclear|unknown|open)|(?:is|are) (?:unclear|unknown|not known)|future (?:capabilit\\w+|models)|cannot (?:be (?:ruled out|foreseen|predicted|known)|predict|foresee|rule out|anticipate)|(?:may|might|could|would) change (?:this|the|our) (?:finding|assessment|view|conclusion))\\b`))],
+    within: [assessed, /\b(?:assum\w+|uncertain\w*|unknown|unclear|not known|would change|may change|cannot (?:know|say|rule|foresee|predict|measure)|did not (?:test|measure|look)|untested)\b/],
     never: /\buncertainty (?:estimat\w+|quantif\w+|score)\b|\bfrom unknown\b|\bunknown tokens?\b/,
   },
 ];
@@ -85,6 +94,12 @@ export default defineFramework({
       card: '---\npipeline_tag: text-to-speech\n---\n\n# Sauti TTS\n\nZero-shot voice cloning from ten seconds of speech.\n\n## Marginal risk assessment\n\nScammers could use it to imitate the voice of a relative in a phone fraud. Such fraud already exists without this model: 2,300 cases were reported in Kenya in 2025. Existing defences such as call-back rules and the law on fraud apply. Compared with closed models that clone from one minute, the risk of fraud grows because it runs offline. We release a detector that tells the likelihood that a clip is generated, and telephone companies should run it. We assume that misuse needs a clean sample; what future models can do is unknown.\n',
       covers: { threat: 'reported', 'existing-risk': 'reported-with-number', 'existing-defences': 'reported', 'marginal-evidence': 'reported', 'ease-of-defence': 'reported', uncertainty: 'reported' },
     },
+    {
+      title: 'In plain words below a heading',
+      card: '---\npipeline_tag: text-generation\n---\n\n# Msimbo 15B\n\nWrites code.\n\n## Marginal risk\n\nOthers could use it for malware and for phishing pages. Both are made today with closed assistants and with kits sold for a few dollars. Mail filters and endpoint protection meet either the same way. In a test with 20 students, exploits took as long as with a web search. Whoever runs a filter can train it on the texts that we publish. We assume that nobody fine-tunes it on exploits.\n',
+      covers: { threat: 'reported', 'existing-risk': 'reported', 'existing-defences': 'reported', 'marginal-evidence': 'reported', 'ease-of-defence': 'reported', uncertainty: 'reported' },
+    },
+    { title: 'Other plain words below it', card: '---\npipeline_tag: text-generation\n---\n\n# Msimbo 15B\n\nWrites code.\n\n## Marginal risk\n\nThe model writes code in many languages and is released under an open licence.\n', covers: {} },
     { title: 'A word of warning is no step', card: '---\npipeline_tag: text-to-speech\n---\n\n# Sauti TTS\n\nZero-shot voice cloning from ten seconds of speech.\n\n## Risks\n\nThe model could be misused. Use it responsibly.\n', covers: {} },
     { title: 'The template’s headings', card: '---\npipeline_tag: text-generation\n---\n\n# Hadithi 70B\n\n## Marginal risk\n\n### Threat\n\n[to do: who could misuse it, for what, and how]\n\n### Existing risk\n\n[to do: how often it happens without this model]\n', covers: {} },
     { title: 'A list of terms is no assessment', card: '---\npipeline_tag: text-generation\n---\n\n# Hadithi 70B\n\nAny user could be misused.\n\n## Use policy\n\nYou agree not to let anyone use it to create malware or disinformation.\n', covers: {} },

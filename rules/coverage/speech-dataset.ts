@@ -24,6 +24,7 @@ const asks: readonly Ask[] = [
   {
     id: 'hours-or-clips',
     said: [phrase('hours hour hrs h minutes mins clips clip utterances recordings segments samples files sentences examples masaa saa heures horas stunden ore saat jam amasaha amahora rekodi ሰዓታት ሰዓት часов wákàtí awa awanni', perLength), phrase('时 小时', /\d\s?小时/)],
+    column: /^(?:(?:total |number of |no\. of |# ?(?:of )?)?(?:hours?|clips|recordings|utterances|audio files|samples|duration)(?: \((?:h|hours?|hh:mm(?::ss)?|min|minutes)\))?)$/,
     never: inSeconds, topic: /hours|clips|length/, figure: /\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred/,
     disclosed: { 'data-size': /\d\s?(?:hours?|hrs?|clips|utterances|recordings|segments|files|samples|sentences|examples|rows)/ },
     keys: ['size_categories'],
@@ -32,6 +33,7 @@ const asks: readonly Ask[] = [
   {
     id: 'speakers',
     said: [phrase('speaker speakers contributors volunteers participants readers narrator narrators actors actor voice donors locuteurs hablantes locutores falantes sprecher sprechern wazungumzaji wasomaji waliosoma magana izikhulumi abavuga ተናጋሪዎች дикторов 話者 people women men recorded recorders spoken participated', new RegExp(`${stated(speakers).source}|${people}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)\\b(?! (?:id|identi|recog))|\\bby (?:a|one) (?:\\w+ ){0,3}(?:speaker|man|woman|actor|actress)\\b|\\bsingle-?speaker\\b`))],
+    column: /^(?:(?:number of |no\. of |# ?(?:of )?)?(?:unique )?(?:speakers|contributors|participants|voices))$/,
     label: /^(?:(?:total )?(?:number|no\.?|count) of )?(?:unique )?speakers?(?: count)?$|^wazungumzaji$/,
     never: /\bspeakers? (?:in the world|worldwide|globally)\b|\bmillion (?:\w+ )?speakers\b|spoken by|loud ?speakers?|\bcolumns?\b/,
     figure: new RegExp(`${stated(speakers).source}|${people}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)|single-?speaker|\\bby (?:a|one)\\b|^${number}$|speakers?(?: count)?(?::| \\||=) ?${number}\\b|\\b${number} (?:wo)?men\\b`),
@@ -74,12 +76,12 @@ const asks: readonly Ask[] = [
     said: [phrase('male female women men woman man gender genders sex age ages aged accent accents dialect dialects regions region native wanawake wanaume umri jinsia femmes hommes mujeres hombres girls boys children', /\b(?:fe)?males?\b[^.]{0,30}\b(?:and|or|\/|,|vs)\b[^.]{0,30}\b(?:fe)?males?\b|\b(?:fe)?male (?:speaker|voice|narrator|actor)s?\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|nineteen|seventeen|twelve|half|%|percent) (?:of (?:them|the speakers) )?(?:are |were )?(?:\w+ )?(?:wo)?men\b|\b(?:speakers?|contributors?|participants?|volunteers?|voices?|clips?|users?|they|people)\b[^.]{0,120}\b(?:gender|genders|sex|ages?|aged|accents?|dialects?|regions?|native|demographic\w*|wo?men|years old)\b|\b(?:gender|age|accent|dialect|sex|region)s?\b[^.]{0,60}\b(?:of|for|from) (?:the |each |all )?(?:speakers?|contributors?|participants?|volunteers?|users?)\b|\bgender[- ](?:balanced?|distribution|ratio|split)\b|\bnative speakers?\b|\baged? (?:between|from|\d)|\bwanawake\b[^.]{0,40}\bwanaume\b|\bumri\b|\bjinsia\b/)],
     label: /^(?:\w+ )?(?:gender|age|ages|accent|accents|sex|dialects?)(?: \w+)?$/,
     figure: /\d\s?%|\b\d+\s(?:\w+ ){0,2}(?:fe)?males?\b|\b\d+\s(?:\w+\s)?(?:wo)?men\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|nineteen|seventeen|twelve|half|\d+) (?:\w+ )?(?:wo)?men\b|\baged?\b[^.]{0,20}\d|\bages?\b[^.]{0,30}\d|\b(?:fe)?males?\W{1,4}\d|\b(?:wanawake|wanaume)\W{1,3}\d|\bone (?:\w+ )?(?:fe)?male\b/,
-    never: /\b(?:million|billion)\b[^.]{0,30}\bspeakers\b|\bspoken by\b|\bclassif\w+ (?:the )?gender\b|\bgender (?:classification|recognition|identification|detection)\b/, topic: /gender|\bages?\b|accent|demograph|dialect/,
+    never: /\b(?:million|billion)\b[^.]{0,30}\bspeakers\b|\b(?:listened to|checked|validated|verified|reviewed|transcribed) by\b|\bspoken by\b|\bclassif\w+ (?:the )?gender\b|\bgender (?:classification|recognition|identification|detection)\b/, topic: /gender|\bages?\b|accent|demograph|dialect/,
   },
   {
     id: 'consent',
     said: [phrase('consent consented agreed permission signed voluntarily donated donate agree agreement informed ridhaa idhini ruhusa', /\b(?:consent(?:ed|s)?|permission|ridhaa|idhini|ruhusa)\b|\b(?:speakers?|contributors?|participants?|volunteers?|people|they|donors?|readers?)\b[^.]{0,60}\b(?:agreed|signed|donated?|volunt\w+)\b|\bdonated (?:their |by )?(?:voices?|recordings?|speech|voluntarily)\b|\bvoluntarily\b[^.]{0,60}\b(?:record|contribut|donat|provid|shar)\w*|\bsigned (?:\w+ ){0,3}(?:form|agreement|release)\b/)],
-    disclosed: { consent: /consent|agreed|permission|volunt|signed|donat|informed|ridhaa|idhini|ruhusa|autoris|einwillig|consentim|amince|yarda|nkwenye|kwenyere|fọwọ́|yọ̀ǹda|ተስማም|ፈቃዳ|imvume|bavumile|byemeye/ },
+    disclosed: { consent: /consent|agreed|permission|volunt|signed|donat|informed|ridhaa|idhini|ruhusa|autoris|einwillig|consentim|amince|yarda|izini|nkwenye|kwenyere|fọwọ́|yọ̀ǹda|ተስማም|ፈቃዳ|imvume|bavumile|byemeye/ },
     never: /\b(?:written permission|permission is hereby|without (?:the )?(?:\w+ )?permission|by (?:download|access|us)ing)\b/, topic: /consent|permission/,
   },
   {
@@ -100,14 +102,14 @@ const asks: readonly Ask[] = [
   },
   {
     id: 'compensation',
-    said: [phrase('paid pay unpaid compensated compensation remunerated remuneration volunteer volunteers wage hourly rewarded reward gift waliolipwa kulipwa wajitolea crowdsourced crowdsourcing donated bénévoles freiwillige voluntarios', /\b(?:paid|unpaid|compensat\w+|remunerat\w+|hourly (?:rate|wage|pay)|wages?|reward(?:ed|s)?|honorari\w+|gift cards?|stipends?)\b(?=[^.]{0,100}\b(?:speakers?|contributors?|participants?|volunteers?|people|hour|each|usd|eur|\$|€|shillings?|dollars?|euros?|naira|they|workers|annotators|readers|rate|wage|work|for)\b|[^.]{0,30}$)|\b(?:speakers?|contributors?|participants?|people|they|workers|readers)\b[^.]{0,60}\b(?:paid|unpaid|compensat\w+|remunerat\w+|volunt\w+)\b|\bvolunteers?\b|\bwajitolea\b|\bkulipwa\b/)],
+    said: [phrase('paid pay payment unpaid compensated compensation remunerated remuneration volunteer volunteers wage hourly rewarded reward gift waliolipwa kulipwa wajitolea crowdsourced crowdsourcing donated bénévoles freiwillige voluntarios', /\b(?:paid|unpaid|compensat\w+|remunerat\w+|hourly (?:rate|wage|pay)|wages?|reward(?:ed|s)?|honorari\w+|gift cards?|stipends?)\b(?=[^.]{0,100}\b(?:speakers?|contributors?|participants?|volunteers?|people|hour|each|usd|eur|\$|€|shillings?|dollars?|euros?|naira|they|workers|annotators|readers|rate|wage|work|for)\b|[^.]{0,30}$)|\b(?:speakers?|contributors?|participants?|people|they|workers|readers)\b[^.]{0,60}\b(?:paid|unpaid|compensat\w+|remunerat\w+|volunt\w+)\b|\bvolunteers?\b|\bwithout (?:any )?(?:pay|payment|compensation|remuneration)\b|\bwajitolea\b|\bkulipwa\b/)],
     figure: /(?:\$|€|£|₦|usd|eur|gbp|kes|shillings?|dollars?|euros?|naira|rand)\s?\d|\d[\d.,]*\s?(?:\$|€|£|usd|eur|gbp|kes|shillings?|dollars?|euros?|naira|rand|per hour|an hour)/,
     never: /\bpaid (?:plan|version|tier|api)\b|\battention\b/, topic: /\bpa(?:id|y)|compensat|remunerat/,
   },
   { id: 'licence', disclosed: { license: null } },
   {
     id: 'validation',
-    said: [phrase('validated validation verified checked reviewed listened upvotes votes vote quality', /\b(?:recordings?|clips?|audio|utterances?|samples?|transcri\w+|sentences?|data|segments?|everything|all)\b[^.]{0,80}\b(?:(?:were|was|are|is|been|manually|then|also|each|being) (?:\w+ )?(?:validated|verified|checked|reviewed|corrected|proof-?read))\b|\blistened to (?:every|each|all|the|\d)\b|\b(?:validated|verified|checked|reviewed|proof-?read)\b[^.]{0,80}\b(?:by|every|each|all|recordings?|clips?|utterances?|samples?|transcri\w+|manually|at least|hours)\b|\bquality (?:control|check\w*|assurance|assessment)\b|\b(?:up|down)_?votes\b|\bvalidated (?:hours|clips)\b/)],
+    said: [phrase('validated validation verified checked reviewed listened upvotes votes vote quality', /\b(?:recordings?|clips?|audio|utterances?|samples?|transcri\w+|sentences?|data|segments?|everything|all)\b[^.]{0,80}\b(?:(?:were|was|are|is|been|manually|then|also|each|being) (?:\w+ )?(?:validated|verified|checked|reviewed|corrected|proof-?read))\b|\blistened to (?:every|each|all|the|\d)\b|\b(?:was|were|is|are) (?:\w+ )?listened to by\b|\b(?:validated|verified|checked|reviewed|proof-?read)\b[^.]{0,80}\b(?:by|every|each|all|recordings?|clips?|utterances?|samples?|transcri\w+|manually|at least|hours)\b|\bquality (?:control|check\w*|assurance|assessment)\b|\b(?:up|down)_?votes\b|\bvalidated (?:hours|clips)\b/)],
     figure: /\d\s?%|percent|\b\d[\d.,]*\s(?:of (?:the|them)|hours|clips|recordings|utterances|samples|sentences|files)\b/, never: /\b(?:train(?:ing)?|test|dev),? (?:and )?validation\b|\bvalidation (?:set|split|data|loss|accuracy)\b|\blinks?\b/, topic: /validat|check|verif/,
   },
   {
@@ -122,7 +124,7 @@ const asks: readonly Ask[] = [
     disclosed: { 'out-of-scope-use': null }, topic: /\buse/,
     also: ({ card }) => gateSays(card, /identit(?:y|ies) of|re-?identif|identify (?:the |any )?(?:speakers?|individuals?)|clon(?:e|ing)/),
   },
-  { id: 'limits', disclosed: { limitations: /speaker|accent|dialect|gender|\bage|child|region|language|native|divers|represent|nois[ey]|quality|missing|only|balanc|skew|bias|rural|women|wazungumzaji|lahaja/ }, figure: /\d\s?%/, topic: /\bdialects?|children/ },
+  { id: 'limits', said: [phrase('represented underrepresented', /\bunder-?represented\b/)], disclosed: { limitations: /speaker|accent|dialect|gender|\bage|child|region|language|native|divers|represent|nois[ey]|quality|missing|only|balanc|skew|bias|rural|women|wazungumzaji|lahaja/ }, figure: /\d\s?%/, topic: /\bdialects?|children/ },
 ];
 
 export default defineFramework({
@@ -139,7 +141,10 @@ export default defineFramework({
     const apart = { status: 'not-applicable', proofs: [] } as const;
     // A voice that nobody has cannot agree, withdraw or be paid.
     if (speech.synthetic) for (const id of ['speaker-demographics', 'consent', 'withdrawal', 'contact-data-apart', 'compensation', 'recording-conditions']) readings[id] ??= apart;
-    if (!filled(snapshot.card.data['task_categories']).includes('audio-classification')) readings['class-balance'] = apart;
+    const tasks = filled(snapshot.card.data['task_categories']);
+    if (!tasks.includes('audio-classification')) readings['class-balance'] = apart;
+    // Clips with a label each have no transcripts to be made.
+    else if (tasks.length === 1) readings['transcription'] ??= apart;
     return readings;
   },
   examples: [
@@ -158,8 +163,12 @@ export default defineFramework({
       covers: { 'speaker-demographics': 'declined-with-reason', 'class-balance': 'not-applicable' },
     },
     { title: 'The headings of a template', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n## Recording conditions\n\n[More Information Needed]\n\n## Speakers\n\nTODO\n', covers: { 'class-balance': 'not-applicable' } },
+    {
+      title: 'Clips and speakers in a table', card: '---\nlanguage:\n- bem\n- ig\ntask_categories:\n- audio-classification\n---\n\n# Tarakimu\n\nSpoken digits in African languages.\n\n| Language | Speakers | Clips |\n| --- | --- | --- |\n| Bemba | 20 | 418 |\n| Igbo | 31 | 600 |\n\nThey took part without payment. Each clip was listened to by two native speakers. Older people are under-represented.\n',
+      covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', transcription: 'not-applicable', compensation: 'reported', validation: 'reported', limits: 'reported' },
+    },
     { title: 'In Swahili', card: '---\nlanguage: sw\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti za soko\n\nSeti hii ya data ina masaa 12 ya hotuba kutoka kwa wazungumzaji 36, wanawake 19 na wanaume 17. Walirekodi kwa simu zao. Kila mtu alitoa ridhaa kabla ya kurekodi, na anaweza kuomba rekodi yake kuondolewa.\n', covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', 'recording-conditions': 'reported', 'speaker-demographics': 'reported-with-number', consent: 'reported', withdrawal: 'reported', 'class-balance': 'not-applicable' } },
-    { title: 'In Hausa', card: '---\nlanguage: ha\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Muryoyin kasuwa\n\nWannan tarin bayanai yana da awanni 12 na magana daga masu magana 36, kuma an tattara shi a kasuwa domin bincike. Dukansu sun yarda a buga muryoyinsu. Sauti: WAV, 16 kHz.\n', covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', 'audio-format': 'reported-with-number', consent: 'reported', 'class-balance': 'not-applicable' } },
+    { title: 'In Hausa', card: '---\nlanguage: ha\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Muryoyin kasuwa\n\nWannan tarin bayanai yana da awanni 12 na magana daga masu magana 36, kuma an tattara shi a kasuwa domin bincike.\n\n## Yarda\n\nKowane mai magana ya ba da izini a buga muryarsa.\n\nSauti: WAV, 16 kHz.\n', covers: { languages: 'reported', 'hours-or-clips': 'reported-with-number', speakers: 'reported-with-number', 'audio-format': 'reported-with-number', consent: 'reported', 'class-balance': 'not-applicable' } },
     { title: 'Hate speech is text', card: '---\ntask_categories:\n- text-classification\n---\n\n# Hate speech dataset\n\n4,000 posts with a label.\n', covers: 'not-applicable' },
   ],
 });

@@ -54,7 +54,7 @@ const asks: readonly Ask[] = [
   { id: 'td-personal-data', disclosed: { 'personal-data': /./ }, figure: /\d\s?%|\bf1\b|\b(?:precision|recall)\b|\b(?:two|three|four|five|six|seven|\d+) (?:kinds|types|categories|classes)\b/, topic: /personal|\bpii\b|e-?mail/ },
   {
     id: 'td-malware', figure: /\b\d[\d.,]* (?:files?|documents?|samples?|items?)\b|\d\s?%/,
-    said: [phrase('malware malicious virus viruses clamav', /\bmalware\b|\bclamav\b|\bvirus(?:es)? (?:scan\w*|signatures|detect\w*)\b|\bmalicious (?:code|files?|software|scripts?)\b(?=[^.]{0,100}\b(?:remov\w+|scan\w*|detect\w*|filter\w*|flag\w*|found|may|might|contain\w*|present|data|training)\b)/)],
+    said: [phrase('malware malicious virus viruses clamav', /\bmalware\b(?=[^.]{0,100}\b(?:remov\w+|scan\w*|detect\w*|filter\w*|flag\w*|found|drop\w*|contain\w*|present|in the data)\b)|\b(?:remov\w+|scan\w*|detect\w*|filter\w*|flag\w*|search\w*|check\w*|contain\w*)\b[^.]{0,100}\bmalware\b|\bclamav\b|\bvirus(?:es)? (?:scan\w*|signatures|detect\w*)\b|\bmalicious (?:code|files?|software|scripts?)\b(?=[^.]{0,100}\b(?:remov\w+|scan\w*|detect\w*|filter\w*|flag\w*|found|may|might|contain\w*|present|data|training)\b)/)],
     never: /\b(?:generate|create|write|develop|produce|spread)\w*\b[^.]{0,40}\b(?:malware|malicious)\b/, topic: /malware|malicious/,
   },
   {

@@ -23,7 +23,7 @@ const ofData: readonly Ask[] = [
   { id: 'val-annotators', disclosed: { annotators: /^(?!.*no-annotation)/ }, figure: new RegExp(`\\b${amount} (?:\\w+ ){0,3}(?:annotators|labell?ers|authors|students|workers|raters|coders|people|speakers)\\b`), topic: /annotator/ },
   { id: 'val-stance-none', under: /^(?:content (?:warning|note)|disclaimer|warning)$/, said: [phrase('endorse endorsement endorsed reflect represent views offensive disturbing harmful inclusion disclaimer', /\b(?:not|never|no)\b[^.]{0,40}\b(?:endors\w+|reflect\w*|represent\w*|agree\w* with|share)\b[^.]{0,60}\b(?:views?|opinions?|positions?|values?|authors?|statements?|content)\b|\binclusion\b[^.]{0,40}\bnot\b|\b(?:not|no) endors\w+\b|\b(?:may|might|can|could)\b[^.]{0,40}\b(?:offensive|disturbing|upsetting|harmful|toxic)\b|\bcontent warning\b/)] },
   { id: 'val-not-for-training', said: [phrase('train training evaluation test', /\b(?:not|never|barred|prohibited|refrain)\b[^.]{0,60}\b(?:for|used? (?:for|to)|to|from) (?:\w+ )?train(?:ing)?\b|\b(?:only|solely|exclusively|intended) (?:\w+ ){0,3}(?:for|as) (?:\w+ )?(?:evaluation|testing|a test|an evaluation)\b|\btest split only\b|\bevaluation only\b|\bno train(?:ing)? split\b/)], also: ({ card }) => gateSays(card, /not (?:to )?(?:use|train)|for evaluation/) },
-  { id: 'val-gaps', disclosed: { limitations: null } },
+  { id: 'val-gaps', disclosed: { limitations: /^(?!.*\b(?:opinions?|views?|endors\w+)\b.{0,40}\bauthors?\b)/ } },
   { id: 'val-curator-funder', label: /^(?:curated by|funded by|shared by|curators?|funding|funders?)(?: \[?optional\]?)?$/, disclosed: { authors: null }, said: [phrase('funded sponsored funding', /\b(?:funded|sponsored|supported) by\b/)] },
   { id: 'val-contact', disclosed: { contact: null } },
 ];

@@ -17,6 +17,7 @@ const measured = [
   phrase('tends output outputs generates produces associates', /\b(?:tends?|more likely|less likely) to (?:output|generate|produce|associate|assign|predict|depict|show)\b[^.]{0,80}\b(?:white|black|male|female|men|women|people of colou?r|gender|western)\b/),
   phrase('testing tests tested', /\btest(?:ing|s|ed)\b[^.]{0,40}\b(?:not|no|never|few)\b[^.]{0,40}\b(?:offensive|toxic|biased|hateful|inappropriate)\b/),
   phrase('toxicity toxic bias fairness hurtful honest toxigen', new RegExp(`\\b(?:toxicity|bias|fairness|hurtful\\w*|stereotyp\\w*|honest|gender gap|parity)\\b (?:\\w+ ){0,4}(?:score|rate|metric|index|gap|difference|probability|of|is|was|:)+ (?:\\w+ ){0,3}(?:of |is |= ?|: ?)?\\d`)),
+  phrase('people persons faces portraits images pictures', /\d ?% of (?:the |all )?(?:\w+ )?(?:people|persons|faces|portraits|images|pictures)\b[^.]{0,60}\b(?:read|seen|classified|labell?ed|perceived|shown|depicted|recogni[sz]ed|rated) as (?:\w+ ){0,2}(?:white|black|men|women|males?|females?|light|dark|western)\b/),
   phrase('men women male female females males', /^(?=.{0,400}\b(?:wer|cer|error|accuracy|f1|scores?|recall|precision|auc|performance)\b).{0,400}\b(?:men|women|males?|females?)\b[^.]{0,60}(?:\d+(?:\.\d+)?\s?%|\b0\.\d+|\b\d+\.\d+\b).{0,100}\b(?:men|women|males?|females?)\b/),
 ];
 /** `Evaluated on German X`, told of one language after the other. */
@@ -46,6 +47,7 @@ export default defineDisclosure({
   examples: [
     { title: 'A number per group', card: '# Lugha\n\n## Fairness evaluation\n\nWord error rate is 12.1 for women and 11.8 for men.\n', lines: [5] },
     { title: 'A probe and what came of it', card: '# Lugha\n\nWe found that the model assigns a higher probability to he than to she for most occupations.\n', lines: [3] },
+    { title: 'Who is drawn', card: '# Kitenge\n\nWith prompts for 20 occupations 71 % of the people drawn were read as white by three raters.\n', lines: [3] },
     { title: 'A column of a bias benchmark', card: '# Lugha\n\n| Model | ARC | ToxiGen |\n| --- | --- | --- |\n| Lugha | 41.2 | 38.5 |\n', lines: [3] },
     { title: 'Accuracy per language', card: '# Lugha\n\n## Evaluation\n\n| en | sw | fr | de |\n| --- | --- | --- | --- |\n| 81.2 | 70.4 | 77.9 | 78.0 |\n', lines: [5] },
     { title: 'One language after the other', card: '# Lugha\n\n## Performance\n\nEvaluated on Swahili news: 71.2\n\nEvaluated on French news: 80.4\n', lines: [5, 7] },

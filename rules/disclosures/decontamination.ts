@@ -56,6 +56,7 @@ export default defineDisclosure({
   examples: [
     { title: 'Checked', card: '# Solver 7B\n\n## Evaluation\n\nWe searched the training corpus for every test question and found no contamination.\n', lines: [5] },
     { title: 'Removed', card: '# Solver 7B\n\nDocuments that share a 13-gram with a benchmark were removed: the data is decontaminated against test sets.\n', lines: [3] },
+    { title: 'A sentence with a colon in it', card: '# Solver 7B\n\nThe data were decontaminated: files that hold a problem of HumanEval were removed by exact match.\n', lines: [3] },
     { title: 'Warned of', card: '# Solver 7B\n\nParts of the test set may have been seen during pre-training of the base.\n', lines: [3] },
     { title: 'Splits without common speakers', kind: 'dataset', card: '# Voices\n\nNo speaker overlap exists between the training and test splits.\n', lines: [3] },
     { title: 'Duplicates across splits', kind: 'dataset', card: '# Birds\n\nDuplicate images across train and test were deleted.\n', lines: [3] },

@@ -20,8 +20,8 @@ const masked = phrase(
   ),
 );
 const people = phrase(
-  'user users customer customers speakers individuals people persons donated meta identify reidentify',
-  /\b(?:neither|no|not|without|never|exclud\w+|don't|doesn't)\b[^.]{0,80}\b(?:meta|user|customer|patient|client|employee|personal|private|real)(?:'s|s')? (?:user )?(?:data|information|conversations|records)\b|\b(?:not|never|n't) (?:attempt|try|seek) to (?:re-?)?(?:identify|determine)\b|\breal (?:people|persons|individuals)\b[^.]{0,40}\b(?:names?|data|information|identif)/,
+  'names name emails mail user users customer customers speakers individuals people persons donated meta identify reidentify',
+  /\bno (?:\w+ )?(?:names?|e-?mails?|e-?mail addresses|phone numbers)\b[^.]{0,60}\b(?:stored|kept|collected|recorded|published|released)\b|\b(?:neither|no|not|without|never|exclud\w+|don't|doesn't)\b[^.]{0,80}\b(?:meta|user|customer|patient|client|employee|personal|private|real)(?:'s|s')? (?:user )?(?:data|information|conversations|records)\b|\b(?:not|never|n't) (?:attempt|try|seek) to (?:re-?)?(?:identify|determine)\b|\breal (?:people|persons|individuals)\b[^.]{0,40}\b(?:names?|data|information|identif)/,
 );
 const asked = /personal|confidential|sensitive|relate to people|identify individuals|privacy|\bpii\b|non-public/;
 /** What the user may not do with the artefact says nothing on what is in it. */
@@ -48,6 +48,7 @@ export default defineDisclosure({
   },
   examples: [
     { title: 'Names were masked', kind: 'dataset', card: '# Clinic letters\n\nLetters of one clinic, 2019-2021.\n\n## Preprocessing\n\nPatient names and phone numbers were replaced by placeholders before release.\n', lines: [7] },
+    { title: 'Names are not kept', kind: 'dataset', card: '# Voices\n\nNo names or e-mail addresses are stored with the recordings.\n', lines: [3] },
     { title: 'Absent, and said so', kind: 'dataset', card: '# River gauges\n\n## Considerations\n\nThe readings hold no personally identifiable information.\n', lines: [5] },
     { title: 'The answer to a data sheet’s question', kind: 'dataset', card: '# Sheet\n\n### Does the dataset contain data that might be considered confidential?\n\nNo, every page was public.\n', lines: [5] },
     { title: 'A short answer below its heading', kind: 'dataset', card: '# Recipes\n\n#### Contains PII?\n\nunlikely\n', lines: [5] },

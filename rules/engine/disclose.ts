@@ -31,7 +31,8 @@ export function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
     const line = card.lineAt(start);
     if (seen.has(line)) continue;
     seen.add(line);
-    const end = Math.max(span.end, start + 1);
+    // The header of a table is a place, and its line is what a reader sees there.
+    const end = span.end > start + 1 ? span.end : Math.max(endOfLine(card.text, start), start + 1);
     evidence.push({ file: card.file, line, endLine: Math.max(line, card.lineAt(Math.max(end - 1, start))), text: excerpt(card.text.slice(start, Math.min(end, start + 240)), end > start + 240) });
   }
   return evidence;

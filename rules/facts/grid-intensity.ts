@@ -69,8 +69,18 @@ for (const { id, name } of states) {
 byName.set('world', worldGrid);
 const byCode = new Map<string, Grid>(countries.flatMap(({ id, alpha2 }) => [[id, byId.get(id)!] as const, [alpha2, byId.get(id)!] as const]));
 
-/** The grid of a name as a person would type it: `FR`, `FRA`, `Sweden`, `us-west-2`, `US-OR`, `California`, `world`. */
-export const gridNamed = (name: string): Grid | undefined => byId.get(name.trim().toLowerCase()) ?? byId.get(name.trim().toUpperCase()) ?? byCode.get(name.trim().toUpperCase()) ?? byName.get(plain(name));
+const oneNamed = (name: string): Grid | undefined => byId.get(name.trim().toLowerCase()) ?? byId.get(name.trim().toUpperCase()) ?? byCode.get(name.trim().toUpperCase()) ?? byName.get(plain(name));
+
+/**
+ * The grid of a name as a person would type it: `FR`, `FRA`, `Sweden`, `us-west-2`, `US-OR`, `California`, `world`.
+ * Of `Mombasa, Kenya` and `Portland, Oregon, USA` the narrowest part that is known counts.
+ */
+export function gridNamed(name: string): Grid | undefined {
+  const whole = oneNamed(name);
+  if (whole) return whole;
+  const parts = name.split(',').map(oneNamed).filter((found) => found !== undefined);
+  return parts.find(({ id }) => id.startsWith('US-')) ?? parts.at(-1);
+}
 
 const longestFirst = (a: string, b: string): number => b.length - a.length;
 const escaped = (text: string): string => text.replace(/[.+()[\]]/g, '\\$&');

@@ -75,12 +75,20 @@ export function computeTold(card: Card): ComputeTold {
     watts: only(labels.watts.length > 0 ? labels.watts : card.said(powered).filter(ofTraining).flatMap((s) => wattsIn(s.lower)), (a, b) => a.low === b.low && a.high === b.high),
     pue: only(card.said(factors).flatMap((s) => pueIn(s.lower)), same),
     intensity: only(card.said(factors).flatMap((s) => intensityIn(s.lower)), same),
-    grid: only(ownFields.grids.length > 0 ? ownFields.grids : labels.grids, same),
+    grid: only(ownFields.grids.length > 0 ? ownFields.grids : labels.grids.length > 0 ? labels.grids : run.flatMap(placeOfRun), same),
     energy: ownFields.energy ?? only([...labels.energies, ...card.said(energetic).filter((s) => s.label === null && s.form !== 'row' && ofTraining(s)).flatMap(energyIn)], (a, b) => a.kWh === b.kWh),
   };
   read.set(card, told);
   return told;
 }
+
+/** `… for 100 hours in France`, `8 A100 80GB in Sweden`: the place follows the hours or the chip; other places may be those of the data. */
+const ranIn = /\b(?:hours?|hrs?|days?|weeks?|gpus?|tpus?|cards|[avh]\d{2,3}|\d{2,3} ?gb)\)?,? (?:(?:running|located|hosted|each|in total) )?in (?:(?:a|our|the) (?:[\w-]+ ){0,2}(?:data ?cent(?:re|er)|cluster|region) (?:in|of) )?(?:the )?([a-z][a-z ,-]{2,40})/;
+
+const placeOfRun = ({ lower }: Statement): Grid[] => {
+  const place = ranIn.exec(lower)?.[1];
+  return place === undefined ? [] : gridsIn(place);
+};
 
 /** The one value that all tell, or null where none or more than one is told. */
 function only<T>(values: readonly T[], equal: (a: T, b: T) => boolean): T | null {

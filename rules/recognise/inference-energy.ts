@@ -20,9 +20,13 @@ const many = '(?:1[,. ]?000|1k|10[,. ]?000|1[,. ]?000[,. ]?000|1m|100|10|one tho
 const number = '(\\d[\\d.,]{0,15}(?:e[-+]?\\d{1,3})?)(?: ?(?:±|\\+/?-) ?\\d[\\d.,]{0,15})?';
 /** `0.31 Wh per query`, `2.9 kWh / 1,000 images`, `47 Wh for 1,000 prompts`. */
 const rate = new RegExp(`(?<![\\w.])${number} ?(${energyUnit})(?: of (?:energy|electricity))?(?: (?:on average|was|were|is|are|used|consumed))? ?(?:/|per|for|to answer|to generate) ?(?:(${many}) )?(${thing})(?![a-z])`);
+/** `A picture takes 1.35 Wh`, `One query costs about 0.3 Wh`. */
+const each = new RegExp(`\\b(?:an?|one|each|every|a single|answering an?|generating an?) (?:single )?(${thing})(?: of [^.;,]{1,30})? (?:on average )?(?:takes?|took|costs?|uses?|used|consumes?|consumed|needs?|needed|requires?|required) (?:on average |about |around |approximately |some |roughly |only |just |~ ?){0,2}${number} ?(${energyUnit})(?![a-z]| ?(?:/|per\\b|for\\b))`);
 /** `energy per 1,000 queries`, in a label or a title; the value stands elsewhere. */
 const per = new RegExp(`(?:/|per|for) ?(?:(${many}) ?)?(${thing})(?![a-z])`);
 const inferred = phrase('wh kwh mwh j kj joule joules kilowatt watt energy', new RegExp(`\\d ?${energyUnit}[^.;]{0,40}(?:/|per|for|to answer|to generate) ?(?:${many} )?${thing}`));
+
+const costing = phrase('takes take took costs cost uses used consumes consumed needs needed requires required', each);
 
 const numbers: Readonly<Record<string, number>> = { '1k': 1e3, '1m': 1e6, 'one thousand': 1e3, 'a thousand': 1e3, thousand: 1e3, 'one million': 1e6, 'a million': 1e6, million: 1e6, one: 1, a: 1, an: 1, each: 1, every: 1, single: 1 };
 const countOf = (written: string | undefined): number => (written === undefined ? 1 : (numbers[written] ?? Number(written.replace(/[,. ]/g, ''))));
@@ -35,7 +39,7 @@ export function inferenceEnergyTold(card: Card): readonly InferenceEnergy[] {
   const known = read.get(card);
   if (known) return known;
   const found = [...inTables(card)];
-  for (const statement of new Set([...card.said(inferred), ...labelledLike(card, /energy|\bk?wh\b|joule/)])) if (!isSample(statement)) found.push(...inStatement(statement));
+  for (const statement of new Set([...card.said(inferred, costing), ...labelledLike(card, /energy|\bk?wh\b|joule/)])) if (!isSample(statement)) found.push(...inStatement(statement));
   found.sort((a, b) => a.start - b.start);
   read.set(card, found);
   return found;
@@ -44,6 +48,8 @@ export function inferenceEnergyTold(card: Card): readonly InferenceEnergy[] {
 function inStatement({ lower, text, label, start, end }: Statement): InferenceEnergy[] {
   const match = rate.exec(lower);
   if (match) return told(match[1]!, match[2]!, match[3], match[4]!, text.slice(match.index, match.index + match[0].length), { start, end });
+  const one = each.exec(lower);
+  if (one) return told(one[2]!, one[3]!, undefined, one[1]!, text.slice(one.index, one.index + one[0].length), { start, end });
   const title = label?.toLowerCase() ?? '';
   const denominator = per.exec(title);
   const value = new RegExp(`^[~≈ ]*${number} ?(${energyUnit})?(?![a-z0-9])`).exec(lower);

@@ -14,6 +14,10 @@ export interface Ask {
   readonly label?: RegExp;
   /** What a statement below such a heading, or behind such a label, must have where heading or label are wider than the item. Lower case. */
   readonly where?: RegExp;
+  /** Headings, in normal form, of a text on all items, and what a statement below one must have to tell this one. Lower case. */
+  readonly within?: readonly [heading: RegExp, where: RegExp];
+  /** Titles of a table's column whose cells are numbers of the item. Lower case. */
+  readonly column?: RegExp;
   /** What no statement may have that tells it. Lower case. */
   readonly never?: RegExp;
   /** Keys of the front matter that tell it where they hold something. */
@@ -62,23 +66,30 @@ function read(snapshot: Uncovered, ask: Ask, undone: readonly Statement[]): Read
   const disclosed = evidenceFrom(snapshot, ask);
   const others: readonly Proof[] = [...(ask.also?.(snapshot) ?? []), ...(ask.keys ?? []).filter((key) => holds(card.data[key])).map((key) => ({ key: [key] }))];
   const reasons = ask.topic ? undone.filter((s) => ask.topic!.test(s.lower)) : [];
+  const columns = ask.column ? tablesWith(card, ask.column) : [];
   if (ask.figure) {
     const numbered = told.filter((s) => ask.figure!.test(s.lower) || (s.label !== null && ask.figure!.test(`${s.label.toLowerCase()}: ${s.lower}`)));
     const shown = disclosed.filter(({ text }) => ask.figure!.test(text.toLowerCase()));
-    if (numbered.length > 0 || shown.length > 0) return { status: 'reported-with-number', proofs: [...numbered, ...(numbered.length > 0 ? told.filter((s) => !numbered.includes(s)) : [])], disclosed: [...shown, ...disclosed] };
+    if (numbered.length > 0 || shown.length > 0 || columns.length > 0) return { status: 'reported-with-number', proofs: [...numbered, ...columns, ...(numbered.length > 0 ? told.filter((s) => !numbered.includes(s)) : [])], disclosed: [...shown, ...disclosed] };
   }
   if (reasons.length > 0 && told.every((s) => reasons.includes(s))) return { status: 'declined-with-reason', proofs: reasons };
   if (told.length + disclosed.length + others.length === 0) return null;
   return { status: 'reported', proofs: [...told, ...others], disclosed };
 }
 
-function statementsFor(card: Card, { said = [], under, label, where, never }: Ask): Statement[] {
+/** Tables with such a column of numbers. */
+const tablesWith = ({ tables }: Card, column: RegExp): Proof[] =>
+  tables.filter(({ header, rows }) => header.some((title, at) => column.test(title.toLowerCase().trim()) && rows.some(({ cells }) => /^\W{0,3}\d/.test(cells[at] ?? '')))).map(({ span }) => span);
+
+function statementsFor(card: Card, { said = [], under, within, label, where, never }: Ask): Statement[] {
   const found = new Set(said.length > 0 ? card.said(...said).filter(tells) : []);
   const fits = (s: Statement): boolean => tells(s) && (!where || where.test(s.lower));
-  if (under) {
-    const sections = new Set(card.sections.filter((section) => section.level > 0 && under.test(section.normal)));
-    if (sections.size > 0) for (const s of card.statements) if (sections.has(s.section) && s.form !== 'heading' && s.lower.length + (s.label?.length ?? 0) >= short && fits(s)) found.add(s);
-  }
+  const below = (heading: RegExp, having: (s: Statement) => boolean): void => {
+    const sections = new Set(card.sections.filter((section) => section.level > 0 && heading.test(section.normal)));
+    if (sections.size > 0) for (const s of card.statements) if (sections.has(s.section) && s.form !== 'heading' && s.lower.length + (s.label?.length ?? 0) >= short && having(s)) found.add(s);
+  };
+  if (under) below(under, fits);
+  if (within) below(within[0], (s) => tells(s) && within[1].test(s.lower));
   if (label) for (const s of card.statements) if (s.label !== null && label.test(s.label.toLowerCase()) && fits(s)) found.add(s);
   return [...found].filter((s) => !never?.test(s.lower)).sort((a, b) => a.index - b.index);
 }

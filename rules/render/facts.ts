@@ -12,7 +12,11 @@ export interface Fact {
 }
 
 const is = (answer: Answer | undefined): boolean => answer?.status === 'disclosed';
-const evidenceOf = (answer: Answer | undefined): string => (answer?.evidence ?? []).map(({ text }) => text).join(' ');
+
+/** A badge has room for two words. */
+const badgeLabels: Readonly<Record<string, string>> = {
+  'social-impact': 'evaluation', governance: 'governance', 'inference-energy': 'energy reporting', 'marginal-risk': 'marginal risk', 'speech-dataset': 'speech data', 'training-data-transparency': 'data transparency', 'values-evaluation': 'values',
+};
 
 /** The facts that a card of this kind can show, each told or not. What does not apply is left out. */
 export function factsOf(repository: RepositoryReport, frameworks: readonly Drawn[]): Fact[] {
@@ -28,7 +32,7 @@ export function factsOf(repository: RepositoryReport, frameworks: readonly Drawn
   add('license', 'licence', licenseOf(disclosures['license']), is(disclosures['license']));
   if (kind === 'model') {
     const carbon = disclosures['carbon'];
-    add('carbon', 'carbon', is(carbon) ? howKnown(evidenceOf(carbon)) : 'not told', is(carbon));
+    add('carbon', 'carbon', is(carbon) ? howKnown(carbon) : 'not told', is(carbon));
     told('results', 'results', 'evaluation-results', is(disclosures['evaluation-setup']) ? 'with data and metric' : 'told');
     told('training-data', 'training data', 'training-data');
   } else if (kind === 'dataset') {
@@ -39,7 +43,7 @@ export function factsOf(repository: RepositoryReport, frameworks: readonly Drawn
   }
   told('limitations', 'limitations', 'limitations');
   for (const { framework, told: number, apply: all } of coveredBy(repository.coverage, frameworks)) {
-    const label = framework.id === 'social-impact' ? 'evaluation' : framework.title.toLowerCase();
+    const label = badgeLabels[framework.id] ?? framework.title.toLowerCase();
     add(framework.id, label, `${number} of ${all}`, number > 0);
   }
   return facts;
@@ -50,5 +54,18 @@ function licenseOf(answer: Answer | undefined): string {
   return /^license:[ \t]+["']?([\w.+ -]{1,40}?)["']?\s*$/.exec(answer!.evidence[0]?.text ?? '')?.[1] ?? 'told';
 }
 
-/** From the words around the figure. */
-const howKnown = (text: string): string => (/\b(?:estimat|approx|calculator|mlco2|impact#compute)/i.test(text) ? 'estimated' : /\bcode ?carbon|\bmeasur|\btracker|\bcarbontracker|\beco2ai/i.test(text) ? 'measured' : 'told');
+/** How a figure came about, from the words around it; the first words that tell decide. Hours times watts is an estimate, whatever of the two was measured. */
+const origins: readonly (readonly [said: RegExp, word: string])[] = [
+  [/\b(?:estimat|approx|calculator|mlco2|impact#compute)/i, 'estimated'],
+  [/\bcode ?carbon|tracker\b|\beco2ai/i, 'measured'],
+  [/\b(?:gpu|tpu|device|chip)[- ]?hours?\b|\b(?:tdp|thermal design power)\b/i, 'estimated'],
+  [/\bmeasur|\bmetered\b/i, 'measured'],
+];
+
+function howKnown(answer: Answer | undefined): string {
+  for (const { text } of answer?.evidence ?? []) {
+    const found = origins.find(([said]) => said.test(text));
+    if (found) return found[1];
+  }
+  return 'told';
+}

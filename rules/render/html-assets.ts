@@ -23,7 +23,7 @@ thead th{font-weight:600;color:var(--soft)}
 .badge{display:inline-block;min-width:4.2rem;font-size:.8rem;font-weight:600}.error .badge{color:var(--error)}.warning .badge{color:var(--warning)}.notice .badge{color:var(--notice)}
 .where{display:block;color:var(--soft);font-size:.85rem}
 code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
-.told ul{margin:0;padding:0;list-style:none}.told q{quotes:none;color:var(--soft)}.told .line{font:.82rem ui-monospace,monospace;color:var(--soft)}
+.told td{overflow-wrap:anywhere}.told ul{margin:0;padding:0;list-style:none}.told q{quotes:none;color:var(--soft)}.told .line{font:.82rem ui-monospace,monospace;color:var(--soft)}
 .mark{display:inline-block;width:1.2rem}.disclosed .mark{color:var(--good)}.missing td{color:var(--soft)}
 summary{cursor:pointer;padding:.3rem 0}
 a{color:var(--notice)}

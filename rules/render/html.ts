@@ -1,7 +1,7 @@
 import type { Answer, Finding, Report, RepositoryReport } from '../engine/types.ts';
 import { pageOf } from '../home.ts';
 import { html } from './escape.ts';
-import { counted, countsOf, disclosed, families, fileOf, kindWords, titleOf, totals, waiverTitle } from './words.ts';
+import { capital, counted, countsOf, disclosed, families, fileOf, kindWords, titleOf, totals, waiverTitle } from './words.ts';
 import { script, style } from './html-assets.ts';
 import { coveredBy, renderMatrix, statusWords, type Drawn } from './matrix.ts';
 
@@ -72,7 +72,7 @@ function section(repository: RepositoryReport, index: number, frameworks: readon
   const broken = repository.broken.map(({ rule, why }) => `<p class="broken">${html(rule)} broke (our fault, not the card’s): ${html(why)}</p>`).join('');
   return `<section class="repository" id="r${index}" data-index="${index}">
 <h2>${html(titleOf(repository))} <small>${kindWords[repository.kind]} · ${repository.card ? html(repository.card) : 'no card'}</small></h2>
-<p>${html(totals(countsOf(repository.findings)))}. The card tells ${made} of the ${apply} things that apply to it.</p>
+<p>${html(capital(totals(countsOf(repository.findings))))}. The card tells ${made} of the ${apply} things that apply to it.</p>
 ${broken}
 ${repository.findings.length > 0 ? `<ul class="findings">${repository.findings.map((finding) => findingItem(repository, finding)).join('\n')}</ul>` : ''}
 <details${repository.findings.length === 0 ? ' open' : ''}><summary>What the card tells</summary>

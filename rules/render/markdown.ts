@@ -2,7 +2,7 @@ import type { Answer, Finding, Report, RepositoryReport, Severity } from '../eng
 import { pageOf } from '../home.ts';
 import { coveredBy, type Drawn, inWords, renderMatrix, statusWords } from './matrix.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
-import { counted, countsOf, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals, waiverTitle } from './words.ts';
+import { capital, counted, countsOf, disclosed, families, fileOf, kindWords, licencesRead, linesOf, noLegalAdvice, silences, titleOf, totals, waiverTitle } from './words.ts';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'To fix', warning: 'To improve', notice: 'To consider' };
 
@@ -42,7 +42,7 @@ function repositoryPart(repository: RepositoryReport): string {
   const { made, apply } = disclosed(repository.disclosures);
   const open = repository.findings.filter((finding) => !finding.waiver && finding.state !== 'fixed' && finding.state !== 'existing');
   const lines = [`### Hub card review · ${markdown(titleOf(repository))} (${kindWords[repository.kind]})`, ''];
-  lines.push(`**${totals(counts)}.** The card tells ${made} of the ${apply} things that apply to it.`, '', ...table(repository), '');
+  lines.push(`**${capital(totals(counts))}.** The card tells ${made} of the ${apply} things that apply to it.`, '', ...table(repository), '');
   for (const severity of ['error', 'warning', 'notice'] as const) {
     const here = open.filter((finding) => finding.severity === severity);
     if (here.length === 0) continue;

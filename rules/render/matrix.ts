@@ -29,16 +29,19 @@ export function coveredBy(coverage: Coverage, frameworks: readonly Drawn[]): Cov
   });
 }
 
+/** What does not apply is counted and not drawn: it tells a reader nothing. */
+const drawnStatuses = ['reported-with-number', 'reported', 'declined-with-reason', 'silent'] as const;
+
 /** Pixels. */
 const width = 760;
-const columns = 3;
 const cell = 12;
 const row = 20;
 const head = 30;
 /** Where the words of the legend begin: the third is the longest. */
-const legendAt = [10, 140, 245, 430, 510] as const;
-/** Characters of a title that fit beside its cell. */
-const room = 36;
+const legendAt = [10, 140, 245, 430] as const;
+/** Columns, and the characters of a title that fit beside its cell there in the widest of the fonts named below. */
+const narrow = { columns: 3, room: 32 } as const;
+const wide = { columns: 2, room: 50 } as const;
 
 /**
  * What a card tells of each item, as a picture for a card or a paper: one block a framework, one marked cell an item. The
@@ -51,29 +54,34 @@ export function renderMatrix(repository: RepositoryReport, frameworks: readonly 
   const parts: string[] = [];
   let y = 34;
   for (const one of covered) {
-    parts.push(`<text x="10" y="${y + 14}" font-weight="600">${html(one.framework.title)}</text><text x="${width - 10}" y="${y + 14}" text-anchor="end">${one.told} of ${one.apply}</text><path d="M10 ${y + 20.5}H${width - 10}" stroke="#8884"/>`);
+    const beyond = one.items.length - one.apply;
+    const aside = beyond > 0 ? `<tspan fill="#6e7781"> · ${beyond} more ${beyond === 1 ? 'does' : 'do'} not apply</tspan>` : '';
+    parts.push(`<text x="10" y="${y + 14}" font-weight="600">${html(one.framework.title)}</text><text x="${width - 10}" y="${y + 14}" text-anchor="end">${one.told} of ${one.apply}${aside}</text><path d="M10 ${y + 20.5}H${width - 10}" stroke="#8884"/>`);
     // Nothing told is one line: the items of a list that a card leaves out as a whole say no more.
     if (one.told === 0) {
       y += head;
       continue;
     }
-    const rows = Math.ceil(one.items.length / columns);
-    one.items.forEach(({ title, status }, index) => {
+    // A title that is cut says less than a picture that is longer.
+    const items = one.items.flatMap(({ title, status }) => (status === 'not-applicable' ? [] : [{ title, status }]));
+    const { columns, room } = items.every(({ title }) => title.length <= narrow.room) ? narrow : wide;
+    const rows = Math.ceil(items.length / columns);
+    items.forEach(({ title, status }, index) => {
       const x = 10 + Math.floor(index / rows) * ((width - 20) / columns);
       const top = y + head + (index % rows) * row;
-      parts.push(`<g><title>${html(`${title}: ${statusWords[status]}`)}</title>${mark(status, x, top)}<text x="${x + cell + 6}" y="${top + 10}"${status === 'silent' || status === 'not-applicable' ? ' fill="#6e7781"' : ''}>${html(title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title)}</text></g>`);
+      parts.push(`<g><title>${html(`${title}: ${statusWords[status]}`)}</title>${mark(status, x, top)}<text x="${x + cell + 6}" y="${top + 10}"${status === 'silent' ? ' fill="#6e7781"' : ''}>${html(title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title)}</text></g>`);
     });
     y += head + rows * row + 14;
   }
-  const legend = (Object.keys(statusWords) as CoverageStatus[]).map((status, index) => `${mark(status, legendAt[index]!, y + 2)}<text x="${legendAt[index]! + cell + 6}" y="${y + 12}" fill="#6e7781">${statusWords[status]}</text>`).join('');
+  const legend = drawnStatuses.map((status, index) => `${mark(status, legendAt[index]!, y + 2)}<text x="${legendAt[index]! + cell + 6}" y="${y + 12}" fill="#6e7781">${statusWords[status]}</text>`).join('');
   const title = `${titleOf(repository)} (${kindWords[repository.kind]}): what its card tells`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y + 26}" width="${width}" role="img" font-family="system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif" font-size="11.5" fill="#24292f"><title>${html(`${title}. ${inWords(covered)}`)}</title><rect width="100%" height="100%" rx="6" fill="#fff"/><text x="10" y="24" font-size="14" font-weight="600">${html(title)}</text>${parts.join('')}${legend}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y + 26}" width="${width}" height="${y + 26}" role="img" font-family="system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif" font-size="11.5" fill="#24292f"><title>${html(`${title}. ${inWords(covered)}`)}</title><rect width="100%" height="100%" rx="6" fill="#fff"/><text x="10" y="24" font-size="14" font-weight="600">${html(title)}</text>${parts.join('')}${legend}</svg>`;
 }
 
 /** `Social impact: 5 of 12; …`, for whoever does not see the picture. */
 export const inWords = (covered: readonly Covered[]): string => covered.map(({ framework, told, apply }) => `${framework.title}: ${told} of ${apply}`).join('; ');
 
-function mark(status: CoverageStatus, x: number, y: number): string {
+function mark(status: Exclude<CoverageStatus, 'not-applicable'>, x: number, y: number): string {
   const box = `<rect x="${x + 0.5}" y="${y + 0.5}" width="${cell - 1}" height="${cell - 1}" rx="2" fill="none" stroke="#0969da"/>`;
   switch (status) {
     case 'reported-with-number':
@@ -84,7 +92,5 @@ function mark(status: CoverageStatus, x: number, y: number): string {
       return `${box}<path d="M${x + 3} ${y + 6}H${x + cell - 3}" stroke="#0969da" stroke-width="2"/>`;
     case 'silent':
       return `<rect x="${x + 0.5}" y="${y + 0.5}" width="${cell - 1}" height="${cell - 1}" rx="2" fill="none" stroke="#8c959f"/>`;
-    case 'not-applicable':
-      return `<circle cx="${x + cell / 2}" cy="${y + cell / 2}" r="1.5" fill="#8c959f"/>`;
   }
 }

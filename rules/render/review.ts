@@ -2,10 +2,12 @@ import type { Finding, Report, RepositoryReport, Severity } from '../engine/type
 import { home, pageOf } from '../home.ts';
 import { advice, code, html, link, markdown, sentence } from './escape.ts';
 import { table } from './markdown.ts';
+import { coveredBy, type Drawn } from './matrix.ts';
 import { asked, counted, disclosed, families, fileOf, kindWords, licencesRead, noLegalAdvice, silences, titleOf, waiverTitle } from './words.ts';
 
-/** Tools of the cheatsheet that are named for one family. */
-const fewest = 3;
+/** Tools of the cheatsheet that are named for one family, and the families whose tools fit one line. */
+const mostTools = 3;
+const inLine = 2;
 
 /** A report with what is known about the change it belongs to. */
 export interface Reviewed {
@@ -18,6 +20,8 @@ export interface Reviewed {
   readonly change: string;
   /** Where all of it is, for what is left out for length; the job's report where absent. */
   readonly whole?: string;
+  /** Frameworks whose coverage is told in a row of the table. */
+  readonly frameworks: readonly Drawn[];
   /** Whether rules that had nothing to go by are listed too. */
   readonly skipped: boolean;
 }
@@ -88,10 +92,16 @@ const isNew = (finding: Finding): boolean => isOpen(finding) && finding.state !=
 
 function sectionHead(repository: RepositoryReport, reviewed: Reviewed, single: boolean): string {
   const title = `${single ? '### Hub card review ·' : '####'} ${code(titleOf(repository))} (${kindWords[repository.kind]})`;
-  const rows = table(repository, 'missing here');
+  const rows = [...table(repository, 'missing here'), ...coverageRow(repository, reviewed.frameworks)];
   // Where nothing is to be done, nothing is spread out.
   const matrix = single && repository.findings.some(isNew) ? rows : ['<details><summary>What the card tells</summary>', '', ...rows, '', '</details>'];
   return [title, '', headline(repository, reviewed), '', ...(single ? reviewed.notes.flatMap((note) => [note, '']) : []), ...(rows.length > 0 ? matrix : []), ''].join('\n');
+}
+
+/** `social impact of generative systems 9 of 12`, of those of which the card tells anything: the rest is asked by rules, where it is asked. */
+function coverageRow({ coverage }: RepositoryReport, frameworks: readonly Drawn[]): string[] {
+  const told = coveredBy(coverage, frameworks).filter((one) => one.told > 0);
+  return told.length === 0 ? [] : [`| In depth | ${told.map(({ framework, told: count, apply }) => `${framework.title.charAt(0).toLowerCase()}${framework.title.slice(1)} ${count} of ${apply}`).join(', ')} | |`];
 }
 
 /** The first sentence: what there is to do, and what does not count. */
@@ -164,15 +174,24 @@ function closing(repository: RepositoryReport, { change, skipped: wanted }: Revi
     for (const { rule } of fixed) times.set(rule, (times.get(rule) ?? 0) + 1);
     lines.push(`Fixed by ${change || 'this change'}: ${[...times].map(([rule, count]) => `${code(rule)}${count > 1 ? ` (${count})` : ''}`).join(', ')}.`, '');
   }
-  const news = repository.findings.filter(isNew);
-  const helpful = families.flatMap(({ name, rules }) => {
-    const tools = new Map(news.filter((finding) => rules.includes(finding.rule.split('/')[0]!)).flatMap((finding) => finding.resources.map((one) => [one.name, one.url] as const)));
-    return tools.size === 0 ? [] : [`${name.toLowerCase()}: ${[...tools].slice(0, fewest).map(([tool, url]) => link(tool, url)).join(', ')}`];
-  });
-  if (helpful.length > 0) lines.push(`Helpful for ${helpful.join(' · ')}`, '');
+  lines.push(...helpfulLines(repository.findings.filter(isNew)));
   const skipped = wanted ? silences(repository.skipped) : [];
   if (skipped.length > 0) lines.push(`<details><summary>Not looked at (${skipped.length})</summary>`, '', ...skipped.map(({ rules, why }) => `- ${rules.map(code).join(', ')}: ${markdown(why)}`), '', '</details>', '');
   return lines.join('\n');
+}
+
+/** What helps with the gravest of each family; folded away where that is more than a line. */
+function helpfulLines(news: readonly Finding[]): string[] {
+  const gravest = (['error', 'warning', 'notice'] as const).flatMap((severity) => news.filter((finding) => finding.severity === severity));
+  const helpful = families.flatMap(({ name, rules }) => {
+    const here = gravest.filter((finding) => rules.includes(finding.rule.split('/')[0]!)).map(({ resources }) => resources);
+    // The first tool of each finding before the second of any.
+    const tools = new Map([0, 1, 2].flatMap((rank) => here.flatMap((resources) => resources.slice(rank, rank + 1))).map(({ name: tool, url }) => [tool, url]));
+    return tools.size === 0 ? [] : [{ name: name.toLowerCase(), tools: [...tools].slice(0, mostTools).map(([tool, url]) => link(tool, url)).join(', ') }];
+  });
+  if (helpful.length === 0) return [];
+  if (helpful.length <= inLine) return [`Helpful for ${helpful.map(({ name, tools }) => `${name}: ${tools}`).join(' · ')}`, ''];
+  return [`<details><summary>Helpful for ${helpful.map(({ name }) => name).join(', ')}</summary>`, '', ...helpful.map(({ name, tools }) => `- ${name}: ${tools}`), '', '</details>', ''];
 }
 
 function waiverNotes({ expiredWaivers, unusedWaivers }: Report): string[] {

@@ -52,6 +52,9 @@ export function totals({ errors, warnings, notices, waived }: Pick<Summary, 'err
   return `${parts.length > 0 ? parts.join(', ') : 'nothing to mend'}${waived > 0 ? ` (${waived} waived)` : ''}`;
 }
 
+/** As a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Counts of one repository, without waived and fixed findings. */
 export function countsOf(findings: readonly Finding[]): Omit<Summary, 'repositories'> {
   const open = findings.filter((finding) => !finding.waiver && finding.state !== 'fixed');

@@ -18,6 +18,8 @@ const noConcepts: ReadonlySet<string> = new Set();
 const rowsSaid = 60;
 /** `Label: value` with a short label; a URL's colon is none. */
 const labelled = /^([\p{L}\p{N}][^:：.!?|\n]{0,58}?)\s*[:：](?!\/\/)\s*/u;
+/** `The data were decontaminated: files that …`, `Files were matched exactly: …` are sentences with a colon in them, and no label. */
+const clause = /^(?!(?:how|what|where|when|which|who|why|was|were|is|are|did|does|has|have|can)\b)[^:：]*\b(?:was|were|have been|has been)\s+\S|^(?:this|the|it|we|you|these|our|they|all|no|some)\b[^:：]*\b(?:is|are|was|were|has|have|had|can|may|might|did|does|will|should)\b\s+\S/i;
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|al|vs|cf|fig|dr|mr|mrs|ms|no|approx|resp|ca|st|inc|ltd|prof|eq|sec|vol|pp|[a-z])$/i;
 
 /** Turns blocks into sections and statements. `end` is the end of the text. */
@@ -77,7 +79,8 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       const opening = piece.trimStart();
       const found = opening.includes(':') || opening.includes('：') ? labelled.exec(opening) : null;
       // Scripts without blanks: a clause with a comma in it, or a long one, is a sentence that ends in a colon.
-      const mark = found && /[\u3040-\u9fff]/.test(found[1]!) && (/[，,]/.test(found[1]!) || found[1]!.length > 28) ? null : found;
+      const spoken = found && (/[\u3040-\u9fff]/.test(found[1]!) ? /[，,]/.test(found[1]!) || found[1]!.length > 28 : piece.trim().length > found[0].length && clause.test(found[1]!) && conceptsOf(normalHeading(found[1]!)).size === 0);
+      const mark = spoken ? null : found;
       const bold = first && from === 0 && rich.boldUntil > 0 && rich.boldUntil < to && rich.boldUntil < 60 ? rich.text.slice(0, rich.boldUntil).trim() : '';
       if (bold !== '' && mark && rich.boldUntil < mark[1]!.length && conceptsOf(normalHeading(bold)).size > 0) {
         // `**Licence** text with a colon: in it`

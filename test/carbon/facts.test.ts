@@ -32,7 +32,7 @@ describe('Power of accelerators', () => {
 });
 
 describe('Grids', () => {
-  test.each([['FR', 'FRA'], ['fra', 'FRA'], ['Sweden', 'SWE'], ['Türkiye', 'TUR'], ['turkey', 'TUR'], ['us-west-2', 'us-west-2'], ['US-OR', 'US-OR'], ['California', 'US-CA'], ['Georgia', 'GEO'], ['Côte d’Ivoire', 'CIV'], ['UK', 'GBR'], ['world', 'world']])('%s is %s', (name, id) => expect(gridNamed(name)?.id).toBe(id));
+  test.each([['FR', 'FRA'], ['fra', 'FRA'], ['Sweden', 'SWE'], ['Türkiye', 'TUR'], ['turkey', 'TUR'], ['us-west-2', 'us-west-2'], ['US-OR', 'US-OR'], ['California', 'US-CA'], ['Georgia', 'GEO'], ['Côte d’Ivoire', 'CIV'], ['UK', 'GBR'], ['world', 'world'], ['Mombasa, Kenya', 'KEN'], ['Portland, Oregon, USA', 'US-OR']])('%s is %s', (name, id) => expect(gridNamed(name)?.id).toBe(id));
 
   test('every country, cloud region and state has a figure, and its own lies within its bounds', () => {
     for (const name of gridNames) {

@@ -41,6 +41,14 @@ describe('Computing told in sentences, labels and front matter', () => {
     expect([told.watts, told.pue, told.intensity, told.energy?.kWh, told.grid?.id]).toEqual([{ low: 280, high: 280 }, 1.2, 155, 89700, 'us-west-2']);
   });
 
+  test.each([
+    ['Trained on 8 A100 80GB for 100 hours in France.', 'FRA'],
+    ['It was trained on 8 A100 GPUs in Sweden for 100 hours.', 'SWE'],
+    ['Training took 1,082,990 GPU hours in a data centre in Mombasa, Kenya.', 'KEN'],
+    ['Trained on 100 hours of speech recorded in Kenya with one A100 in 3 hours.', null],
+    ['Trained on 4 V100 for 20 hours on news in the languages of France.', null],
+  ] as const)('where a sentence says that it ran: %s', (text, place) => expect(computeTold(readCard(`# Lugha\n\n${text}\n`)).grid?.id ?? null).toBe(place));
+
   test('the fields that sentence-transformers writes', () => {
     const told = computeTold(readCard('---\nco2_eq_emissions:\n  emissions: 4.1\n  energy_consumed: 0.0105\n  geographical_location: KEN\n  hours_used: 0.2\n  hardware_used: 1 x NVIDIA GeForce RTX 3090\n---\n# Lugha\n'));
     expect([told.device?.devices, told.time?.hours, told.energy?.kWh, told.grid?.id]).toEqual([1, 0.2, 0.0105, 'KEN']);
@@ -77,6 +85,10 @@ describe('Emissions told', () => {
 describe('Energy per inference', () => {
   const cards: readonly (readonly [text: string, kWh: number[], of?: string])[] = [
     ['It takes 0.31 Wh per query.', [0.31]],
+    ['A picture takes 1.35 Wh on an A100.', [1.35]],
+    ['Answering one query costs about 0.3 Wh.', [0.3]],
+    ['One run took 30 kWh.', []],
+    ['Each request of 300 tokens uses 1,080 J.', [0.3]],
     ['Inference takes 2.3 kWh per 1,000 inferences.', [2.3]],
     ['- **Energy per 1,000 queries (Wh):** 1.7', [0.0017]],
     ['One image takes about 2.9 Wh / image on an A100.', [2.9]],

@@ -31,19 +31,23 @@ export default defineRule({
       return;
     }
     if (numeric(value) !== null) {
-      yield { message: '`co2_eq_emissions` is a bare number; expected a mapping that also tells `source`, `training_type`, `geographical_location` and `hardware_used`', at, about: 'bare' };
+      yield { message: '`co2_eq_emissions` is a bare figure; expected a mapping that also tells `source`, `training_type`, `geographical_location` and `hardware_used`', at, about: 'bare' };
       return;
     }
     if (typeof value !== 'object' || Array.isArray(value)) return;
     const given = mapping(value);
-    if (given['emissions'] === undefined || given['emissions'] === null) yield { message: '`co2_eq_emissions` has no `emissions`; expected grams of CO2 equivalent', at, about: 'emissions' };
+    if (given['emissions'] === undefined || given['emissions'] === null) {
+      yield { message: '`co2_eq_emissions` has no `emissions`; expected grams of CO2 equivalent', at, about: 'emissions' };
+      return;
+    }
     const absent = fields.filter(([key]) => filled(given[key]).length === 0 && !(key === 'hardware_used' && filled(given['cpu_model']).length > 0) && !(key === 'geographical_location' && given['on_cloud'] !== undefined && filled(given['cloud_region']).length > 0));
     if (absent.length > 0) yield { message: `\`co2_eq_emissions\` does not tell ${absent.map(([key, meaning]) => `${meaning} (\`${key}\`)`).join(', ')}`, at, about: 'fields' };
   },
   examples: [
-    { title: 'A bare number', card: '---\nco2_eq_emissions: 410\n---\n', finds: ['2: `co2_eq_emissions` is a bare number; expected a mapping that also tells `source`, `training_type`, `geographical_location` and `hardware_used`'] },
+    { title: 'A bare number', card: '---\nco2_eq_emissions: 410\n---\n', finds: ['2: `co2_eq_emissions` is a bare figure; expected a mapping that also tells `source`, `training_type`, `geographical_location` and `hardware_used`'] },
     { title: 'A mapping with the number alone', card: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n---\n', finds: ['2: `co2_eq_emissions` does not tell which stage it covers (`training_type`), in whose power grid (`geographical_location`), on what (`hardware_used`)'] },
     { title: 'Everything but the number', card: '---\nco2_eq_emissions:\n  source: codecarbon\n  training_type: fine-tuning\n  geographical_location: Kenya\n  hardware_used: 1 A100\n---\n', finds: ['2: `co2_eq_emissions` has no `emissions`; expected grams of CO2 equivalent'] },
+    { title: 'By stage, which the Hub does not read', card: '---\nco2_eq_emissions:\n  training:\n    emissions: 12\n---\n', finds: ['2: `co2_eq_emissions` has no `emissions`; expected grams of CO2 equivalent'] },
     { title: 'Only in the text', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n\nTraining emitted an estimated 0.41 kg CO2eq on one A100 in Sweden.\n', finds: ['1: `Training emitted an estimated 0.41 kg CO2eq on one A100 in …` (line 7) stands in the text only; expected `co2_eq_emissions` in the front matter too'] },
     { title: 'Complete', card: '---\nco2_eq_emissions:\n  emissions: 410\n  source: codecarbon\n  training_type: fine-tuning\n  geographical_location: Mombasa, Kenya\n  hardware_used: 1 A100 80GB\n---\n' },
     { title: 'What sentence-transformers writes names the processor', card: '---\nco2_eq_emissions:\n  emissions: 4.1\n  source: codecarbon\n  training_type: fine-tuning\n  geographical_location: KEN\n  on_cloud: false\n  cpu_model: Xeon\n  ram_total_size: 31.3\n  hours_used: 0.2\n---\n' },

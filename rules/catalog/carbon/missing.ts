@@ -4,6 +4,7 @@ import { shown } from '../../engine/shown.ts';
 import type { Card } from '../../engine/types.ts';
 import { computeTold } from '../../recognise/compute.ts';
 import { reckon } from '../../recognise/compute-estimate.ts';
+import { emissionsLogs, loggedRuns } from '../../recognise/emissions-logs.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -22,7 +23,8 @@ export default defineRule({
     const { copy, agent, merge, tokenizer, trial, refersElsewhere } = artefactOf(snapshot);
     if (copy || agent || merge || tokenizer || trial || refersElsewhere) return;
     const home = homeOf(card, 'environment');
-    const advice = isMissing(snapshot, 'hardware') || isMissing(snapshot, 'training-time') ? null : estimateOf(card);
+    const [logged] = loggedRuns(emissionsLogs(snapshot));
+    const advice = logged ? `${shown(logged.path)} has the figure, in kilograms: write it in grams (kilograms times 1000)` : isMissing(snapshot, 'hardware') || isMissing(snapshot, 'training-time') ? null : estimateOf(card);
     const hardware = isMissing(snapshot, 'hardware') ? '' : isMissing(snapshot, 'training-time') ? ', though it names the hardware' : ', though it names hardware and time';
     yield { message: `${home ? `${shown(home.heading)} gives` : 'The card gives'} no emissions of training or inference${hardware}; expected \`co2_eq_emissions\` in grams`, at: home ? placeOf(home) : { key: ['co2_eq_emissions'] }, about: 'emissions', ...(advice && { advice }) };
   },
@@ -30,6 +32,7 @@ export default defineRule({
     { title: 'No word on it', card: '---\nlicense: mit\n---\n\n# Lugha ASR\n\nLugha ASR transcribes Swahili speech.\n', finds: ['1: The card gives no emissions of training or inference; expected `co2_eq_emissions` in grams'] },
     { title: 'Everything to work it out is there', card: '# Lugha ASR\n\n## Environmental Impact\n\n- **Hardware Type:** 1 x A100 80GB\n- **Hours used:** 2.1\n- **Carbon Emitted:** [More Information Needed]\n', finds: ['3: `Environmental Impact` gives no emissions of training or inference, though it names hardware and time; expected `co2_eq_emissions` in grams'] },
     { title: 'Compute told in a sentence', card: '---\nlicense: mit\n---\n\n# Lugha 15B\n\nPre-training took 320,256 GPU hours on 512 A100 80GB.\n', finds: ['1: The card gives no emissions of training or inference, though it names hardware and time; expected `co2_eq_emissions` in grams'] },
+    { title: 'Compute and its place told in a sentence', card: '---\nlicense: mit\n---\n\n# Lugha 7B\n\nPre-trained on 8 A100 80GB for 100 hours in France.\n', finds: ['1: The card gives no emissions of training or inference, though it names hardware and time; expected `co2_eq_emissions` in grams'] },
     { title: 'In the front matter', card: '---\nco2_eq_emissions:\n  emissions: 410\n---\n\n# Lugha ASR\n' },
     { title: 'In the text', card: '# Lugha ASR\n\nTraining emitted an estimated 0.41 kg CO2eq on one A100 in Sweden.\n' },
     { title: 'A copy in another format cost next to nothing', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },

@@ -1,8 +1,14 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { impactCategories } from '../../facts/social-impact.ts';
+import { enumerated } from '../../recognise/gaps.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf, saysAnything } from '../../snapshot/home.ts';
 
+/** What a sentence calls a category. */
+const called: Readonly<Record<string, string>> = {
+  'bias-stereotypes-representation': 'bias and stereotypes', 'cultural-values-sensitive-content': 'sensitive content', 'disparate-performance': 'performance by group of people', 'privacy-data-protection': 'privacy',
+  'financial-costs': 'financial costs', 'environmental-costs': 'environmental costs', 'data-moderation-labour': 'the labour of labelling and moderation',
+};
 const base = impactCategories.filter(({ level }) => level === 'base');
 /** With three of the seven a card reports fairly, by the follow-up's count (see facts). */
 const fair = 3;
@@ -29,12 +35,11 @@ export default defineRule({
     const silent = base.filter((_, at) => statuses[at] === 'silent');
     const told = base.length - silent.length;
     if (told >= fair) return;
-    const of = told === 0 ? `none of the ${base.length}` : `${told} of the ${base.length}`;
-    yield { message: `${of.charAt(0).toUpperCase()}${of.slice(1)} categories of social impact ${told === 1 ? 'is' : 'are'} told of; silent on ${silent.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join('; ')}`, at: placeOf(homeOf(snapshot.card, 'bias-evaluation', 'safety-evaluation', 'evaluation-results')), about: 'social impact' };
+    yield { message: `The card tells of ${told === 0 ? 'none' : told} of ${base.length} categories of social impact; nothing on ${enumerated(silent.map(({ id }) => called[id]!), base.length)}`, at: placeOf(homeOf(snapshot.card, 'bias-evaluation', 'safety-evaluation', 'evaluation-results')), about: 'social impact' };
   },
   examples: [
-    { title: 'Capability alone', card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n\n## Evaluation\n\nMMLU: 41.2. The model may be biased.\n', finds: ['7: None of the 7 categories of social impact are told of; silent on bias, stereotypes and representational harms; cultural values and sensitive content; disparate performance; privacy and data protection; financial costs; environmental costs; data and content moderation labour'] },
-    { title: 'One of seven', card: '---\npipeline_tag: text-to-image\nco2_eq_emissions: 4100\n---\n\n# Kitenge\n\nDraws kitenge patterns.\n', finds: ['1: 1 of the 7 categories of social impact is told of; silent on bias, stereotypes and representational harms; cultural values and sensitive content; disparate performance; privacy and data protection; financial costs; data and content moderation labour'] },
+    { title: 'Capability alone', card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n\n## Evaluation\n\nMMLU: 41.2. The model may be biased.\n', finds: ['7: The card tells of none of 7 categories of social impact; nothing on bias and stereotypes, sensitive content, performance by group of people, privacy, financial costs, environmental costs and the labour of labelling and moderation'] },
+    { title: 'One of seven', card: '---\npipeline_tag: text-to-image\nco2_eq_emissions: 4100\n---\n\n# Kitenge\n\nDraws kitenge patterns.\n', finds: ['1: The card tells of 1 of 7 categories of social impact; nothing on bias and stereotypes, sensitive content, performance by group of people, privacy, financial costs and the labour of labelling and moderation'] },
     { title: 'Three told, one of them left out with a reason', card: '---\npipeline_tag: text-generation\nco2_eq_emissions: 4100\n---\n\n# Lugha 7B\n\n## Evaluation\n\n| Benchmark | Lugha 7B |\n| --- | --- |\n| CrowS-Pairs | 61.2 |\n\nWe did not evaluate privacy, because all texts are public laws.\n' },
     { title: 'Nothing but a title is another finding', card: '---\npipeline_tag: text-generation\n---\n\n# Lugha 7B\n' },
     { title: 'A classifier', card: '---\npipeline_tag: text-classification\n---\n\n# Hisia\n\nIt tells moods apart.\n' },

@@ -16,6 +16,9 @@ const asked: Readonly<Record<string, readonly [name: string, gap: string]>> = {
   contact: ['where to write', 'write to [to do: address]'],
 };
 
+/** So few gaps beside all that is told are no more than worth a look. */
+const few = 3;
+
 export default defineRule({
   id: 'governance/card-incomplete',
   summary: 'A project that works in the open does not tell how it is governed',
@@ -35,10 +38,10 @@ export default defineRule({
     if (missing.length === 0) return;
     const names = enumerated(missing.map((id) => asked[id]![0]));
     const advice = `Say what is known, and of the rest that it is not: \`${missing.map((id) => asked[id]![1]).join('; ')}\`. \`hub-compliance init --template governance\` writes a file that asks for all of it`;
-    if (document) yield { message: `${shown(document.file)} does not tell ${names}`, at: { file: document.file, span: { start: 0, end: 1 } }, advice };
+    if (document) yield { message: `${shown(document.file)} does not tell ${names}`, at: { file: document.file, span: { start: 0, end: 1 } }, advice, unsure: missing.length < few };
     else if (section) {
       const at: Place = section === 'card' ? 'card' : { section };
-      yield { message: `${section === 'card' ? 'This governance card' : shown(section.heading)} does not tell ${names}`, at, advice };
+      yield { message: `${section === 'card' ? 'This governance card' : shown(section.heading)} does not tell ${names}`, at, advice, unsure: missing.length < few };
     } else if (called) {
       // Nobody opened a section: how far a project wants to go is its own to say.
       const { start, end } = called.statement;
