@@ -42,7 +42,7 @@ export default defineRule({
       finds: ['11: `wer` on `Sauti` is `18.9` here and `21.4` in line 9, expected one value'],
     },
     {
-      title: 'Twice in the model-index, and told apart in the text', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 7.6514}\n    - {type: wer, value: 6.6}\n---\n\n# Lugha ASR\n\nIt achieves the following results on the evaluation set:\n\n- WER (augmented test): 7.65\n\n## Results\n\n- Sauti: 6.60 WER\n',
+      title: 'Twice in the model-index, and told apart in the text', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 7.6514}\n    - {type: wer, value: 6.6}\n---\n\n# Lugha ASR\n\nIt achieves the following results on the evaluation set:\n\n- WER (augmented test): 7.65\n\nThe official script gives 6.60.\n',
     },
     {
       title: 'A sentence against the table', card: '# Lugha ASR\n\nOn the test set of Sauti the word error rate is 12.1%.\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| Sauti | 18.9 |\n',
@@ -92,9 +92,14 @@ function* twice(snapshot: Snapshot, written: readonly Result[], told: readonly R
     const key = JSON.stringify([result.model, result.dataset, result.datasetId, result.task, result.metric?.toLowerCase(), result.split, result.config]);
     const before = first.get(key);
     if (before === undefined) first.set(key, result);
-    // Where the text tells both, it tells what sets them apart.
-    else if (!sameValue(before, result) && ![before, result].every((one) => told.some((other) => sameValue(one, other)))) yield say(snapshot, result, before, result.metric);
+    else if (!sameValue(before, result) && !toldApart(told, before, result)) yield say(snapshot, result, before, result.metric);
   }
+}
+
+/** Whether the text gives both values, or a condition for one of them: `WER (augmented test): 7.65`. */
+function toldApart(told: readonly Result[], ...values: readonly Result[]): boolean {
+  const inText = values.map((value) => told.filter((one) => sameValue(one, value)));
+  return inText.every((ones) => ones.length > 0) || inText.some((ones) => ones.some(({ config }) => config !== null));
 }
 
 function say(snapshot: Snapshot, here: Result, there: Result, metric: string | null): Problem {
