@@ -17,10 +17,15 @@ const apart = ['license', 'citation', 'contents', 'contact', 'acknowledgements',
  * @param home the section in which it should stand
  */
 export function doubtful(card: Card, topic: keyof typeof words, home: Section | null): boolean {
-  // A section that holds nothing, or no more than `n/a`, leaves no doubt; words of its own do, whatever they are.
-  if (home) return card.statements.some((s) => s.section === home && !s.placeholder && s.form !== 'heading' && s.lower.length > 25);
+  const pattern = words[topic];
+  if (home) {
+    // A section that holds nothing, or no more than `n/a`, leaves no doubt; words of its own do, whatever they are. Of what stands in
+    // sections below it, which may speak of something else, the words have to be of the topic; so do headings that are sentences.
+    const below = (at: number): boolean => at > home.span.start && at < home.end;
+    return card.statements.some((s) => below(s.start) && !s.placeholder && s.form !== 'heading' && s.lower.length > 25 && (s.section === home || card.languages.size > 0 || pattern.test(s.lower)))
+      || card.sections.some((section) => below(section.span.start) && section.normal.length > 40 && pattern.test(section.normal));
+  }
   // The patterns know English; what another language says nobody here has read.
   if (card.languages.size > 0) return true;
-  const pattern = words[topic];
   return card.statements.some((s) => !s.placeholder && s.form !== 'heading' && pattern.test(s.lower) && !apart.some((concept) => s.section.concepts.has(concept)));
 }

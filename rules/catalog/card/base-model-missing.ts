@@ -10,7 +10,7 @@ const derived = phrase(
   /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/,
 );
 /** Sentences on what others made of it, on where it is kept, and on examples. */
-const elsewhere = /\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b/;
+const elsewhere = /\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b|\btasks? based on\b/;
 const derivation = /\b(?:fine[- ]?tun|further|continued|quanti[sz]|adapter|lora|converted|distilled|pruned|derived|based|initiali[sz]ed|merge|version)/;
 const hubModel = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|nlp\/|docs\/|blog\/|papers\/|models(?:[/?#]|$)|transformers\/|collections\/|learn\/|tasks\/|organizations\/|join|login|pricing)([\w.-]+(?:\/[\w.-]+)?)(?:\/?(?:[?#].*)?|\/(?:tree|blob|resolve)\/.*)$/;
 const itself = /\bthis (?:model|one|repo|repository|checkpoint)\b/;
@@ -63,6 +63,7 @@ export default defineRule({
     { title: 'A table of a family, the model itself among it', card: '# Lugha 7B ([paper](https://arxiv.org/abs/2303.12582))\n\n| Model | Made |\n| --- | --- |\n| [acme/lugha-7b](https://huggingface.co/acme/lugha-7b) | fine-tuned from lugha-7b-raw |\n| [acme/soma-1b](https://huggingface.co/acme/soma-1b) | fine-tuned for reading |\n' },
     { title: 'A table of a family, with a row for this model', card: '# Lugha mini\n\n| Model | Made | Id |\n| --- | --- | --- |\n| Merged | As the plain one, sentences merged with a probability of 50% | [acme/lugha-merged](https://huggingface.co/acme/lugha-merged) |\n| Mini | With 8 heads | this model |\n' },
     { title: 'An example of what was made from it', card: '# Maneno\n\nThe model needs fine-tuning to be useful. As an example of a fine-tuned version, you can check [acme/tagger](https://huggingface.co/acme/tagger) which has been fine-tuned to tag.\n' },
+    { title: 'What was made of others for single tasks', card: '# Lugha XL\n\n- 1 For small tasks, we fine-tune the tasks based on [acme/lugha-mnli](https://huggingface.co/acme/lugha-mnli).\n' },
     { title: 'A dataset is not a parent', card: '# Hisia\n\nFine-tuned on the dataset [acme/hisia](https://huggingface.co/datasets/acme/hisia).\n' },
     { title: 'In Chinese, with the key', card: '---\nbase_model: acme/lugha-7b\n---\n\n# 模型\n\n本模型由 [acme/lugha-7b](https://huggingface.co/acme/lugha-7b) 微调而来。\n' },
   ],
