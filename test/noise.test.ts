@@ -57,6 +57,7 @@ describe('What was read from the whole text is a warning only where not one word
   test.each([
     ['an effect told in passing', 'Sometimes it hears every word, sometimes less.'],
     ['a use that is barred to others', 'The use of this model is for parody only.'],
+    ['a flaw of some of the data', 'The studio was a bedroom, albeit a quiet one.'],
     ['what it did not see', 'It was not trained on numerals.'],
   ])('%s makes it a notice', (_, text) => {
     expect(severity(text)).toBe('notice');
@@ -67,6 +68,13 @@ describe('What was read from the whole text is a warning only where not one word
     expect(origin('Our paper tells by what means we had it.')).toBe('notice');
     expect(origin('There was too little for a recogniser of Swahili.')).toBe('warning');
     expect(severity('It transcribes Swahili.\n\n# Disclaimer\n\n## This is an experimental version, nothing is sure to work')).toBe('notice');
+  });
+
+  test('What a model is by its kind may tell what it is for', () => {
+    const purpose = (text: string): string | undefined => inspect(repositoryOf({ card: `---\nlicense: mit\n---\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/intended-use-missing')?.severity;
+    expect(purpose('# Picha\n\nA ConvNeXt image classification model.')).toBe('notice');
+    expect(purpose('# Sauti, a text-to-speech model\n\nTacotron with 28 million parameters.')).toBe('notice');
+    expect(purpose('# Sauti\n\nTacotron with 28 million parameters.')).toBe('warning');
   });
 
   test('So does what is asked of whoever wants access', () => {

@@ -6,8 +6,8 @@ import { insertKey } from '../../snapshot/insert-key.ts';
 
 /** Says that this model was made from another one. */
 const derived = phrase(
-  'fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
-  /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/,
+  'base fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
+  /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b|\bas (?:the|its|our|a) base(?: model)?\b/,
 );
 /** Sentences on what others made of it, on where it is kept, and on examples. */
 const elsewhere = /\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b|\btasks? based on\b/;
@@ -54,6 +54,7 @@ export default defineRule({
     },
     { title: 'Told in the text', card: '---\nlicense: mit\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n', finds: ['1: The text names `xlm-roberta-base` as the parent (line 7), but the front matter has no `base_model`'] },
     { title: 'A parent and its parent', card: '# Sahihi\n\nThe pre-trained model is a distilled version of [roberta-base](https://huggingface.co/roberta-base).\n\nSahihi was fine-tuned from [distilroberta-base](https://huggingface.co/distilroberta-base).\n', finds: ['1: The text names `roberta-base` (line 3) and `distilroberta-base` (line 5) as parents, but the front matter has no `base_model`'] },
+    { title: 'A parent by that name, and what it was pruned from', card: '# Haraka\n\nThis was optimized using [acme/jibu-pruned](https://huggingface.co/acme/jibu-pruned) as the base model. That is a pruned model of [acme/jibu](https://huggingface.co/acme/jibu).\n', finds: ['1: The text names `acme/jibu-pruned` (line 3) and `acme/jibu` (line 3) as parents, but the front matter has no `base_model`'] },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThese are quantized GGUF files of [acme/lugha-7b](https://huggingface.co/acme/lugha-7b).\n', finds: ['1: The text names `acme/lugha-7b` as the parent (line 3), but the front matter has no `base_model`'] },
     { title: 'Named in the front matter', card: '---\nbase_model: xlm-roberta-base\n---\n\n# Hisia\n\nThis model is a fine-tuned version of [xlm-roberta-base](https://huggingface.co/xlm-roberta-base) on Swahili reviews.\n' },
     { title: 'An adapter trained on a local folder', card: '---\nlibrary_name: peft\n---\n\n# Lugha adapter\n', files: { 'adapter_config.json': '{"base_model_name_or_path": "./out"}' } },
