@@ -58,6 +58,8 @@ describe('What was read from the whole text is a warning only where not one word
     ['an effect told in passing', 'Sometimes it hears every word, sometimes less.'],
     ['a use that is barred to others', 'The use of this model is for parody only.'],
     ['a flaw of some of the data', 'The studio was a bedroom, albeit a quiet one.'],
+    ['a note in a label', 'Please note: the weights are those of a base.'],
+    ['a line that is indented', 'Versions:\n\n     Lugha 2.0: (not compatible with phones yet)\n\nDone.'],
     ['what it did not see', 'It was not trained on numerals.'],
   ])('%s makes it a notice', (_, text) => {
     expect(severity(text)).toBe('notice');
@@ -73,6 +75,7 @@ describe('What was read from the whole text is a warning only where not one word
   test('What a model is by its kind may tell what it is for', () => {
     const purpose = (text: string): string | undefined => inspect(repositoryOf({ card: `---\nlicense: mit\n---\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/intended-use-missing')?.severity;
     expect(purpose('# Picha\n\nA ConvNeXt image classification model.')).toBe('notice');
+    expect(purpose('# Majina\n\n[Majina] is a NER model of Swahili.')).toBe('notice');
     expect(purpose('# Sauti, a text-to-speech model\n\nTacotron with 28 million parameters.')).toBe('notice');
     expect(purpose('# Sauti\n\nTacotron with 28 million parameters.')).toBe('warning');
   });
