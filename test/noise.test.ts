@@ -65,6 +65,10 @@ describe('What was read from the whole text is a warning only where not one word
     expect(severity(text)).toBe('notice');
   });
 
+  test('A title that names who trained it is no section on authors', () => {
+    expect(inspect(repositoryOf({ card: '---\nlicense: mit\n---\n\n# Trained by Acme\n\nIt transcribes Swahili, although slowly.\n' }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/limitations-missing')?.severity).toBe('notice');
+  });
+
   test('So does what stands in sections below, and in a heading that is a sentence', () => {
     const origin = (text: string): string | undefined => inspect(repositoryOf({ kind: 'dataset', card: `---\nlicense: mit\n---\n\n# Sauti\n\nSpoken Swahili.\n\n## Dataset Creation\n\n### Curation Rationale\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'dataset/source-undisclosed')?.severity;
     expect(origin('Our paper tells by what means we had it.')).toBe('notice');
@@ -76,6 +80,7 @@ describe('What was read from the whole text is a warning only where not one word
     const purpose = (text: string): string | undefined => inspect(repositoryOf({ card: `---\nlicense: mit\n---\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/intended-use-missing')?.severity;
     expect(purpose('# Picha\n\nA ConvNeXt image classification model.')).toBe('notice');
     expect(purpose('# Majina\n\n[Majina] is a NER model of Swahili.')).toBe('notice');
+    expect(purpose('# Umri\n\nThis model predicts the age of a text.')).toBe('notice');
     expect(purpose('# Sauti, a text-to-speech model\n\nTacotron with 28 million parameters.')).toBe('notice');
     expect(purpose('# Sauti\n\nTacotron with 28 million parameters.')).toBe('warning');
   });
