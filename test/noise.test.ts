@@ -60,6 +60,7 @@ describe('What was read from the whole text is a warning only where not one word
     ['a flaw of some of the data', 'The studio was a bedroom, albeit a quiet one.'],
     ['a note in a label', 'Please note: the weights are those of a base.'],
     ['a line that is indented', 'Versions:\n\n     Lugha 2.0: (not compatible with phones yet)\n\nDone.'],
+    ['a skew', 'It is weighted towards men.'],
     ['what it did not see', 'It was not trained on numerals.'],
   ])('%s makes it a notice', (_, text) => {
     expect(severity(text)).toBe('notice');

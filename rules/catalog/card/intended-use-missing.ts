@@ -41,7 +41,6 @@ export default defineRule({
     };
   },
   examples: [
-    { title: 'A repository to try something out', card: '# Kadi\n\nThis isn’t really a model, it is just a test repo.\n' },
     { title: 'What it is, not what for', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model trained on read Swahili speech.\n', finds: ['1: Nothing tells what this model is meant for, or for whom'] },
     { title: 'The section is a template gap', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model.\n\n## Direct Use\n\n[More Information Needed]\n', finds: ['5: `Direct Use` does not tell what this model is meant for, or for whom'] },
     { title: 'A dataset that names no task', kind: 'dataset', card: '# Sauti\n\nSauti holds 410 recordings of read Swahili.\n', finds: ['1: Nothing tells what this dataset is meant for, or for whom'] },
@@ -53,5 +52,6 @@ export default defineRule({
     { title: 'A quantised copy: the original tells', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'A game-playing agent needs no more than its game', card: '---\ntags:\n- reinforcement-learning\n- LunarLander-v2\n---\n\n# PPO Agent playing LunarLander-v2\n\nThis is a trained PPO agent.\n' },
     { title: 'In French', card: '# Lugha ASR\n\nLugha ASR transcrit le swahili lu.\n\n## Utilisation prévue\n\nLe modèle est destiné aux journalistes qui transcrivent des entretiens enregistrés en studio.\n' },
+    { title: 'A repository to try something out', card: '# Kadi\n\nThis isn’t really a model, it is just a test repo.\n' },
   ],
 });
