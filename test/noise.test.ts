@@ -54,6 +54,43 @@ describe('What was read from the whole text is a warning only where not one word
     expect(severity('It transcribes Swahili, however slowly.\n\n## Limitations\n\n[More Information Needed]')).toBe('warning');
   });
 
+  test.each([
+    ['an effect told in passing', 'Sometimes it hears every word, sometimes less.'],
+    ['a use that is barred to others', 'The use of this model is for parody only.'],
+    ['a flaw of some of the data', 'The studio was a bedroom, albeit a quiet one.'],
+    ['a note in a label', 'Please note: the weights are those of a base.'],
+    ['a line that is indented', 'Versions:\n\n     Lugha 2.0: (not compatible with phones yet)\n\nDone.'],
+    ['a skew', 'It is weighted towards men.'],
+    ['what it did not see', 'It was not trained on numerals.'],
+  ])('%s makes it a notice', (_, text) => {
+    expect(severity(text)).toBe('notice');
+  });
+
+  test('A title that names who trained it is no section on authors', () => {
+    expect(inspect(repositoryOf({ card: '---\nlicense: mit\n---\n\n# Trained by Acme\n\nIt transcribes Swahili, although slowly.\n' }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/limitations-missing')?.severity).toBe('notice');
+  });
+
+  test('So does what stands in sections below, and in a heading that is a sentence', () => {
+    const origin = (text: string): string | undefined => inspect(repositoryOf({ kind: 'dataset', card: `---\nlicense: mit\n---\n\n# Sauti\n\nSpoken Swahili.\n\n## Dataset Creation\n\n### Curation Rationale\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'dataset/source-undisclosed')?.severity;
+    expect(origin('Our paper tells by what means we had it.')).toBe('notice');
+    expect(origin('There was too little for a recogniser of Swahili.')).toBe('warning');
+    expect(severity('It transcribes Swahili.\n\n# Disclaimer\n\n## This is an experimental version, nothing is sure to work')).toBe('notice');
+  });
+
+  test('What a model is by its kind may tell what it is for', () => {
+    const purpose = (text: string): string | undefined => inspect(repositoryOf({ card: `---\nlicense: mit\n---\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/intended-use-missing')?.severity;
+    expect(purpose('# Picha\n\nA ConvNeXt image classification model.')).toBe('notice');
+    expect(purpose('# Majina\n\n[Majina] is a NER model of Swahili.')).toBe('notice');
+    expect(purpose('# Umri\n\nThis model predicts the age of a text.')).toBe('notice');
+    expect(purpose('# Sauti, a text-to-speech model\n\nTacotron with 28 million parameters.')).toBe('notice');
+    expect(purpose('# Sauti\n\nTacotron with 28 million parameters.')).toBe('warning');
+  });
+
+  test('So does what is asked of whoever wants access', () => {
+    const card = '---\nlicense: mit\nextra_gated_prompt: Nobody may make a voice speak without consent\n---\n\n# Sauti\n\nIt reads Swahili aloud.\n';
+    expect(inspect(repositoryOf({ card }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/limitations-missing')?.severity).toBe('notice');
+  });
+
   test('What the configuration says holds for both', () => {
     expect(severity('It transcribes Swahili, however slowly.', { severities: { 'card/limitations-missing': 'error' } })).toBe('error');
   });

@@ -1,6 +1,7 @@
 import { defineFramework } from '../engine/define-framework.ts';
 import { phrase } from '../engine/phrase.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
+import type { Card, Proof } from '../engine/types.ts';
 import { speechItems, speechSource } from '../facts/speech-dataset.ts';
 import { gateSays } from '../recognise/gate.ts';
 import { speechIn } from '../recognise/speech.ts';
@@ -34,7 +35,7 @@ const asks: readonly Ask[] = [
     id: 'speakers',
     said: [phrase('speaker speakers contributors volunteers participants readers narrator narrators actors actor voice donors locuteurs hablantes locutores falantes sprecher sprechern wazungumzaji wasomaji waliosoma magana izikhulumi abavuga ተናጋሪዎች дикторов 話者 people women men recorded recorders spoken participated', new RegExp(`${stated(speakers).source}|${people}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)\\b(?! (?:id|identi|recog))|\\bby (?:a|one) (?:\\w+ ){0,3}(?:speaker|man|woman|actor|actress)\\b|\\bsingle-?speaker\\b`))],
     column: /^(?:(?:number of |no\. of |# ?(?:of )?)?(?:unique )?(?:speakers|contributors|participants|voices))$/,
-    label: /^(?:(?:total )?(?:number|no\.?|count) of )?(?:unique )?speakers?(?: count)?$|^wazungumzaji$/,
+    label: /^(?:(?:total )?(?:number|no\.?|count) of )?(?:unique )?(?:speakers?|participants?)(?: count)?$|^wazungumzaji$/,
     never: /\bspeakers? (?:in the world|worldwide|globally)\b|\bmillion (?:\w+ )?speakers\b|spoken by|loud ?speakers?|\bcolumns?\b/,
     figure: new RegExp(`${stated(speakers).source}|${people}|\\b(?:single|one|sole)[ -](?:\\w+[ -]){0,3}(?:speaker|narrator|voice)|single-?speaker|\\bby (?:a|one)\\b|^${number}$|speakers?(?: count)?(?::| \\||=) ?${number}\\b|\\b${number} (?:wo)?men\\b`),
     topic: /(?:number|count) of (?:speakers|contributors)|how many/,
@@ -50,7 +51,7 @@ const asks: readonly Ask[] = [
     label: /sampl(?:ing|e) rate|audio format|^format$|channels?/, where: /hz|wav|flac|mp3|ogg|opus|pcm|mono|stereo/,
     figure: /\d\s?k?hz\b|rate\W{0,6}\d{4,6}|\b(?:8|16|22\.?05|24|32|44\.1|48)\s?k\b/,
     never: /\bfrequency response\b|\bdecoded audio array\b|\bautomatically decoded\b|\baudio array\b|\bsound array\b/, topic: /sampling rate|format/,
-    also: ({ card }) => samplingRate(card.data['dataset_info']) ? [{ key: ['dataset_info'] }] : [],
+    also: ({ card }) => [...(samplingRate(card.data['dataset_info']) ? [{ key: ['dataset_info'] }] : []), ...rateOfInstance(card)],
   },
   {
     id: 'recording-conditions',
@@ -175,6 +176,12 @@ export default defineFramework({
 
 /** Whether `dataset_info` says how many examples there are. */
 const hasCounts = (info: unknown): boolean => listed(info).some((one) => listed(mapping(one)['splits']).some((split) => typeof mapping(split)['num_examples'] === 'number'));
+
+/** Where an instance that is shown has its rate: `'sampling_rate': 16000`. */
+function rateOfInstance({ code }: Card): Proof[] {
+  const block = code.find(({ text }) => /["']sampling_rate["']\s*:\s*\d{4,6}\b/.test(text));
+  return block ? [{ start: block.start, end: block.end }] : [];
+}
 
 /** Whether `dataset_info` gives a sampling rate for a feature. */
 const samplingRate = (info: unknown): boolean => listed(info).some((one) => listed(mapping(one)['features']).some((feature) => typeof mapping(mapping(mapping(feature)['dtype'])['audio'])['sampling_rate'] === 'number'));

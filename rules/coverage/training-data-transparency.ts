@@ -19,7 +19,7 @@ const asks: readonly Ask[] = [
   {
     id: 'td-cutoff', figure: year,
     said: [
-      phrase('cutoff cut snapshot snapshots dump dumps archive crawled collected scraped downloaded until up crawl retrieved gathered', /\b(?:knowledge |data |training )?cut-?off\b[^.]{0,60}\b(?:19|20)\d\d\b|\b(?:snapshots?|dumps?|archive|crawled|crawls?|collected|scraped|downloaded|retrieved|gathered)\b[^.]{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:[-/.]\d\d)?(?:[-/.]\d\d)? (?:\w+ )?(?:snapshots?|dumps?|archive|crawls?)\b|\b(?:until|up to|as of|prior to|through) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d\b/),
+      phrase('cutoff cut snapshot snapshots dump dumps archive crawled collected scraped downloaded until up crawl retrieved gathered performed cloned mined', /\b(?:knowledge |data |training )?cut-?off\b[^.]{0,60}\b(?:19|20)\d\d\b|\b(?:snapshots?|dumps?|archive|crawled|crawls?|collected|scraped|downloaded|retrieved|gathered|performed|cloned|mined)\b[^.]{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:[-/.]\d\d)?(?:[-/.]\d\d)? (?:\w+ )?(?:snapshots?|dumps?|archive|crawls?)\b|\b(?:until|up to|as of|prior to|through) (?:the )?(?:\w+ ){0,3}(?:19|20)\d\d\b/),
     ],
     label: /cut-?off|data freshness|snapshot|crawl date/, where: year, never: /\bcarbon|\blicen[cs]e agreement|\bcopyright|\brelease date\b/, topic: /cut-?off|snapshot/,
   },

@@ -1,15 +1,21 @@
-import type { Card, Section } from '../engine/types.ts';
+import type { Card, Section, Statement } from '../engine/types.ts';
 
 /** Words of which one stands in nearly every sentence that tells the thing, and in many that do not. */
 const words = {
-  limits: /\b(?:however|although|unfortunately|issues?|problems?|warnings?|caution\w*|careful|caveats?|poor\w*|bad(?:ly)?|wrong\w*|worse|lost|lose[sd]?|limit\w*|bias\w*|risks?|nois[ey]\w*|errors?|mistakes?|fail\w*|experimental|prototype|preview|beta|incomplete|missing|lack\w*|difficult\w*|downside|struggl\w*|hallucinat\w*|disclaimer|depend(?:s|ing)? on|at (?:your|their) own risk|not (?:a |be |been |yet |fully |very |always |perform\w* |work\w* |cover\w* |exposed|guarantee\w* |suitable|intended|recommended|recommend|production|good|great|perfect|well|all|every|include\w*|contain\w*|support\w*|seen|tested|checked|reviewed|validated|verified|representative|official|possible|able|enough)|no (?:manual|human|guarantee|warranty|validation|check\w*)|(?:do|does|did|can|could|will|would|should|is|are|was|were|has|have)n['’]t|cannot|can not|does not|do not|did not|will not|could not|may (?:be|not|contain)|might|but (?!not limited)|only (?:use|used|for|in|on|the|works?|supports?|tested|trained|english|a)|too (?:long|short|small|large|slow)|slow\w*|small\w*|imbalanced?|unbalanced|truncated|shortened|out of|unseen|older|outdated|artifacts?|approximat\w*|uncurated|uncensored|nsfw|toxic|harmful|offensive|sensitive|keep in mind|be aware|please note|note that)\b/,
+  limits: /\b(?:however|although|unfortunately|issues?|problems?|warn\w*|caution\w*|careful|caveats?|poor\w*|bad(?:ly)?|wrong\w*|worse|lost|lose[sd]?|limit\w*|bias\w*|risks?|nois[ey]\w*|errors?|mistakes?|fail\w*|experimental|prototype|preview|beta|incomplete|missing|lack\w*|difficult\w*|downside|struggl\w*|hallucinat\w*|disclaimer|depend(?:s|ing)? on|at (?:your|their) own risk|not (?:a |be |been |yet |fully |very |always |perform\w* |work\w* |cover\w* |exposed|guarantee\w* |suitable|intended|recommended|recommend|production|good|great|perfect|well|all|every|include\w*|contain\w*|support\w*|seen|tested|checked|reviewed|validated|verified|representative|official|possible|able|enough|trained|compatible|straightforward|available)|no (?:manual|human|guarantee|warranty|validation|check\w*)|(?:do|does|did|can|could|will|would|should|is|are|was|were|has|have)n['’]t|cannot|can not|does not|do not|did not|will not|could not|may (?:be|not|contain)|might|but (?!not limited)|only (?:use|used|useful|for|in|on|the|works?|supports?|tested|trained|contains?|covers?|english|a)|(?:for|on|in) (?:\w+ ){1,4}only|sometimes|occasional\w*|tricky|tend(?:s|ency)? to|can (?:lead|result|still|be tricky)|overfit\w*|inaccura\w*|exaggerat\w*|distort\w*|nefarious|malicious|misus\w*|albeit|dropped|weighted towards?|skewed|(?:non|un)-? ?official|forgot|needs? to be|reverb\w*|reject\w*|some of the (?:audio|recordings?|images?|data|texts?|samples?|labels?|sentences?|examples?|translations?)|wip|work in progress|on-?going work|too (?:long|short|small|large|slow)|slow\w*|small\w*|imbalanced?|unbalanced|truncated|shortened|out of|unseen|older|outdated|artifacts?|approximat\w*|uncurated|uncensored|nsfw|toxic|harmful|offensive|sensitive|keep in mind|be aware|please note|note that)\b/,
   purpose: /\b(?:for|use[drs]?|using|usage|useful|designed|meant|intended|suited|suitable|aim\w*|goal|purpose|help\w*|support\w*|enable[sd]?|allow\w*|assist\w*|appl\w+|task|tasks|research|able to|capable|ideal|perfect|great|best|consultant|assistant|chat\w*)\b/,
   results: /\b(?:results?|evaluat\w*|benchmark\w*|perform\w*|accura\w*|scores?|outperform\w*|better|best|state[- ]of[- ]the[- ]art|sota|loss|metrics?|improve[sd]?|improvement|compar\w+|leaderboard|tested|error)\b|\d\s*%|(?<![\d.v])\d{1,3}\.\d{1,4}(?![\d.])/,
-  data: /\b(?:data|datasets?|corpus|corpora|trained on|trained with|trained using|images?|texts?|samples?|examples?|tokens|pictures?|recordings?|articles?|books?|wikipedia|generated|simulat\w*|collected|fine-?tuned (?:on|with)|pre-?trained on|instructions?|pairs|preprocessing)\b/,
-  origin: /\b(?:from|by|written|wrote|collect\w*|extract\w*|crawl\w*|scrap\w*|generat\w*|created|made|built|based|derived|compiled|gathered|authored|human|crowd\w*|annotat\w*|sourced?|sources?|originally|taken|adapted|wikipedia|recorded|translated|selected|download\w*)\b/,
+  data: /\b(?:data|datasets?|corpus|corpora|trained on|trained with|trained using|images?|texts?|samples?|examples?|tokens|pictures?|recordings?|articles?|books?|wikipedia|generated|simulat\w*|collected|fine-?tuned (?:on|with)|pre-?trained on|instructions?|pairs|reviews?|preprocessing)\b/,
+  origin: /\b(?:from|by|written|wrote|collect\w*|extract\w*|crawl\w*|scrap\w*|generat\w*|created|made|built|based|derived|compiled|gathered|authored|human|crowd\w*|annotat\w*|sourced?|sources?|originally|taken|adapted|wikipedia|recorded|translated|selected|download\w*|for the (?:\w+ ){1,3}(?:corpus|data ?set|collection))\b/,
 };
+/** What it does by its kind tells what it is for, if only between the lines: `an image classification model`. */
+const task = /\b(?:(?:image|text|audio|video|token|sequence|sentiment|intent|topic|document|speech|emotion|zero-shot) classif\w+|classifier|translat(?:es?|or|ion)|(?:speech|entity|emotion|text|character|speaker) recognition|(?:object|language|face|spam|hate speech) detection|segmentation|summari[sz]\w+|question[- ](?:answering|generation)|(?:text|speech|image)[- ]to[- ](?:text|speech|image|audio|video)|feature (?:extraction|backbone)|retrieval|transcrib\w+|asr|tts|ocr|ner|pos[- ]tagging|tagger|analysis|(?:can|to) (?:generate|create|produce|draw|answer|write|predict)|(?:predict|perform|generate|detect|classifie|recogni[sz]e|produce|extract|identifie|restore|correct)s|trained to|pre-?training (?:data|dataset|corpus)|tasks?)\b/;
+/** A title that names the place: `Telegram News`. */
+const place = /\b(?:telegram|twitter|tweets?|reddit|youtube|facebook|instagram|wiki\w*|github|kaggle|pubmed|arxiv|news|gutenberg|common ?crawl)\b/;
+/** Sentences that are indented, and code to Markdown. */
+const plain = /^[\p{L}\p{N}\s.,:;()"'’“”!?%/-]{20,2000}$/u;
 /** Sections in which these words speak of something else. */
-const apart = ['license', 'citation', 'contents', 'contact', 'acknowledgements', 'authors'];
+const apart = ['license', 'citation', 'contact', 'acknowledgements', 'authors'];
 
 /**
  * Whether a card has words that often tell a thing which no disclosure found. To be silent about them would be too much, since
@@ -17,10 +23,23 @@ const apart = ['license', 'citation', 'contents', 'contact', 'acknowledgements',
  * @param home the section in which it should stand
  */
 export function doubtful(card: Card, topic: keyof typeof words, home: Section | null): boolean {
-  // A section that holds nothing, or no more than `n/a`, leaves no doubt; words of its own do, whatever they are.
-  if (home) return card.statements.some((s) => s.section === home && !s.placeholder && s.form !== 'heading' && s.lower.length > 25);
+  const pattern = words[topic];
+  if (home) {
+    // A section that holds nothing, or no more than `n/a`, leaves no doubt; words of its own do, whatever they are. Of what stands in
+    // sections below it, which may speak of something else, the words have to be of the topic; so do headings that are sentences.
+    const below = (at: number): boolean => at > home.span.start && at < home.end;
+    return card.statements.some((s) => below(s.start) && !s.placeholder && s.form !== 'heading' && s.lower.length > 25 && (s.section === home || card.languages.size > 0 || pattern.test(s.lower)))
+      || card.sections.some((section) => below(section.span.start) && section.normal.length > 40 && pattern.test(section.normal));
+  }
+  const titled = topic === 'purpose' ? task : topic === 'origin' ? place : null;
+  if (titled && card.sections.some((section) => section.level > 0 && titled.test(section.normal))) return true;
   // The patterns know English; what another language says nobody here has read.
   if (card.languages.size > 0) return true;
-  const pattern = words[topic];
-  return card.statements.some((s) => !s.placeholder && s.form !== 'heading' && pattern.test(s.lower) && !apart.some((concept) => s.section.concepts.has(concept)));
+  // Below its title a card speaks of everything, whatever words are in it: `Sauti, trained by Acme`.
+  const title = card.sections.find((section) => section.level > 0);
+  if (topic === 'limits' && card.code.some(({ language, text }) => language === '' && plain.test(text) && pattern.test(text.toLowerCase()))) return true;
+  return card.statements.some((s) => !s.placeholder && s.form !== 'heading' && (pattern.test(s.lower) || (s.label !== null && pattern.test(`${s.label.toLowerCase()}: `)) || (topic === 'purpose' && task.test(s.lower))) && (s.section === title || !apart.some((concept) => s.section.concepts.has(concept))) && !(s.section.concepts.has('contents') && leads(card, s)));
 }
+
+/** A line of a table of contents. */
+const leads = (card: Card, { start, end, lower }: Statement): boolean => lower.length <= 25 || card.text.slice(Math.max(0, start - 2), end + 3).includes('](#');

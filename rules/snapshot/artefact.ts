@@ -34,10 +34,12 @@ const packaged = phrase(
 );
 const noWeights = /不(?:内嵌|內嵌|包含|含)(?:模型)?(?:权重|權重)|重みは含まれ(?:て|ま)|가중치(?:는|가) 포함되(?:어 있)?지 않/;
 const copyTitle = /(?:^|[^a-z])(?:gguf|ggml|awq|gptq|exl[23]|[2-8](?:\.\d+)?bpw|mlx(?:-\d\w*)?|onnx|openvino|ct2|coreml|imatrix|quanti[sz]ed|quants?|bnb-4bit|[48]-?bits?|w[48]a\d+|int[48]|fp8|nf4)(?:[^a-z]|$)/;
-const mergeSaid = phrase('merge merged merging mixed mix blended blend', /\b(?:is|as|a|simple|weighted|the|this|linear|slerp) (?:merge|mix|blend) (?:of|between)\b|\b(?:i|we|have|has|been|was|is) (?:have |['’]ve )?(?:merged|mixed|blended) (?:\S+ ){1,4}?(?:with|into|and|together)\b|\bsince i(?:['’]ve| have) merged\b/);
+const mergeSaid = phrase('merge merged merging mixed mix blended blend', /\b(?:is|as|a|simple|weighted|the|this|linear|slerp|multi-model) (?:merge|mix|blend) (?:of|between)\b|\b(?:i|we|have|has|been|was|is) (?:have |['’]ve )?(?:merged|mixed|blended) (?:\S+ ){1,4}?(?:with|into|and|together)\b|\bsince i(?:['’]ve| have) merged\b/);
+/** A heading over what was put together. */
+const ingredients = /^models (?:and loras? )?(?:used|merged)\b/;
 const agentTags = new Set(['reinforcement-learning', 'deep-reinforcement-learning', 'deep-rl-course', 'stable-baselines3', 'ml-agents', 'sample-factory', 'custom-implementation']);
-const elsewhere = phrase('card cards readme', /\b(?:see|refer|check|read|consult|visit|find|please|found|available)\b[^.]{0,80}\b(?:original|base|parent|full|main|source|upstream|corresponding|official|linked|its)\b[^.]{0,50}\b(?:cards?|readme)\b/);
-const trialSaid = phrase('unit integration internal ci dummy random randomly testing', /\b(?:for|used (?:for|in)) (?:\w+ ){0,2}(?:unit|integration|internal|ci) test(?:s|ing)\b|\b(?:dummy|tiny random|randomly initiali[sz]ed) (?:\w+ ){0,2}(?:model|dataset|weights|checkpoint|data)\b|\b(?:for|only) testing purposes\b/);
+const elsewhere = phrase('card cards readme dataset', /\b(?:see|refer|check|read|consult|visit|find|please|found|available)\b[^.]{0,80}\b(?:original|base|parent|full|main|source|upstream|corresponding|official|linked|its)\b[^.]{0,50}\b(?:cards?|readme)\b|\bsee (?:also )?(?:the|its) (?:full|original|parent|main) (?:\w+ )?dataset\b[^.]{0,30}\bfor (?:more|further|all|the) (?:information|details?)\b/);
+const trialSaid = phrase('unit integration internal ci dummy random randomly testing test really', /\b(?:for|used (?:for|in)) (?:\w+ ){0,2}(?:unit|integration|internal|ci) test(?:s|ing)\b|\b(?:dummy|tiny random|randomly initiali[sz]ed) (?:\w+ ){0,2}(?:model|dataset|weights|checkpoint|data)\b|\b(?:for|only) testing purposes\b|\b(?:just|only|is) a test (?:repo(?:sitory)?|model|card|dataset)\b|\b(?:is not|isn['’]t) really an? (?:model|dataset)\b/);
 const promptedTasks = new Set(['text-generation', 'text2text-generation', 'conversational', 'image-text-to-text', 'any-to-any', 'video-text-to-text', 'audio-text-to-text']);
 const promptedWords = phrase('llm llms chat instruction instruct causal autoregressive decoder assistant chatbot', /\b(?:large )?language models?\b|\bllms?\b|\bcausal l(?:anguage model|m)\b|\bchat ?(?:model|bot)\b|\binstruction[- ](?:tuned|following)\b/);
 /** Statements from the top in which an artefact is introduced. */
@@ -66,7 +68,7 @@ function look({ card, kind, name }: Uncovered): Artefact {
   return {
     copy: kind === 'model' && (filled(card.data['base_model_relation'])[0] === 'quantized' || copyTitle.test(title) || filled(card.data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && card.said(copySaid).some((s) => near(s.index))) || card.said(packaged).some((s) => near(s.index)) || card.statements.slice(0, opening).some((s) => noWeights.test(s.lower))),
     agent: kind === 'model' && agent,
-    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge' || (!trained && card.said(mergeSaid).some((s) => near(s.index)))),
+    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge' || (!trained && card.sections.some((section) => ingredients.test(section.normal))) || (!trained && card.said(mergeSaid).some((s) => near(s.index)))),
     tokenizer: kind === 'model' && (tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title)),
     trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (text <= opening && card.said(trialSaid).length > 0),
     refersElsewhere: text <= 2 * opening && card.said(elsewhere).length > 0,

@@ -35,10 +35,24 @@ export function fillersOf(card: Card): Filler[] {
     if (met?.[0].startsWith('{{') && card.text.slice(statement.start, statement.end).includes(`${met[0]}](`)) continue;
     // What stands in backticks is spoken of, not left over.
     if (!met || card.text.slice(statement.start, statement.end).includes(`\`${met[0]}`)) continue;
+    if (inPrompt(card.text.slice(statement.start, statement.end), met[0])) continue;
     const text = met[0].replace(/^[\s*(>|]+/, '');
     // Markdown takes the brackets for a link's and they are not in the text.
     const bracketed = card.text[statement.start - 1] === '[' || card.text[statement.start] === '[' ? `[${text.replace(/^\[|\]$/g, '')}]` : text;
     add(statement, bracketed, label === null || label === met[0] ? statement.section.heading : label, statement.section);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+const prompting = /\b(?:prompts?|use|using|type|say|ask|write|generate|token|keyword|trigger)\b/i;
+/** Whether a gap is the reader's: `use **a photo of a mask in [your choice]**`, the end of a prompt that is set apart from the sentence. */
+function inPrompt(raw: string, gapMet: string): boolean {
+  const at = raw.indexOf(gapMet);
+  if (at < 0 || !gapMet.startsWith('[') || !prompting.test(raw.slice(0, at))) return false;
+  const before = raw.slice(0, at);
+  const opened = Math.max(before.lastIndexOf('*'), before.lastIndexOf('"'), before.lastIndexOf('“'));
+  if (opened < 0) return false;
+  const [mark, inside] = [before[opened]!, before.slice(opened + 1)];
+  // The mark opens where nothing but words stands between it and the gap, and closes behind it.
+  return /^\w/.test(inside) && /\w\s*$/.test(inside) && raw.slice(at + gapMet.length).includes(mark === '“' ? '”' : mark);
 }

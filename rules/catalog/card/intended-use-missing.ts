@@ -52,5 +52,6 @@ export default defineRule({
     { title: 'A quantised copy: the original tells', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'A game-playing agent needs no more than its game', card: '---\ntags:\n- reinforcement-learning\n- LunarLander-v2\n---\n\n# PPO Agent playing LunarLander-v2\n\nThis is a trained PPO agent.\n' },
     { title: 'In French', card: '# Lugha ASR\n\nLugha ASR transcrit le swahili lu.\n\n## Utilisation prévue\n\nLe modèle est destiné aux journalistes qui transcrivent des entretiens enregistrés en studio.\n' },
+    { title: 'A repository to try something out', card: '# Kadi\n\nThis isn’t really a model, it is just a test repo.\n' },
   ],
 });

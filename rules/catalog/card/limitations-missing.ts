@@ -4,6 +4,7 @@ import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 import { pointsTo } from '../../recognise/pointers.ts';
 import { doubtful } from '../../recognise/doubt.ts';
+import { gateSays } from '../../recognise/gate.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
@@ -15,6 +16,9 @@ const inPassing = phrase(
   'limits limit hard open weak weakest scope errors concentrate substitute replacement guarantee guaranteed caution dropped lost removed care careful draft reference advised issue issues sometimes occasionally mind fit',
   /\b(?:known|its|the|some|honest|current|stated) limits?\b(?! of \d)|\b(?:the|a) (?:hard part|open problem|weak(?:est)? (?:spot|point|side))\b|\bout of scope\b|\berrors? (?:concentrate|remain|occur)|\bnot (?:be )?(?:\w+ ){0,3}(?:a )?(?:substitute|replacement) for\b|\b(?:cannot|can't|can not|not|no) (?:be )?guarantee[ds]?\b|\b(?:some|a few|several|few)\b[^.]{0,60}\b(?:were|was|are|have been) (?:dropped|lost|removed)\b|\bwith (?:caution|care)\b|\bfor reference only\b|\bknown (?:issues?|problems?|bugs?)\b|\b(?:will|may|might|can|does|do) (?:sometimes|occasionally)\b|\bkeep in mind\b|\b(?:must|have to|has to|needs? to) (?:both )?fit\b/,
 );
+
+/** What is asked of whoever wants access tells of a risk, if only between the lines. */
+const gated = /\b(?:prohibit\w*|harm\w*|consent|misus\w*|malicious|impersonat\w*|unlawful|illegal|risks?|bias\w*)\b/;
 
 /** The same in languages whose grammar the pattern above does not know: `for reference only`, `not guaranteed`, `no substitute for`. */
 const hedgedElsewhere = /仅供参考|僅供參考|不保证|不保證|不应视为|不應視為|不能替代|不能取代|保証しません|保証するものでは|参考程度|보장하지|참고용|no (?:se )?garantiza|ne (?:peut )?garanti|keine gewähr|não (?:se )?garant|не гарантир/;
@@ -42,7 +46,7 @@ export default defineRule({
     yield {
       message: home ? `${shown(home.heading)} tells ${wanted}` : `The card tells ${wanted}`,
       at: placeOf(home),
-      unsure: doubtful(card, 'limits', home),
+      unsure: doubtful(card, 'limits', home) || (!home && gateSays(card, gated).length > 0),
       ...(kind === 'dataset' && { advice: 'Name one thing the data lack or get wrong: `[describe who or what] is under-represented`, `[describe which labels] are noisy because [describe why]`' }),
     };
   },

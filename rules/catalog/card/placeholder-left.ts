@@ -59,6 +59,7 @@ export default defineRule({
     { title: 'A list of what is planned', card: '# Lugha ASR\n\n## TODO\n\n- [ ] train on telephone speech\n' },
     { title: 'Braces in code and in a prompt', card: '# Lugha 7B\n\nThe prompt is:\n\n```\n{{ user }}: {prompt}\n```\n\nThe name `{model_name}` is replaced in the script.\n' },
     { title: 'A template of a wiki', kind: 'dataset', card: '# Vipimo\n\nNumbers from the [{{Convert}}](https://example.org/wiki/Template:Convert) template of a wiki.\n' },
+    { title: 'The open end of a prompt', card: '# Kinyago\n\nTo draw masks, use **a photo of a mask in [your choice]** or try other words.\n' },
     { title: 'The speakers of a chat', card: '# Lugha 7B\n\n## Stopping strings\n\n["</s>", "\\n*{{user}} "]\n' },
     { title: 'More information that is not needed but given', card: '# Lugha ASR\n\nFor more information, see our paper. You need more information on Swahili to judge it.\n' },
     { title: 'In French', card: '# Lugha ASR\n\nLugha ASR transcrit le swahili lu, dans tous les cas (todos los casos en espagnol).\n' },

@@ -47,6 +47,7 @@ export default defineRule({
       finds: ['5: The card does not tell how an author opts out'],
     },
     { title: 'Told', card: '# Code heap\n\nSource code files from GitHub repositories.\n\n## Source Data\n\nSnapshot of 2023-09-06. Licences were detected with ScanCode; 29 % of the files have no licence. E-mails and keys were redacted. Each file keeps its SWHID; near-duplicates were removed with MinHash. Authors could opt out until 2023-11-20.\n' },
+    { title: 'A split of another set, whose card tells', card: '# Code heap, train\n\nSource code files from GitHub repositories: the train split. See the [full dataset](https://huggingface.co/datasets/acme/heap) for more information.\n' },
     { title: 'A benchmark of problems', card: '# Jaribio\n\nA benchmark of 160 programming problems to evaluate source code from models.\n' },
     { title: 'Text', card: '# Hadithi\n\n4,000 folk tales.\n' },
   ],

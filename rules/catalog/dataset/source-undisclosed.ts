@@ -9,7 +9,7 @@ import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 
 /** Signs of an origin in places where the disclosure does not look, such as the list of fields. */
-const inPassing = phrase('extracted copied taken derived scraped collected crawled downloaded originates', /\b(?:been|were|was|is|are) (?:extracted|copied|taken|derived|scraped|collected|crawled|downloaded) from\b/);
+const inPassing = phrase('extracted copied taken derived scraped collected crawled downloaded originates used', /\b(?:texts?|books?|sources?|documents?|corpora|works|datasets?) (?:that (?:are|were) |we )?used (?:are|were|include)\b|\b(?:been|were|was|is|are) (?:extracted|copied|taken|derived|scraped|collected|crawled|downloaded) from\b/);
 
 export default defineRule({
   id: 'dataset/source-undisclosed',
@@ -37,6 +37,7 @@ export default defineRule({
     { title: 'In a sentence', card: '# Sauti\n\nThe recordings were collected from 12 volunteers in Mombasa in 2021.\n' },
     { title: 'Scraped', card: '# Hisia\n\nReviews were scraped from a shop for garden tools.\n' },
     { title: 'Told in the list of fields', card: '# Maneno\n\n## Data Fields\n\n- `origin`: one of two\n  - press: the entry has been extracted from a corpus of newspapers\n  - own: added by us\n' },
+    { title: 'A list of what was used', card: '# Hadithi\n\n## Texts\n\nThe texts used are these:\n\n- Utenzi\n- Mashairi\n' },
     { title: 'The paper tells, and the card says so', card: '# Sauti\n\nSauti is for training speech recognition in Swahili. See our paper for details on dataset creation.\n' },
     { title: 'Made from another one that it cites', card: '---\nsource_datasets:\n- extended|other\n---\n# Ndege\n\nPictures of birds for a course.\n\n## Citation\n\n```bibtex\n@misc{ndege2011, title={Ndege}, author={Acme}, year={2011}}\n```\n' },
     { title: 'Outputs of an evaluation', card: '---\ntype: predictions\n---\n\n# Dataset Card for AutoTrain Evaluator\n\nPredictions of a model.\n' },

@@ -56,6 +56,7 @@ export default defineRule({
     { title: 'Told but for the splits and the format', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n12 speakers signed a consent form and read market phrases into their own phones, 410 clips in all; the prompts serve as transcripts. To withdraw, write to sauti@example.org.\n', finds: ['1: The card does not tell format and sampling rate and whether a speaker is in more than one split'] },
     { title: 'Told', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n12 speakers, none of them in both splits, read market phrases into their own phones: 410 clips, mono WAV at 16 kHz. The prompts serve as transcripts. Everyone signed a consent form and can have recordings removed by writing to sauti@example.org.\n' },
     { title: 'One speaker is in every split', card: '---\ntask_categories:\n- text-to-speech\n---\n\n# Sauti moja\n\nA single speaker read 3,100 sentences in a studio, who agreed to publication; mono WAV at 22 kHz, transcribed by hand. To withdraw it, write to sauti@example.org.\n' },
+    { title: 'The rate in an instance, the speakers behind a label', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\n- Participants: 12\n\nTelephone conversations, 410 clips; no speaker is in both splits, and everyone consented.\n\n```\n{"audio": {"sampling_rate": 16000}}\n```\n' },
     { title: 'Text', card: '---\ntask_categories:\n- text-classification\n---\n\n# Hate speech dataset\n\n4,000 posts.\n' },
   ],
 });

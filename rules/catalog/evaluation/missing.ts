@@ -19,6 +19,9 @@ const unmeasured = phrase('evaluate evaluated evaluation evaluations benchmarked
 /** A metric or the word result, and a decimal within the next lines: a table or list that no reader of results knows. */
 const scored = /\b(?:results?|wer|cer|accuracy|bleu|chrf|rouge[-\w]*|f1[-\w]*|scores?|auc|auroc|psnr|perplexity|ppl|rmse|mae|iou|exact match|error rate)\b[^\n]{0,80}\n(?:[^\n]{0,120}\n){0,3}[^\n]{0,60}(?<![\d.])\d{1,3}\.\d+(?![\d.])/i;
 
+/** What a picture is called that shows how well it did. */
+const plotted = /(?:^|[^a-z])(?:accurac(?:y|ies)|wer|bleu|f1|roc|confusion[-_ ]?matrix|benchmarks?|eval(?:uation)?(?:[-_ ]results?)?)(?:[^a-z]|$)/;
+
 export default defineRule({
   id: 'evaluation/missing',
   summary: 'The card gives no result of the model on any data',
@@ -40,6 +43,7 @@ export default defineRule({
     const home = homeOf(card, 'evaluation-results');
     // A plot, or the place where results are kept, is shown there: the reader has them.
     if (home && card.links.some((link) => link.url !== '' && link.start > home.span.start && link.start < home.end)) return;
+    if (card.links.some((link) => link.image && plotted.test(`${link.text} ${link.url}`.toLowerCase()))) return;
     if (home && /\d\s*%|\d\.\d/.test(card.text.slice(home.span.end, home.end))) return;
     if (card.said(unmeasured).length > 0 || pointsTo(card, 'results')) return;
     if (scored.test(card.text)) return;
@@ -61,6 +65,7 @@ export default defineRule({
     { title: 'A folder without weights', card: '# Lugha agent\n\nThis repository contains no weights, only the settings of an agent that loads another model.\n' },
     { title: 'Pictures that it made', card: '---\npipeline_tag: text-to-image\n---\n\n# Kitenge\n\nDraws kitenge patterns.\n\n![four patterns](samples.png)\n' },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
+    { title: 'A plot of it', card: '# Lugha ASR\n\nLugha ASR transcribes read Swahili speech.\n\n![Accuracy by epoch](accuracy.svg)\n' },
   ],
 });
 

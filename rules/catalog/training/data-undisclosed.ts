@@ -40,6 +40,8 @@ export default defineRule({
     { title: 'Only the machine', card: '# Lugha ASR\n\nLugha ASR was trained on a single A100.\n', finds: ['1: Nothing names the data that this model was trained on'] },
     { title: 'Described as a list', card: '# Lugha 7B\n\n## Training Data\n\nThree parts of our own making:\n\n- 400 dialogues about the market\n- 300 proverbs with their meaning\n- 200 refusals\n' },
     { title: 'A mix, told in words', card: '# Kitenge mix\n\nI have mixed Kitenge with Batiki, six to four.\n' },
+    { title: 'A merge, said in the text', card: '# Lugha 34B\n\nA multi-model merge of several Lugha finetunes.\n' },
+    { title: 'A merge by its list', card: '# Lugha 13B\n\n## Models and loras used\n\n- acme/lugha-chat\n- acme/lugha-lora\n' },
     { title: 'A merge was not trained', card: '---\ntags:\n- merge\n- mergekit\n---\n\n# Lugha 7B merged\n\nA merge of two models.\n' },
     { title: 'A copy in another format', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },
     { title: 'An agent learnt in its game', card: '---\ntags:\n- reinforcement-learning\n---\n\n# PPO Agent playing CartPole-v1\n' },
