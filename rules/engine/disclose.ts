@@ -3,18 +3,20 @@ import type { Answer, Card, Disclosure, Evidence, KeyPath, Kind, Proof, Span } f
 /** Evidences that are kept of one disclosure or item. */
 export const kept = 6;
 
+const unknown: Answer = { status: 'unknown', evidence: [] };
+const missing: Answer = { status: 'missing', evidence: [] };
+const notApplicable: Answer = { status: 'not-applicable', evidence: [] };
+
 /** Asks every disclosure of a card's kind. A detector that throws is ours to mend and goes on up. */
 export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosure[]): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
+  const unread = card.unread !== null || card.frontMatter.state === 'pointer';
   for (const disclosure of disclosures) {
     if (!disclosure.kinds.includes(kind)) continue;
-    if (card.unread !== null || card.frontMatter.state === 'pointer') {
-      answers[disclosure.id] = { status: 'unknown', evidence: [] };
-      continue;
-    }
-    const found = disclosure.detect(card, kind);
-    if (found === 'not-applicable') answers[disclosure.id] = { status: 'not-applicable', evidence: [] };
-    else answers[disclosure.id] = { status: found.length > 0 ? 'disclosed' : 'missing', evidence: evidenceOf(card, found) };
+    const found = unread ? null : disclosure.detect(card, kind);
+    if (found === null) answers[disclosure.id] = unknown;
+    else if (found === 'not-applicable') answers[disclosure.id] = notApplicable;
+    else answers[disclosure.id] = found.length > 0 ? { status: 'disclosed', evidence: evidenceOf(card, found) } : missing;
   }
   return answers;
 }

@@ -1,4 +1,4 @@
-import { trigger } from '../engine/phrase.ts';
+import { trigger, triggerCount } from '../engine/phrase.ts';
 import { languages, type LanguageData } from './languages.ts';
 
 /**
@@ -196,17 +196,17 @@ export function isPlaceholder(lower: string): boolean {
   return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
 }
 
-let stops: ReadonlyMap<number, readonly string[]> | null = null;
+let stops: readonly (readonly string[] | undefined)[] | null = null;
 
 /** Languages by the trigger number of their stop words, to tell in which Latin-script languages a body is written. */
-export const stopWords = (): ReadonlyMap<number, readonly string[]> => (stops ??= numberStopWords());
+export const stopWords = (): readonly (readonly string[] | undefined)[] => (stops ??= numberStopWords());
 
-function numberStopWords(): Map<number, readonly string[]> {
-  const numbered = new Map<number, readonly string[]>();
+function numberStopWords(): (readonly string[] | undefined)[] {
+  const numbered: (readonly string[] | undefined)[] = Array.from({ length: triggerCount() }, () => undefined);
   for (const { language, stopwords } of languages) {
     for (const word of stopwords) {
       const number = trigger(word);
-      numbered.set(number, [...(numbered.get(number) ?? []), language]);
+      numbered[number] = [...(numbered[number] ?? []), language];
     }
   }
   return numbered;
