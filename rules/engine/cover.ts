@@ -1,4 +1,5 @@
 import { evidenceOf, kept } from './disclose.ts';
+import { ofKind } from './of-kind.ts';
 import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Readings, Uncovered } from './types.ts';
 
 /** Most items of most cards: made once. */
@@ -8,9 +9,8 @@ const notApplicable: CoverageItem = { status: 'not-applicable', evidence: [] };
 /** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. */
 export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Coverage {
   const coverage: Record<string, Readonly<Record<string, CoverageItem>>> = {};
-  for (const framework of frameworks) {
-    if (!framework.kinds.includes(snapshot.kind)) continue;
-    const unread = snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer';
+  const unread = snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer';
+  for (const framework of ofKind(frameworks, snapshot.kind)) {
     const readings = unread ? {} : framework.read(snapshot);
     coverage[framework.id] = readings === 'not-applicable' ? allAs(framework, notApplicable) : answered(snapshot.card, framework, readings);
   }

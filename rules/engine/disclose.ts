@@ -1,3 +1,4 @@
+import { ofKind } from './of-kind.ts';
 import type { Answer, Card, Disclosure, Evidence, KeyPath, Kind, Proof, Span } from './types.ts';
 
 /** Evidences that are kept of one disclosure or item. */
@@ -11,8 +12,7 @@ const notApplicable: Answer = { status: 'not-applicable', evidence: [] };
 export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosure[]): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
   const unread = card.unread !== null || card.frontMatter.state === 'pointer';
-  for (const disclosure of disclosures) {
-    if (!disclosure.kinds.includes(kind)) continue;
+  for (const disclosure of ofKind(disclosures, kind)) {
     const found = unread ? null : disclosure.detect(card, kind);
     if (found === null) answers[disclosure.id] = unknown;
     else if (found === 'not-applicable') answers[disclosure.id] = notApplicable;
@@ -75,7 +75,7 @@ const endOfLine = (text: string, start: number): number => {
 
 /** At most 200 characters on one line. @param more whether the text goes on behind them */
 function excerpt(text: string, more: boolean): string {
-  const folded = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  const folded = text.includes('\n') || text.includes('\r') || text.includes('\t') || text.includes('  ') ? text.replace(/\s+/g, ' ').trim() : text.trim();
   if (folded.length <= 200 && !more) return folded;
   const cut = folded.slice(0, 199);
   const last = cut.charCodeAt(cut.length - 1);

@@ -63,6 +63,8 @@ function fileTerms(): Drawers {
       const own = bare(filler.replace(/…$/, ''));
       if (filler.endsWith('…')) made.boilerplateStarts.push(own);
       else made.boilerplate.add(own);
+      // What begins with a word that is certain (`asciiStart`) begins with no other script's.
+      if (!/^[a-z0-9]/.test(own)) continue;
       if (filler.endsWith('…') && !own.includes(' ')) made.boilerplateStems.push(own);
       else made.boilerplateWords.add(own.split(' ')[0]!);
     }
