@@ -55,7 +55,9 @@ export function figure(value: number): string {
 }
 
 /** A number as it was told, with thousands parted: `320,256`. */
-export const told = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+export const told = (value: number): string => (figures ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })).format(value);
+/** Made once and when first needed: `toLocaleString` makes one each time. */
+let figures: Intl.NumberFormat | null = null;
 
 const massUnit = (grams: number): readonly [factor: number, unit: string] => (grams >= 1e6 ? [1e6, 't'] : grams >= 1e3 ? [1e3, 'kg'] : [1, 'g']);
 const energyUnit = (kWh: number): readonly [factor: number, unit: string] => (kWh >= 1e6 ? [1e6, 'GWh'] : kWh >= 1e3 ? [1e3, 'MWh'] : kWh >= 0.1 || kWh === 0 ? [1, 'kWh'] : [1e-3, 'Wh']);

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ofKind } from './of-kind.ts';
 import type { Card, KeyPath, Location, Need, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
 
 /** A problem with the rule that found it and the place it was found at. */
@@ -22,10 +23,12 @@ export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy
   const located: Located[] = [];
   const skipped: Unsaid[] = [];
   const broken: Unsaid[] = [];
-  const lacking: Partial<Record<Need, string | null>> = {};
-  for (const rule of rules) {
-    if (!rule.kinds.includes(snapshot.kind)) continue;
-    const lacks = missing(snapshot, rule, lacking);
+  const known: Partial<Record<Need, string | null>> = {};
+  /** By what is needed together: most rules need the same. */
+  const lacking: (string | null | undefined)[] = [];
+  for (const { rule, together, related } of planned(ofKind(rules, snapshot.kind))) {
+    const told = lacking[together];
+    const lacks = told === undefined ? (lacking[together] = missing(snapshot, rule, known)) : told;
     if (lacks !== null) {
       if (lacks !== '') skipped.push({ rule: rule.id, why: lacks });
       continue;
@@ -35,13 +38,29 @@ export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy
       for (const problem of rule.check(snapshot, policy)) (found ??= []).push(locate(rule, problem, snapshot));
       if (found) located.push(...(found.length === 1 ? found : unlike(found)));
       // It spoke of those that are known; of the others nobody may think that they are fine.
-      const unseen = rule.needs.includes('related') ? unseenOf(snapshot) : (rule.unseen?.(snapshot) ?? null);
+      const unseen = related ? unseenOf(snapshot) : (rule.unseen?.(snapshot) ?? null);
       if (unseen !== null) skipped.push({ rule: rule.id, why: unseen });
     } catch (error) {
       broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
     }
   }
   return { located, skipped, broken };
+}
+
+interface Planned {
+  readonly rule: Rule;
+  /** Its needs as one number, a bit each. */
+  readonly together: number;
+  readonly related: boolean;
+}
+
+const plans = new WeakMap<readonly Rule[], readonly Planned[]>();
+
+/** What is asked of every rule on every card, read off once. */
+function planned(rules: readonly Rule[]): readonly Planned[] {
+  let plan = plans.get(rules);
+  if (!plan) plans.set(rules, (plan = rules.map((rule) => ({ rule, together: rule.needs.reduce((bits, need) => bits | (1 << order.indexOf(need)), 0), related: rule.needs.includes('related') }))));
+  return plan;
 }
 
 /** Which repositories that the card names could not be looked up, and why; null where all could. */

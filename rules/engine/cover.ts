@@ -1,5 +1,6 @@
 import { evidenceOf, kept } from './disclose.ts';
-import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Uncovered } from './types.ts';
+import { ofKind } from './of-kind.ts';
+import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Readings, Uncovered } from './types.ts';
 
 /** Most items of most cards: made once. */
 const silent: CoverageItem = { status: 'silent', evidence: [] };
@@ -8,18 +9,34 @@ const notApplicable: CoverageItem = { status: 'not-applicable', evidence: [] };
 /** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. */
 export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Coverage {
   const coverage: Record<string, Readonly<Record<string, CoverageItem>>> = {};
-  for (const framework of frameworks) {
-    if (!framework.kinds.includes(snapshot.kind)) continue;
-    const unread = snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer';
+  const unread = snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer';
+  for (const framework of ofKind(frameworks, snapshot.kind)) {
     const readings = unread ? {} : framework.read(snapshot);
-    const items: Record<string, CoverageItem> = {};
-    for (const { id } of framework.items) {
-      const reading = readings === 'not-applicable' ? undefined : readings[id];
-      items[id] = readings === 'not-applicable' ? notApplicable : reading ? { status: reading.status, evidence: evidenceFor(snapshot.card, reading) } : silent;
-    }
-    coverage[framework.id] = items;
+    coverage[framework.id] = readings === 'not-applicable' ? allAs(framework, notApplicable) : answered(snapshot.card, framework, readings);
   }
   return coverage;
+}
+
+function answered(card: Card, framework: Framework, readings: Exclude<Readings, string>): Items {
+  let items: Record<string, CoverageItem> | null = null;
+  for (const { id } of framework.items) {
+    const reading = readings[id];
+    // A copy of what has all keys takes a fraction of adding them one by one.
+    if (reading) (items ??= { ...allAs(framework, silent) })[id] = { status: reading.status, evidence: evidenceFor(card, reading) };
+  }
+  return items ?? allAs(framework, silent);
+}
+
+type Items = Readonly<Record<string, CoverageItem>>;
+const alike = new WeakMap<Framework, Map<CoverageItem, Items>>();
+
+/** All items of a framework with one and the same answer: what most cards get. */
+function allAs(framework: Framework, answer: CoverageItem): Items {
+  let known = alike.get(framework);
+  if (!known) alike.set(framework, (known = new Map()));
+  let items = known.get(answer);
+  if (!items) known.set(answer, (items = Object.fromEntries(framework.items.map(({ id }) => [id, answer]))));
+  return items;
 }
 
 /** One evidence a line, those of the framework's own proofs first. */

@@ -1,20 +1,22 @@
+import { ofKind } from './of-kind.ts';
 import type { Answer, Card, Disclosure, Evidence, KeyPath, Kind, Proof, Span } from './types.ts';
 
 /** Evidences that are kept of one disclosure or item. */
 export const kept = 6;
 
+const unknown: Answer = { status: 'unknown', evidence: [] };
+const missing: Answer = { status: 'missing', evidence: [] };
+const notApplicable: Answer = { status: 'not-applicable', evidence: [] };
+
 /** Asks every disclosure of a card's kind. A detector that throws is ours to mend and goes on up. */
 export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosure[]): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
-  for (const disclosure of disclosures) {
-    if (!disclosure.kinds.includes(kind)) continue;
-    if (card.unread !== null || card.frontMatter.state === 'pointer') {
-      answers[disclosure.id] = { status: 'unknown', evidence: [] };
-      continue;
-    }
-    const found = disclosure.detect(card, kind);
-    if (found === 'not-applicable') answers[disclosure.id] = { status: 'not-applicable', evidence: [] };
-    else answers[disclosure.id] = { status: found.length > 0 ? 'disclosed' : 'missing', evidence: evidenceOf(card, found) };
+  const unread = card.unread !== null || card.frontMatter.state === 'pointer';
+  for (const disclosure of ofKind(disclosures, kind)) {
+    const found = unread ? null : disclosure.detect(card, kind);
+    if (found === null) answers[disclosure.id] = unknown;
+    else if (found === 'not-applicable') answers[disclosure.id] = notApplicable;
+    else answers[disclosure.id] = found.length > 0 ? { status: 'disclosed', evidence: evidenceOf(card, found) } : missing;
   }
   return answers;
 }
@@ -74,7 +76,7 @@ const endOfLine = (text: string, start: number): number => {
 
 /** At most 200 characters on one line. @param more whether the text goes on behind them */
 function excerpt(text: string, more: boolean): string {
-  const folded = /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  const folded = text.includes('\n') || text.includes('\r') || text.includes('\t') || text.includes('  ') ? text.replace(/\s+/g, ' ').trim() : text.trim();
   if (folded.length <= 200 && !more) return folded;
   const cut = folded.slice(0, 199);
   const last = cut.charCodeAt(cut.length - 1);

@@ -1,4 +1,4 @@
-import { trigger } from '../engine/phrase.ts';
+import { trigger, triggerCount } from '../engine/phrase.ts';
 import { languages, type LanguageData } from './languages.ts';
 
 /**
@@ -63,6 +63,8 @@ function fileTerms(): Drawers {
       const own = bare(filler.replace(/…$/, ''));
       if (filler.endsWith('…')) made.boilerplateStarts.push(own);
       else made.boilerplate.add(own);
+      // What begins with a word that is certain (`asciiStart`) begins with no other script's.
+      if (!/^[a-z0-9]/.test(own)) continue;
       if (filler.endsWith('…') && !own.includes(' ')) made.boilerplateStems.push(own);
       else made.boilerplateWords.add(own.split(' ')[0]!);
     }
@@ -196,17 +198,17 @@ export function isPlaceholder(lower: string): boolean {
   return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
 }
 
-let stops: ReadonlyMap<number, readonly string[]> | null = null;
+let stops: readonly (readonly string[] | undefined)[] | null = null;
 
 /** Languages by the trigger number of their stop words, to tell in which Latin-script languages a body is written. */
-export const stopWords = (): ReadonlyMap<number, readonly string[]> => (stops ??= numberStopWords());
+export const stopWords = (): readonly (readonly string[] | undefined)[] => (stops ??= numberStopWords());
 
-function numberStopWords(): Map<number, readonly string[]> {
-  const numbered = new Map<number, readonly string[]>();
+function numberStopWords(): (readonly string[] | undefined)[] {
+  const numbered: (readonly string[] | undefined)[] = Array.from({ length: triggerCount() }, () => undefined);
   for (const { language, stopwords } of languages) {
     for (const word of stopwords) {
       const number = trigger(word);
-      numbered.set(number, [...(numbered.get(number) ?? []), language]);
+      numbered[number] = [...(numbered[number] ?? []), language];
     }
   }
   return numbered;

@@ -77,7 +77,7 @@ function readTable(table: Table, card: Card, own: string): Result[] {
   const evaluates = onEvaluation(section) || presents.test(context) || (!isTitle(section) && ( metric.test(section.normal) || benchmark.test(section.normal)));
   const first = rows.map(({ cells }) => (cells[0] ?? '').toLowerCase());
   const metricColumns = titles.map((title, at) => (at > 0 || titles.length === 1 || isNumber(rows[0]?.cells[0])) && isMetricTitle(title));
-  const benchmarkColumns = titles.map((title, at) => at > 0 && benchmark.test(title));
+  const benchmarkColumns = titles.map((title, at) => at > 0 && namesBenchmark(title));
   const isMarked = ({ cells, span: { start, end } }: Table['rows'][number]): boolean => (own.length > 3 && cells[0] !== undefined && cells[0].length >= own.length && bare(cells[0]).includes(own)) || /^\|?\s*(?:\*\*|<(?:b|strong)>)/.test(card.text.slice(start, Math.min(end, start + 60))) || /\b(?:ours|this model|total|overall)\b/i.test(cells[0] ?? '');
   let scores = 0;
   const isScoring = ({ cells }: Table['rows'][number], at: number): boolean => {

@@ -129,6 +129,10 @@ interface Scan {
   stamp: number;
 }
 
+/** Letters and digits of words in lower case. */
+const wordCodes = new Uint8Array(128);
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') wordCodes[letter.charCodeAt(0)] = 1;
+
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 function scanStatements(statements: readonly Statement[]): Scan {
   const stops = stopWords();
@@ -143,28 +147,23 @@ function scanStatements(statements: readonly Statement[]): Scan {
   const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
   for (const { lower, index, placeholder } of statements) {
     if (placeholder) continue;
-    let start = -1;
-    let hash = 0;
-    for (let at = 0; at <= lower.length; at += 1) {
-      const code = at < lower.length ? lower.charCodeAt(at) : 32;
-      // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
-      const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x2e80);
-      if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
-      if (inWord) {
-        if (start < 0) {
-          start = at;
-          hash = 0;
-        }
+    const { length } = lower;
+    for (let at = 0; at < length; at += 1) {
+      const start = at;
+      let hash = 0;
+      for (; at < length; at += 1) {
+        const code = lower.charCodeAt(at);
+        if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
+        // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
+        if (code < 128 ? wordCodes[code] === 0 : code < 0xc0 || code >= 0x2e80) break;
         hash = hashOn(hash, code);
-        continue;
       }
-      if (start < 0) continue;
+      if (at === start) continue;
       words += 1;
       const id = triggerAt(lower, start, at, hash);
-      start = -1;
       if (id < 0) continue;
       const slot = slots[id]!;
-      const tells = stops.get(id);
+      const tells = stops[id];
       if (tells) for (const language of tells) count(language);
       if (slot === 0) {
         slots[id] = hits.push([index]);
