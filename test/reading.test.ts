@@ -31,7 +31,6 @@ describe('a body is read as a person sees it', () => {
   test('a sentence with a colon in it is one statement; a label is none', () => {
     const read = (text: string) => readCard(`${text}\n`).statements.map((s) => [s.label, s.text]);
     expect(read('The data were decontaminated: files with a problem of HumanEval are out.')).toEqual([[null, 'The data were decontaminated: files with a problem of HumanEval are out.']]);
-    expect(read('Files were matched exactly: white space is ignored.')).toEqual([[null, 'Files were matched exactly: white space is ignored.']]);
     expect(read('Training data: news and parties.')).toEqual([['Training data', 'news and parties.']]);
     expect(read('How data was collected: by hand.')).toEqual([['How data was collected', 'by hand.']]);
   });

@@ -18,7 +18,7 @@ const noConcepts: ReadonlySet<string> = new Set();
 const rowsSaid = 60;
 /** `Label: value` with a short label; a URL's colon is none. */
 const labelled = /^([\p{L}\p{N}][^:：.!?|\n]{0,58}?)\s*[:：](?!\/\/)\s*/u;
-/** `The data were decontaminated: files that …`, `Files were matched exactly: …` are sentences with a colon in them, and no label. */
+/** `The data were decontaminated: files that …` is a sentence with a colon in it, and no label. Where the words before the colon have a concept they stay a label. */
 const clause = /^(?!(?:how|what|where|when|which|who|why|was|were|is|are|did|does|has|have|can)\b)[^:：]*\b(?:was|were|have been|has been)\s+\S|^(?:this|the|it|we|you|these|our|they|all|no|some)\b[^:：]*\b(?:is|are|was|were|has|have|had|can|may|might|did|does|will|should)\b\s+\S/i;
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|et al|al|vs|cf|fig|dr|mr|mrs|ms|no|approx|resp|ca|st|inc|ltd|prof|eq|sec|vol|pp|[a-z])$/i;
 
