@@ -72,6 +72,7 @@ describe('What was read from the whole text is a warning only where not one word
 
   test('So does what stands in sections below, and in a heading that is a sentence', () => {
     const origin = (text: string): string | undefined => inspect(repositoryOf({ kind: 'dataset', card: `---\nlicense: mit\n---\n\n# Sauti\n\nSpoken Swahili.\n\n## Dataset Creation\n\n### Curation Rationale\n\n${text}\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'dataset/source-undisclosed')?.severity;
+    expect(origin('Too little was there.\n\n### Source Data\n\n#### Initial Data Collection and Normalization\n\n[More Information Needed]')).toBe('warning');
     expect(origin('Our paper tells by what means we had it.')).toBe('notice');
     expect(origin('There was too little for a recogniser of Swahili.')).toBe('warning');
     expect(severity('It transcribes Swahili.\n\n# Disclaimer\n\n## This is an experimental version, nothing is sure to work')).toBe('notice');

@@ -14,6 +14,8 @@ const task = /\b(?:(?:image|text|audio|video|token|sequence|sentiment|intent|top
 const place = /\b(?:telegram|twitter|tweets?|reddit|youtube|facebook|instagram|wiki\w*|github|kaggle|pubmed|arxiv|news|gutenberg|common ?crawl)\b/;
 /** Sentences that are indented, and code to Markdown. */
 const plain = /^[\p{L}\p{N}\s.,:;()"'’“”!?%/-]{20,2000}$/u;
+/** Words of a heading that is a sentence; those of templates have up to seven. */
+const sentence = 8;
 /** Sections in which these words speak of something else. */
 const apart = ['license', 'citation', 'contact', 'acknowledgements', 'authors'];
 
@@ -29,7 +31,7 @@ export function doubtful(card: Card, topic: keyof typeof words, home: Section | 
     // sections below it, which may speak of something else, the words have to be of the topic; so do headings that are sentences.
     const below = (at: number): boolean => at > home.span.start && at < home.end;
     return card.statements.some((s) => below(s.start) && !s.placeholder && s.form !== 'heading' && s.lower.length > 25 && (s.section === home || card.languages.size > 0 || pattern.test(s.lower)))
-      || card.sections.some((section) => below(section.span.start) && section.normal.length > 40 && pattern.test(section.normal));
+      || card.sections.some((section) => below(section.span.start) && section.normal.split(' ').length >= sentence && pattern.test(section.normal));
   }
   const titled = topic === 'purpose' ? task : topic === 'origin' ? place : null;
   if (titled && card.sections.some((section) => section.level > 0 && titled.test(section.normal))) return true;
