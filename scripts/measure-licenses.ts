@@ -30,7 +30,9 @@ function recognise(text: string): RecognisedLicense[] {
 const wrapped = (text: string, width: number): string => text.split(/\n{2,}/).map((paragraph) => paragraph.split('\n').map((line) => line.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trim()).join('\n')).join('\n\n');
 const marked = (text: string): string => text.replace(/^(\d+)\. ([A-Z][a-z]+)/gm, '$1. **$2**').replace(/^([A-Z][A-Za-z ]{4,40})$/gm, '## $1');
 
-for (const file of readdirSync(folder).sort()) {
+const files = readdirSync(folder).sort();
+if (files.length === 0) throw new Error(`${folder} holds no texts`);
+for (const file of files) {
   const text = readFileSync(path.join(folder, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
   const found = recognise(text);
   count.files += 1;
