@@ -15,7 +15,7 @@ export default defineRule({
   profile: 'open-science',
   kinds: ['model', 'dataset'],
   sources: ['https://arxiv.org/abs/2402.19173'],
-  resources: [],
+  resources: ['training-data-transparency-blog', 'data-provenance-initiative'],
   *check({ card }) {
     const said = card.said(counted).filter((s) => !apart.test(s.lower) && !s.section.concepts.has('citation') && !s.section.concepts.has('evaluation-results') && !s.section.concepts.has('evaluation-setup'));
     const first = said[0];
