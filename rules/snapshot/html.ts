@@ -15,6 +15,9 @@ interface OpenTable {
 
 const breaks = new Set(['p', 'div', 'li', 'ul', 'ol', 'br', 'hr', 'section', 'center', 'blockquote', 'details', 'tr', 'dd', 'dt', 'td', 'th', 'article', 'header', 'footer', 'figcaption']);
 
+/** Elements within each other that the parser keeps in mind: it moves all of them for each that is opened, which takes time that grows with their square. */
+const deepest = 1000;
+
 /** Reads raw HTML blocks of a Markdown text into the same blocks. Kept across blocks, because a blank line ends a block but not a table. */
 export function readHtml(blocks: Block[], links: FoundLink[]): { read(html: string, offset: number): void; end(): void } {
   let table: OpenTable | null = null;
@@ -53,6 +56,8 @@ export function readHtml(blocks: Block[], links: FoundLink[]): { read(html: stri
         {
           onopentag(name, attributes) {
             const at = offset + parser.startIndex;
+            // The outermost are forgotten: their ends are read as ends of nothing.
+            for (const open of [inside.stack, inside.foreignContext]) if (open.length > deepest) open.length = deepest / 2;
             if (name === 'script' || name === 'style') skip += 1;
             else if (name === 'table') {
               flush(at);
@@ -113,6 +118,7 @@ export function readHtml(blocks: Block[], links: FoundLink[]): { read(html: stri
         },
         { lowerCaseTags: true, decodeEntities: true },
       );
+      const inside = parser as unknown as { readonly stack: string[]; readonly foreignContext: unknown[] };
       parser.write(html);
       // Ending the parser would close a table that goes on in the next block.
       if (!table || /<\/table\s*>/i.test(html)) parser.end();
