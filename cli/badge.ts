@@ -10,7 +10,7 @@ import { put } from './output.ts';
 import { readSetup } from './policy.ts';
 import { readTarget } from './targets.ts';
 
-export interface BadgeOptions extends Pick<CheckOptions, 'kind' | 'config' | 'hubUrl' | 'color'> {
+export interface BadgeOptions extends Pick<CheckOptions, 'kind' | 'config' | 'hubUrl'> {
   readonly fact?: string;
   readonly format: 'svg' | 'json';
   readonly output?: string;
@@ -33,7 +33,8 @@ export async function badge(target: string, options: BadgeOptions): Promise<numb
     process.stdout.write(facts.map(({ id, label, message }) => `${id.padEnd(wide)}  ${label}: ${message}\n`).join(''));
     return 0;
   }
-  process.stdout.write(options.fact === picture && options.format === 'svg' ? `${pictureOf(repository)}\n` : written(named(facts, options.fact), options.format));
+  if (options.fact === picture && options.format === 'json') throw new UserError(`\`${picture}\` is a picture; expected \`--format svg\`, or a single fact for JSON`);
+  process.stdout.write(options.fact === picture ? `${pictureOf(repository)}\n` : written(named(facts, options.fact), options.format));
   return 0;
 }
 

@@ -1,9 +1,6 @@
-import { against, applyEdits, inspect, type Finding, type RawRepository, type Report, type RepositoryReport } from '../rules/index.ts';
+import { against, inspect, repaired, type Finding, type RawRepository, type Report, type RepositoryReport } from '../rules/index.ts';
 import type { InspectedChange } from './inspect-change.ts';
 import { statusOf, type Octokit, type Repo } from './octokit.ts';
-
-/** Rounds of fixing: one fix may make room for another, as a key that is renamed and then spelled right. */
-const rounds = 5;
 
 /** New text of files, by path from the root, and what was mended. */
 export interface Fixes {
@@ -21,19 +18,13 @@ export function fixesOf({ read, before, report, policy }: InspectedChange, today
   const files = new Map<string, string>();
   const made: Fixes['made'][number][] = [];
   report.repositories.forEach((first, index) => {
-    let raw = read[index]!;
+    const raw = read[index]!;
     const old = before[index] ?? null;
-    let findings: readonly Finding[] = first.findings;
-    for (let round = 0; round < rounds; round += 1) {
-      const fixable = findings.filter(isFixable);
-      const mended = withEdits(raw, fixable);
-      if (mended === raw) break;
-      for (const { rule, fix, file } of fixable) made.push({ rule, title: fix!.title, file: pathOf(raw, file) });
-      raw = mended;
-      findings = marked(old, inspect(raw, policy, today).report).findings;
-    }
-    for (const [at, file] of raw.files.entries()) {
-      const was = read[index]!.files[at]!;
+    // The first look was had already.
+    const { repository, made: mended } = repaired(raw, (now) => (now === raw ? first : marked(old, inspect(now, policy, today).report)).findings.filter(isFixable));
+    for (const { rule, fix, file } of mended) made.push({ rule, title: fix!.title, file: pathOf(raw, file) });
+    for (const [at, file] of repository.files.entries()) {
+      const was = raw.files[at]!;
       if (file !== was && file.text.known) files.set(pathOf(raw, file.path), file.text.value);
     }
   });
@@ -42,21 +33,6 @@ export function fixesOf({ read, before, report, policy }: InspectedChange, today
 
 const pathOf = (raw: RawRepository, file: string): string => (raw.path === '.' ? file : `${raw.path}/${file}`);
 const marked = (old: RepositoryReport | null, now: RepositoryReport): RepositoryReport => against(old ? [old] : [], [now])[0]!;
-
-/** The same object where nothing changes. */
-function withEdits(raw: RawRepository, fixable: readonly Finding[]): RawRepository {
-  const edits = fixable.flatMap(({ fix }) => fix!.edits);
-  let changed = false;
-  const files = raw.files.map((file) => {
-    const own = edits.filter((edit) => edit.file === file.path);
-    if (own.length === 0 || !file.text.known) return file;
-    const value = applyEdits(file.text.value, own);
-    if (value === file.text.value) return file;
-    changed = true;
-    return { ...file, text: { known: true as const, value } };
-  });
-  return changed ? { ...raw, files } : raw;
-}
 
 /** Where fixes go, and in whose name. */
 export interface Target extends Repo {

@@ -1,6 +1,7 @@
 /** The only door into the engine: every surface imports from here. */
 export { anyFails, inspect, reportOf, summarise, type Inspected } from './inspect.ts';
 export { against } from './compare.ts';
+export { repaired } from './repair.ts';
 export { readUntrustedReport } from './read-report.ts';
 export { configure, overridden, type Configured, type ConfigText, type ConfiguredRepository, type ReadExtended } from './config/policy.ts';
 export { readCardFile, readFolder, type FolderRepository } from './source/folder.ts';

@@ -1,6 +1,6 @@
 /**
  * Registers the GitHub App of `app.yml` and writes what it needs into `.env`:
- * node scripts/register-app.ts ADDRESS [--organisation NAME] [--github URL] [--env FILE]
+ * npm run register-app -- ADDRESS [--organisation NAME] [--github URL] [--env FILE]
  * @see https://docs.github.com/en/apps/sharing-github-apps/registering-a-github-app-from-a-manifest
  */
 import { randomBytes } from 'node:crypto';
@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 
-const usage = 'node scripts/register-app.ts ADDRESS [--organisation NAME] [--github URL] [--env FILE]';
+const usage = 'npm run register-app -- ADDRESS [--organisation NAME] [--github URL] [--env FILE]';
 /** Milliseconds in which GitHub wants the registration to be completed. */
 const patience = 3_600_000;
 

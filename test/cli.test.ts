@@ -224,6 +224,20 @@ describe('the other commands', () => {
     expect(run(['report', 'r.json'])).toMatchObject({ code: 2, err: 'hub-compliance: `r.json` is no report of version 1; expected a report that `check --format json` or `--format jsonl` wrote\n' });
   });
 
+  test('badge lists the facts, prints one, writes all, and says what it cannot do', () => {
+    write('a/README.md', good);
+    write('b/README.md', '---\npipeline_tag: text-generation\n---\n# Lugha 7B\n\nA language model for Swahili. BBQ accuracy: 0.61.\n');
+    expect(run(['badge', 'a']).out).toMatch(/^license +licence: mit$/m);
+    expect(run(['badge', 'a', '--fact', 'license']).out).toMatch(/^<svg [\s\S]*licence: mit/);
+    expect(JSON.parse(run(['badge', 'a', '--fact', 'license', '--format', 'json']).out)).toEqual({ schemaVersion: 1, label: 'licence', message: 'mit', color: 'blue' });
+    expect(run(['badge', 'b', '--fact', 'coverage']).out).toMatch(/^<svg [\s\S]*Social impact/i);
+    expect(run(['badge', 'b', '--fact', 'coverage', '--format', 'json'])).toMatchObject({ code: 2, err: 'hub-compliance: `coverage` is a picture; expected `--format svg`, or a single fact for JSON\n' });
+    expect(run(['badge', 'a', '--fact', 'licence'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('did you mean `license`?') as string });
+    expect(run(['badge', '.', '--fact', 'license'])).toMatchObject({ code: 2, err: expect.stringContaining('2 repositories were found') as string });
+    expect(run(['badge', '.', '--output', 'badges']).out).toMatch(/^wrote \d+ files to badges\n$/);
+    for (const file of ['a/license.svg', 'a/license.json', 'b/coverage.svg']) expect(existsSync(path.join(place, 'badges', file)), file).toBe(true);
+  });
+
   test('--version and --help end with 0', () => {
     expect(run(['--version']).out).toBe(`${(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version}\n`);
     expect(run(['--help']).code).toBe(0);

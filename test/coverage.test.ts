@@ -44,3 +44,11 @@ test('every framework answers each of its items on any card, and names no other'
     }
   }
 });
+
+test('of a card that could not be read nothing is said: it is not silent', () => {
+  const raw = { target: 'x', path: '.', name: null, kind: 'model' as const, card: 'README.md', complete: true, hub: { known: false as const, why: 'offline' }, related: new Map() };
+  const read = (text: { known: true; value: string } | { known: false; why: string }) => snapshotOf({ ...raw, files: [{ path: 'README.md', size: 9, text }] }, disclosures, frameworks).coverage;
+  expect(read({ known: false, why: 'it is not text' })).toEqual({});
+  expect(read({ known: true, value: 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n' })).toEqual({});
+  expect(Object.keys(read({ known: true, value: '# A\n' }))).not.toEqual([]);
+});

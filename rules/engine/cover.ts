@@ -6,12 +6,12 @@ import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Readin
 const silent: CoverageItem = { status: 'silent', evidence: [] };
 const notApplicable: CoverageItem = { status: 'not-applicable', evidence: [] };
 
-/** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. */
+/** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. Of a card that could not be read nothing is said. */
 export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Coverage {
+  if (snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer') return {};
   const coverage: Record<string, Readonly<Record<string, CoverageItem>>> = {};
-  const unread = snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer';
   for (const framework of ofKind(frameworks, snapshot.kind)) {
-    const readings = unread ? {} : framework.read(snapshot);
+    const readings = framework.read(snapshot);
     coverage[framework.id] = readings === 'not-applicable' ? allAs(framework, notApplicable) : answered(snapshot.card, framework, readings);
   }
   return coverage;
