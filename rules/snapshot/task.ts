@@ -30,7 +30,7 @@ export function taskOf({ card, kind }: Uncovered): { readonly tasks: readonly st
 const alsoVision = /^(?:visual-question-answering|document-question-answering|image-text-to-text|image-to-text|video-text-to-text|visual-document-retrieval)$/;
 
 /**
- * What a repository works on, for choosing what helps: speech before the text that it is turned into. Empty where its tasks do not tell.
+ * What a repository works on, by its tasks, for choosing what helps; a text made from a picture or from speech is not counted. Empty where they do not tell.
  */
 export function worksOn(snapshot: Uncovered): readonly ('text' | 'speech' | 'vision')[] {
   const found = new Set<'text' | 'speech' | 'vision'>();
