@@ -34,9 +34,8 @@ export function retrying(octokit: Hooked, clock: Clock = systemClock, { patience
     let waited = 0;
     for (let sent = 1; ; sent += 1) {
       signal?.throwIfAborted();
-      const timeout = AbortSignal.timeout(attemptTime);
       try {
-        return await send({ ...options, request: { ...options.request, signal: signal ? AbortSignal.any([signal, timeout]) : timeout } });
+        return await bounded(signal, (bound) => send({ ...options, request: { ...options.request, signal: bound } }));
       } catch (error) {
         signal?.throwIfAborted();
         const pause = sent < attempts ? pauseAfter(error, sent, repeatable(options), clock.now()) : null;
@@ -46,6 +45,21 @@ export function retrying(octokit: Hooked, clock: Clock = systemClock, { patience
       }
     }
   });
+}
+
+/** Ends a request with its job, or when it takes too long. Nothing of it is kept once it is answered, as a signal with a time of its own would be until that time. */
+async function bounded<T>(signal: AbortSignal | null, ask: (bound: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')), attemptTime);
+  late.unref();
+  const give = (): void => stop.abort(signal!.reason);
+  signal?.addEventListener('abort', give, { once: true });
+  try {
+    return await ask(stop.signal);
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener('abort', give);
+  }
 }
 
 const ended = (signal: AbortSignal): Promise<void> => new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
