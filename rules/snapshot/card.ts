@@ -1,4 +1,4 @@
-import { hashOn, phraseCount, phrasesWith, triggerAt, triggerCount } from '../engine/phrase.ts';
+import { digit, hashOn, listCount, listsWith, trigger, triggerAt, triggerCount } from '../engine/phrase.ts';
 import type { Card, Phrase, Section, Statement } from '../engine/types.ts';
 import { byScript, conceptsOf, normalHeading, phrasesFor, stopWords } from '../lexicon/lexicon.ts';
 import { readBlocks } from './blocks.ts';
@@ -41,11 +41,13 @@ export function readCard(text: string | null, file = 'README.md', unread: string
   let chained: Chains | null = null;
   let indexed: Index | null = null;
   const scan = (): Scan => (scanned ??= scanStatements(statements));
+  const chains = (): Chains => (chained ??= chainByList(scan()));
   const index = (): Index => (indexed ??= indexStatements(statements));
 
   return {
     exists: text !== null || unread !== null,
     unread,
+    notes: [],
     file,
     text: source,
     frontMatter,
@@ -60,7 +62,8 @@ export function readCard(text: string | null, file = 'README.md', unread: string
       return scan().languages;
     },
     lineAt: (offset) => (lines ??= indexLines(source)).lineAt(offset),
-    said: (...phrases) => saidIn(statements, scan(), (chained ??= chainByPhrase(scan())), phrases),
+    said: (...phrases) => saidIn(statements, scan(), chains(), phrases),
+    says: (statement, ...phrases) => !statement.placeholder && phrases.some(({ number, also, pattern }) => stands(scan(), chains(), number, statement.index) && (also === null || stands(scan(), chains(), also, statement.index)) && pattern.test(statement.lower)),
     saidElsewhere(concept) {
       const spoken = scan().languages;
       if (spoken.size === 0) return [];
@@ -129,9 +132,11 @@ interface Scan {
   stamp: number;
 }
 
-/** Letters and digits of words in lower case. */
+/** Letters of words in lower case are 1, digits 2, all else 0. */
 const wordCodes = new Uint8Array(128);
-for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') wordCodes[letter.charCodeAt(0)] = 1;
+for (const letter of 'abcdefghijklmnopqrstuvwxyz') wordCodes[letter.charCodeAt(0)] = 1;
+for (const figure of '0123456789') wordCodes[figure.charCodeAt(0)] = 2;
+const digits = trigger(digit);
 
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 function scanStatements(statements: readonly Statement[]): Scan {
@@ -145,9 +150,23 @@ function scanStatements(statements: readonly Statement[]): Scan {
   const own = new Map<string, number>();
   let words = 0;
   const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
+  /** Whether it is the first time. */
+  const hit = (id: number, index: number): boolean => {
+    const slot = slots[id]!;
+    if (slot === 0) {
+      slots[id] = hits.push([index]);
+      ids.push(id);
+      return true;
+    }
+    const list = hits[slot - 1]!;
+    if (list[list.length - 1] !== index) list.push(index);
+    return false;
+  };
   for (const { lower, index, placeholder } of statements) {
     if (placeholder) continue;
     const { length } = lower;
+    /** Of letters and digits, those that stand there. */
+    let forms = 0;
     for (let at = 0; at < length; at += 1) {
       const start = at;
       let hash = 0;
@@ -155,25 +174,22 @@ function scanStatements(statements: readonly Statement[]): Scan {
         const code = lower.charCodeAt(at);
         if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
         // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
-        if (code < 128 ? wordCodes[code] === 0 : code < 0xc0 || code >= 0x2e80) break;
+        if (code < 128) {
+          const form = wordCodes[code]!;
+          if (form === 0) break;
+          forms |= form;
+        } else if (code < 0xc0 || code >= 0x2e80) break;
         hash = hashOn(hash, code);
       }
       if (at === start) continue;
       words += 1;
       const id = triggerAt(lower, start, at, hash);
       if (id < 0) continue;
-      const slot = slots[id]!;
       const tells = stops[id];
       if (tells) for (const language of tells) count(language);
-      if (slot === 0) {
-        slots[id] = hits.push([index]);
-        ids.push(id);
-        if (tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
-      } else {
-        const list = hits[slot - 1]!;
-        if (list[list.length - 1] !== index) list.push(index);
-      }
+      if (hit(id, index) && tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
     }
+    if (forms >= 2) hit(digits, index);
   }
   // Japanese is written with Chinese characters too.
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
@@ -183,24 +199,24 @@ function scanStatements(statements: readonly Statement[]): Scan {
   return { hits, ids, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
-/** For each phrase, a chain of the places in `hits` of those of its words that stand in the card. Most phrases have none. */
+/** For each word list, a chain of the places in `hits` of those of its words that stand in the card. Most lists have none. */
 interface Chains {
-  /** By phrase: 0, or one more than the first link. */
+  /** By list: 0, or one more than the first link. */
   readonly first: Int32Array;
   /** By link: the place in `hits`, and the link before, numbered as in `first`. */
   readonly slot: readonly number[];
   readonly before: readonly number[];
 }
 
-function chainByPhrase({ ids }: Scan): Chains {
-  const first = new Int32Array(phraseCount());
+function chainByList({ ids }: Scan): Chains {
+  const first = new Int32Array(listCount());
   const slot: number[] = [];
   const before: number[] = [];
   for (let at = 0; at < ids.length; at += 1) {
-    const phrases = phrasesWith(ids[at]!);
-    if (phrases === undefined) continue;
-    for (let i = 0; i < phrases.length; i += 1) {
-      const number = phrases[i]!;
+    const lists = listsWith(ids[at]!);
+    if (lists === undefined) continue;
+    for (let i = 0; i < lists.length; i += 1) {
+      const number = lists[i]!;
       before.push(first[number]!);
       first[number] = slot.push(at);
     }
@@ -208,14 +224,33 @@ function chainByPhrase({ ids }: Scan): Chains {
   return { first, slot, before };
 }
 
-function saidIn(statements: readonly Statement[], scan: Scan, { first, slot, before }: Chains, phrases: readonly Phrase[]): Statement[] {
+/** Whether a word of a list stands in a statement. */
+function stands({ hits }: Scan, { first, slot, before }: Chains, list: number, index: number): boolean {
+  for (let link = first[list]!; link !== 0; link = before[link - 1]!) if (isIn(hits[slot[link - 1]!]!, index)) return true;
+  return false;
+}
+
+/** Whether a number is among others in ascending order. */
+function isIn(ascending: readonly number[], number: number): boolean {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === number;
+}
+
+function saidIn(statements: readonly Statement[], scan: Scan, chains: Chains, phrases: readonly Phrase[]): Statement[] {
   const { hits, tried, taken } = scan;
+  const { first, slot, before } = chains;
   scan.stamp += 1;
   const call = scan.stamp;
   let found: number[] | null = null;
-  for (const { number, pattern } of phrases) {
+  for (const { number, pattern, also } of phrases) {
     let link = first[number]!;
-    if (link === 0) continue;
+    if (link === 0 || (also !== null && first[also] === 0)) continue;
     // Two words of one phrase often stand in one statement: the pattern is tried there once.
     scan.stamp += 1;
     const { stamp } = scan;
@@ -223,7 +258,7 @@ function saidIn(statements: readonly Statement[], scan: Scan, { first, slot, bef
       for (const index of hits[slot[link - 1]!]!) {
         if (tried[index] === stamp) continue;
         tried[index] = stamp;
-        if (taken[index] === call || !pattern.test(statements[index]!.lower)) continue;
+        if (taken[index] === call || (also !== null && !stands(scan, chains, also, index)) || !pattern.test(statements[index]!.lower)) continue;
         taken[index] = call;
         (found ??= []).push(index);
       }
