@@ -429,7 +429,7 @@ export interface Rule {
   readonly resources: readonly string[];
   readonly examples: readonly RuleExample[];
   /** What it had to leave out for want of facts, once it has spoken of the rest; null where it could see everything. */
-  unseen?(snapshot: Snapshot): string | null;
+  unseen?: ((snapshot: Snapshot) => string | null) | undefined;
   /** The policy is for the few rules that hold a repository to its owners' own demands. */
   check(snapshot: Snapshot, policy: Policy): Iterable<Problem>;
 }
