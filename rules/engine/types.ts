@@ -227,6 +227,8 @@ export interface Phrase {
   /** Number of its list of trigger words. */
   readonly number: number;
   readonly pattern: RegExp;
+  /** Whether the pattern begins with a trigger word, and is tried at these only. */
+  readonly begins: boolean;
   /** Number of the list of which a word has to stand there too; null where one is enough. */
   readonly also: number | null;
 }
