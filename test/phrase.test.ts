@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { oncePerCard } from '../rules/engine/once.ts';
 import { phrase } from '../rules/engine/phrase.ts';
+import type { Phrase } from '../rules/engine/types.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 
 const soup = phrase('soup', /\bsoup\b/);
@@ -9,7 +10,7 @@ const either = phrase('spoon ladle');
 const hotSoup = phrase('soup broth', /\b(?:soup|broth)\b.*\bhot\b/, 'hot boiling');
 const begins = phrase('ladle ladles', /\bladles? (?:of|for)\b/y);
 const card = readCard('# A\n\nThe soup is cold.\n\nWe made 12 bowls.\n\nA Spoon lies there.\n\nBroth must be hot.\n\nTwo ladles and a ladle of soup, and ladlefuls.\n\n[More Information Needed on soup]\n');
-const texts = (...phrases: Parameters<typeof card.said>): string[] => card.said(...phrases).map(({ text }) => text);
+const texts = (...phrases: Phrase[]): string[] => card.said(...phrases).map(({ text }) => text);
 
 test('A phrase is said where one of its words stands and its pattern is met, in order, and never in a filler', () => {
   expect(texts(soup)).toEqual(['The soup is cold.', 'Two ladles and a ladle of soup, and ladlefuls.']);
