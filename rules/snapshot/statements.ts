@@ -1,7 +1,8 @@
 import { countWords, singleSpaced } from '../engine/spaces.ts';
 import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
 import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
-import { sourceOf, type Block, type FoundLink, type Rich } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { sourceOf, type FoundLink, type Rich } from './rich.ts';
 
 export interface Body {
   readonly sections: readonly Section[];
