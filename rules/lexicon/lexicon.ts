@@ -30,15 +30,10 @@ interface Run extends Term {
   readonly text: string;
 }
 
-/** All terms and fillers, filed for look-up. */
+/** All terms, filed for look-up. */
 interface Drawers {
   readonly terms: Branch;
   readonly runsByFirstLetter: Map<string, Run[]>;
-  readonly boilerplate: Set<string>;
-  readonly boilerplateStarts: string[];
-  /** By the first word of both, the longest word of each, and starts that are not even one whole word: a text that begins with none of them, or has none of those in it, is none of the templates'. */
-  readonly boilerplateWords: Map<string, string[]>;
-  readonly boilerplateStems: string[];
 }
 
 const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
@@ -48,7 +43,7 @@ let filed: Drawers | null = null;
 const drawers = (): Drawers => (filed ??= fileTerms());
 
 function fileTerms(): Drawers {
-  const made: Drawers = { terms: newBranch(), runsByFirstLetter: new Map(), boilerplate: new Set(), boilerplateStarts: [], boilerplateWords: new Map(), boilerplateStems: [] };
+  const made: Drawers = { terms: newBranch(), runsByFirstLetter: new Map() };
   for (const language of languages) {
     for (const [concept, terms] of Object.entries(language.headings)) {
       for (const written of terms) {
@@ -65,18 +60,6 @@ function fileTerms(): Drawers {
           for (const word of spelling.split(' ')) branch = branchOf(branch, word);
           branch.ends.push({ concept, whole });
         }
-      }
-    }
-    for (const filler of language.placeholders) {
-      const own = bare(filler.replace(/…$/, ''));
-      if (filler.endsWith('…')) made.boilerplateStarts.push(own);
-      else made.boilerplate.add(own);
-      // What begins with a word that is certain (`asciiStart`) begins with no other script's.
-      if (!/^[a-z0-9]/.test(own)) continue;
-      if (filler.endsWith('…') && !own.includes(' ')) made.boilerplateStems.push(own);
-      else {
-        const words = (filler.endsWith('…') ? own.slice(0, own.lastIndexOf(' ')) : own).split(' ');
-        file(made.boilerplateWords, words[0]!, words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
       }
     }
   }
@@ -96,7 +79,7 @@ function branchOf({ words, stems }: Branch, word: string): Branch {
   return made;
 }
 
-function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
+export function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
   const drawer = drawers.get(key);
   if (drawer) drawer.push(entry);
   else drawers.set(key, [entry]);
@@ -196,46 +179,6 @@ function match(normal: string): ReadonlySet<string> {
   }
   if (matches.length === 0) return none;
   return new Set(matches.filter((m) => !matches.some((o) => o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from)).map((m) => m.concept));
-}
-
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
-}
-
-const gap = /\[[^\]]*(?:more info|needed|needs|optional|todo|to do|tbd|insert|add |your |e\.g\.|write|describe|provide)[^\]]*\]|\{\{[^}]*\}\}|\bmore information (?:is )?needed\b|\bneeds? more information\b|^\W*(?:todo|tbd|tba|wip|n\/?a|none|null|nan|xxx+|fixme|coming soon|to be (?:added|updated|determined|announced|completed|done|filled(?: in)?|written|released soon)|work in progress|lorem ipsum.*|unknown|not (?:available|provided|specified|applicable)|-+|\.\.+|\?+)\W*$|\{[a-z_ ]*(?:model|name|dataset)[a-z_ ]*\}|\blorem ipsum\b/;
-
-const gapWords = new Set('todo tbd tba wip n na none null nan fixme coming to work lorem unknown not'.split(' '));
-
-/** Whether `gap` can be found: what it takes to be one, by its brackets and the words that it or the whole text must begin with. @param first the text's first word, where it is certain */
-const mayHaveGap = (lower: string, first: string): boolean => first === '' || gapWords.has(first) || first.startsWith('xxx') || /[[{]|information|lorem/.test(lower);
-
-const isAsciiWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-
-/** The first word of a text, where nothing but ASCII signs stand before it and it ends for sure; otherwise empty. */
-function asciiStart(lower: string): string {
-  let at = 0;
-  while (at < lower.length && lower.charCodeAt(at) < 128 && !isAsciiWord(lower.charCodeAt(at))) at += 1;
-  const start = at;
-  while (at < lower.length && isAsciiWord(lower.charCodeAt(at))) at += 1;
-  return at < lower.length && lower.charCodeAt(at) >= 128 ? '' : lower.slice(start, at);
-}
-
-/** Whether a text is a template's own words, a filler or nothing at all. */
-export function isPlaceholder(lower: string): boolean {
-  if (lower.length > 600) return false;
-  const first = asciiStart(lower);
-  if (first === '' && !/[\p{L}\p{N}]/u.test(lower)) return true;
-  const found = mayHaveGap(lower, first) ? gap.exec(lower) : null;
-  if (found) {
-    // A gap in a longer text of the author's own does not undo the text.
-    const most = lower.length - found[0].length;
-    if (most < 60 || lower.replace(gap, ' ').replace(/[^\p{L}\p{N}]+/gu, '').length < 60) return true;
-  }
-  const { boilerplate, boilerplateStarts, boilerplateWords, boilerplateStems } = drawers();
-  // Taking a text's punctuation away costs more than all the rest; its first word most often tells that it need not be.
-  if (first !== '' && !boilerplateWords.get(first)?.some((word) => lower.includes(word)) && !boilerplateStems.some((stem) => first.startsWith(stem))) return false;
-  const own = bare(lower);
-  return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
 }
 
 let stops: readonly (readonly string[] | undefined)[] | null = null;

@@ -1,6 +1,7 @@
 import { countWords, singleSpaced } from '../engine/spaces.ts';
 import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
-import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
+import { conceptsOf, normalHeading } from '../lexicon/lexicon.ts';
+import { isPlaceholder } from '../lexicon/placeholders.ts';
 import type { Block } from './blocks.ts';
 import { sourceOf, type FoundLink, type Rich } from './rich.ts';
 
