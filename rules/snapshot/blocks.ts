@@ -30,7 +30,7 @@ const delimiterRow = /^([ \t>]*\|?[ \t:|-]{0,400}-[ \t:|-]{0,400})\|([ \t]+)$/gm
  */
 function tidied(text: string): string {
   const unix = text.includes('\r\n') ? text.replace(/\r(?=\r?\n)/g, '\t') : text;
-  return /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
+  return unix.includes('|') && /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
 }
 
 /** Markers of nested lists and quotes on one line: the parser takes time that grows with their square. */
@@ -53,7 +53,8 @@ export function readBlocks(text: string, offset: number): Blocks {
 
   const visit = (tree: Tree, at: number, depth: number, item: boolean, nested: number): void => {
     if (nested > deepest) return;
-    for (const [i, child] of tree.children.entries()) {
+    for (let i = 0; i < tree.children.length; i += 1) {
+      const child = tree.children[i];
       if (!(child instanceof Tree)) continue;
       const from = at + tree.positions[i]!;
       const start = from + offset;

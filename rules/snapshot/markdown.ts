@@ -1,5 +1,5 @@
 import type { Input, Tree } from '@lezer/common';
-import { GFM, parser, type Element } from '@lezer/markdown';
+import { GFM, parser, Table, type Element, type MarkdownParser } from '@lezer/markdown';
 import { isPlain, plainText } from './plain-text.ts';
 
 /** A link, emphasis, code or mark in a text, as the inline parser leaves it. */
@@ -22,6 +22,8 @@ const mostMarks = 4000;
 const piece = 4096;
 const marks = /[[\]*_`<!~]/g;
 const markdown = parser.configure([GFM, { parseInline: [plainText] }]);
+/** The same for texts without a bar, in which no line can be a row: nodes have the same numbers. */
+const tableless = parser.configure([GFM.map((part) => (part === Table ? { defineNodes: Table.defineNodes! } : part)), { parseInline: [plainText] }]);
 const whole = markdown.parseInline.bind(markdown) as (text: string, offset: number) => Inline[];
 
 function parseInline(text: string, offset: number): readonly Inline[] {
@@ -36,10 +38,12 @@ function parseInline(text: string, offset: number): readonly Inline[] {
 
 let inlines = new Map<number, readonly Inline[]>();
 // Kept beside the tree: to be built into it and found there again takes half as long as all the parsing.
-markdown.parseInline = (text, offset) => {
+const keepInlines: MarkdownParser['parseInline'] = (text, offset) => {
   if (!isPlain(text)) inlines.set(offset, parseInline(text, offset));
   return [];
 };
+markdown.parseInline = keepInlines;
+tableless.parseInline = keepInlines;
 
 /** A text that is given to the parser line by line: of a string, it cuts all that is left at each line. */
 class LineInput implements Input {
@@ -67,5 +71,5 @@ export const inlineNames: readonly string[] = markdown.nodeSet.types.map(({ name
 
 export function parseMarkdown(text: string): Markdown {
   inlines = new Map();
-  return { tree: markdown.parse(new LineInput(text)), inlines };
+  return { tree: (text.includes('|') ? markdown : tableless).parse(new LineInput(text)), inlines };
 }
