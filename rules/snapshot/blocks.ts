@@ -35,13 +35,25 @@ function tidied(text: string): string {
 
 /** Markers of nested lists and quotes on one line: the parser takes time that grows with their square. */
 const markers = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){40,}/gm;
+/** What so many markers are made of. */
+const signs = /[ \t>*+\-\d.)]{40}/;
+const isSign = new Uint8Array(128);
+for (const sign of ' \t>*+-0123456789.)') isSign[sign.charCodeAt(0)] = 1;
+
+/** Whether `signs` stand anywhere: one of so many in a row stands at a fortieth place. */
+function hasSigns(text: string): boolean {
+  for (let at = 39; at < text.length; at += 40) if (isSign[text.charCodeAt(at)] === 1 && signs.test(text.slice(at - 39, at + 40))) return true;
+  return false;
+}
+
+const withoutMarkers = (text: string): string => (hasSigns(text) ? text.replace(markers, (all) => ' '.repeat(Math.min(3, all.length)).padEnd(all.length, '.')) : text);
 
 /** Parses Markdown once. `offset` is added to every position, for a body that begins below its front matter. */
 export function readBlocks(text: string, offset: number): Blocks {
   const blocks: Block[] = [];
   const links: FoundLink[] = [];
   const html = readHtml(blocks, links);
-  const { tree: whole, inlines } = parseMarkdown(tidied(text).replace(markers, (all) => ' '.repeat(Math.min(3, all.length)).padEnd(all.length, '.')));
+  const { tree: whole, inlines } = parseMarkdown(withoutMarkers(tidied(text)));
   const inlineOf = (tree: Tree, from: number, textAt = from): Rich => richText(text, from, from + tree.length, withMarks(inlines.get(textAt) ?? none, marksOf(tree, from)), offset, links);
   const atx = (tree: Tree, from: number, level: number): Rich => {
     const to = from + tree.length;
