@@ -1,4 +1,4 @@
 import type { Framework } from './types.ts';
 
 /** Types a framework. */
-export const defineFramework = (framework: Framework): Framework => framework;
+export const defineFramework = ({ id, title, summary, kinds, items, sources, read, examples }: Framework): Framework => ({ id, title, summary, kinds, items, sources, read, examples });

@@ -16,13 +16,19 @@ export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosur
     const found = unread ? null : disclosure.detect(card, kind);
     if (found === null) answers[disclosure.id] = unknown;
     else if (found === 'not-applicable') answers[disclosure.id] = notApplicable;
-    else answers[disclosure.id] = found.length > 0 ? { status: 'disclosed', evidence: evidenceOf(card, found) } : missing;
+    else answers[disclosure.id] = answered(card, found);
   }
   return answers;
 }
 
+/** Every proof has a place: a key's is its block's at the least. */
+function answered(card: Card, proofs: Iterable<Proof>): Answer {
+  const evidence = evidenceOf(card, proofs);
+  return evidence.length > 0 ? { status: 'disclosed', evidence } : missing;
+}
+
 /** Where proofs stand, as shown to a reader: at most six, one a line. */
-export function evidenceOf(card: Card, proofs: readonly Proof[]): Evidence[] {
+export function evidenceOf(card: Card, proofs: Iterable<Proof>): Evidence[] {
   const evidence: Evidence[] = [];
   const seen = new Set<number>();
   for (const proof of proofs) {

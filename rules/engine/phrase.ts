@@ -6,9 +6,12 @@ import type { Phrase } from './types.ts';
  */
 const vocabulary = new Map<string, number>();
 
-/** By trigger number: the phrases that it belongs to. */
+/** By trigger number: the word lists that it belongs to. */
 const asking: (number[] | undefined)[] = [];
-let phrases = 0;
+let lists = 0;
+
+/** Stands for any digit where trigger words are named. */
+export const digit = '#';
 
 /** Number of a trigger word; the same word has one number wherever it is used. */
 export function trigger(word: string): number {
@@ -18,22 +21,29 @@ export function trigger(word: string): number {
   return vocabulary.size - 1;
 }
 
+/** Anything that has the trigger words. */
+const anything = /(?:)/;
+
 /**
  * Says how a statement is recognised: `phrase('limitation limitations', /limitations? (?:of|include)/)`.
- * @param words trigger words in lower case, whole words (letters and digits only: `co2`, `fine`, `tuned`), parted by blanks
- * @param pattern tried on the statement's lower-case text; keep it linear and without the `i` and `g` flags
+ * @param words trigger words in lower case, whole words (letters and digits only: `co2`, `fine`, `tuned`), parted by blanks; `#` is any digit. Each way to match the pattern has to contain one
+ * @param pattern tried on the statement's lower-case text; keep it linear and without the `i` and `g` flags. With the `y` flag it is one that begins with a trigger word, and is tried only where such a word is met, which is many times as quick
+ * @param also a second list of which a word has to stand in the statement too, where one list is of common words
  */
-export function phrase(words: string, pattern: RegExp): Phrase {
-  const number = phrases;
-  phrases += 1;
+export function phrase(words: string, pattern: RegExp = anything, also?: string): Phrase {
+  return { number: fileList(words), pattern, begins: pattern.sticky, also: also === undefined ? null : fileList(also) };
+}
+
+function fileList(words: string): number {
+  const number = lists;
+  lists += 1;
   for (const id of new Set(words.split(/\s+/).filter(Boolean).map(trigger))) {
     const list = asking[id];
     if (list) list.push(number);
     else asking[id] = [number];
   }
-  return { number, pattern };
+  return number;
 }
-
 
 /** Words by a hash of their characters, so that one is looked up where it stands in a text: no slice is made of it, and most words need no comparison. */
 interface Slots {
@@ -75,9 +85,11 @@ export function triggerAt(text: string, start: number, end: number, hash: number
   return -1;
 }
 
+/** A trigger word by its number. */
+export const wordOf = (id: number): string => (slots.words.length === vocabulary.size ? slots : (slots = fileWords())).words[id]!;
 /** How many trigger words there are now. */
 export const triggerCount = (): number => vocabulary.size;
-/** Numbers of the phrases that a trigger word belongs to. */
-export const phrasesWith = (id: number): readonly number[] | undefined => asking[id];
-/** How many phrases there are now. */
-export const phraseCount = (): number => phrases;
+/** Numbers of the word lists that a trigger word belongs to. */
+export const listsWith = (id: number): readonly number[] | undefined => asking[id];
+/** How many word lists there are now. */
+export const listCount = (): number => lists;

@@ -201,11 +201,15 @@ export interface Card {
   readonly truncated: boolean;
   /** Why there is a card but not its text (binary, a directory, not UTF-8); null where it was read. */
   readonly unread: string | null;
+  /** What `oncePerCard` remembers; nobody else looks at it. */
+  readonly notes: unknown[];
 
   /** Line (from 1) of an offset. */
   lineAt(offset: number): number;
   /** Filled statements in which one of the phrases is said, in order. */
   said(...phrases: readonly Phrase[]): Statement[];
+  /** Whether a filled statement of this card says one of the phrases. */
+  says(statement: Statement, ...phrases: readonly Phrase[]): boolean;
   /** Filled statements that say a concept in a language other than English, by its lexicon. */
   saidElsewhere(concept: string): Statement[];
   /** Sections whose heading speaks of the concept. */
@@ -220,9 +224,13 @@ export interface Card {
 
 /** Words that make a statement worth a look, and the pattern that decides. See `phrase()`. */
 export interface Phrase {
-  /** Counted through; the words it has are filed under it. */
+  /** Number of its list of trigger words. */
   readonly number: number;
   readonly pattern: RegExp;
+  /** Whether the pattern begins with a trigger word, and is tried at these only. */
+  readonly begins: boolean;
+  /** Number of the list of which a word has to stand there too; null where one is enough. */
+  readonly also: number | null;
 }
 
 // ── disclosures ─────────────────────────────────────────────────────────────────────────────────
@@ -232,8 +240,8 @@ export type DisclosureStatus = 'disclosed' | 'missing' | 'not-applicable' | 'unk
 /** Where a disclosure points: a key of the front matter, or anything with offsets into the card. */
 export type Proof = { readonly key: KeyPath } | Span;
 
-/** What a detector found; no proofs means missing. */
-export type Detected = readonly Proof[] | 'not-applicable';
+/** What a detector found, the best first; no proofs means missing. It is asked for no more proofs than are shown. */
+export type Detected = Iterable<Proof> | 'not-applicable';
 
 export interface Evidence {
   readonly file: string;
@@ -423,7 +431,7 @@ export interface Rule {
   readonly resources: readonly string[];
   readonly examples: readonly RuleExample[];
   /** What it had to leave out for want of facts, once it has spoken of the rest; null where it could see everything. */
-  unseen?(snapshot: Snapshot): string | null;
+  unseen?: ((snapshot: Snapshot) => string | null) | undefined;
   /** The policy is for the few rules that hold a repository to its owners' own demands. */
   check(snapshot: Snapshot, policy: Policy): Iterable<Problem>;
 }

@@ -1,24 +1,13 @@
-import { hashOn, phraseCount, phrasesWith, triggerAt, triggerCount } from '../engine/phrase.ts';
-import type { Card, Phrase, Section, Statement } from '../engine/types.ts';
-import { byScript, conceptsOf, normalHeading, phrasesFor, stopWords } from '../lexicon/lexicon.ts';
+import type { Card, Section, Statement } from '../engine/types.ts';
+import { conceptsOf, normalHeading, phrasesFor } from '../lexicon/lexicon.ts';
 import { readBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { indexLines } from './lines.ts';
+import { chainByList, saidIn, saysIn, scanStatements, type Chains, type Scan } from './said.ts';
 import { readBody } from './statements.ts';
 
 /** Characters of a body that are read. The largest real card seen has 976,906; the Hub itself takes 10 MiB. */
 export const bodyLimit = 1_500_000;
-/** A script or a language's stop words count from this many on; in a short text, ones that make up a good part of it. */
-const languageFloor = 12;
-const shortFloor = 4;
-const shortShare = 0.04;
-/** Share of all words that stop words of a language have in any text with a part in it. */
-const leastShare = 0.01;
-/** Different stop words that a language needs. */
-const variety = 3;
-/** With fewer stop words than this share of the strongest Latin-script language's, a language only shares words with it. */
-const kinShare = 1 / 3;
-
 /** Reads a card. Never throws on any text; `null` is a repository without one. */
 export function readCard(text: string | null, file = 'README.md', unread: string | null = null): Card {
   const source = text ?? '';
@@ -41,11 +30,13 @@ export function readCard(text: string | null, file = 'README.md', unread: string
   let chained: Chains | null = null;
   let indexed: Index | null = null;
   const scan = (): Scan => (scanned ??= scanStatements(statements));
+  const chains = (): Chains => (chained ??= chainByList(scan()));
   const index = (): Index => (indexed ??= indexStatements(statements));
 
   return {
     exists: text !== null || unread !== null,
     unread,
+    notes: [],
     file,
     text: source,
     frontMatter,
@@ -60,7 +51,8 @@ export function readCard(text: string | null, file = 'README.md', unread: string
       return scan().languages;
     },
     lineAt: (offset) => (lines ??= indexLines(source)).lineAt(offset),
-    said: (...phrases) => saidIn(statements, scan(), (chained ??= chainByPhrase(scan())), phrases),
+    said: (...phrases) => saidIn(statements, scan(), chains(), phrases),
+    says: (statement, ...phrases) => !statement.placeholder && phrases.some((phrase) => saysIn(statement, scan(), chains(), phrase)),
     saidElsewhere(concept) {
       const spoken = scan().languages;
       if (spoken.size === 0) return [];
@@ -114,123 +106,4 @@ function conceptsAbove(section: Section): ReadonlySet<string> {
   let at = section;
   while (at.concepts.size === 0 && at.parent) at = at.parent;
   return at.concepts;
-}
-
-interface Scan {
-  /** The statements in which a word stands. */
-  readonly hits: readonly number[][];
-  /** Trigger numbers of `hits`. */
-  readonly ids: readonly number[];
-  readonly languages: ReadonlySet<string>;
-  /** By statement: the number of the phrase that was last tried on it. */
-  readonly tried: Int32Array;
-  /** By statement: the number of the question that last found it. */
-  readonly taken: Int32Array;
-  stamp: number;
-}
-
-/** Letters and digits of words in lower case. */
-const wordCodes = new Uint8Array(128);
-for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') wordCodes[letter.charCodeAt(0)] = 1;
-
-/** Looks every word up once; remembers in which statements each trigger word stands. */
-function scanStatements(statements: readonly Statement[]): Scan {
-  const stops = stopWords();
-  // By trigger number: 0, or one more than the place in `hits`. Most words of the vocabulary stand in no card.
-  const slots = new Uint16Array(triggerCount());
-  const hits: number[][] = [];
-  const ids: number[] = [];
-  const counts = new Map<string, number>();
-  /** Different stop words of each language: one over and over is a name or a code of something else. */
-  const own = new Map<string, number>();
-  let words = 0;
-  const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
-  for (const { lower, index, placeholder } of statements) {
-    if (placeholder) continue;
-    const { length } = lower;
-    for (let at = 0; at < length; at += 1) {
-      const start = at;
-      let hash = 0;
-      for (; at < length; at += 1) {
-        const code = lower.charCodeAt(at);
-        if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
-        // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
-        if (code < 128 ? wordCodes[code] === 0 : code < 0xc0 || code >= 0x2e80) break;
-        hash = hashOn(hash, code);
-      }
-      if (at === start) continue;
-      words += 1;
-      const id = triggerAt(lower, start, at, hash);
-      if (id < 0) continue;
-      const slot = slots[id]!;
-      const tells = stops[id];
-      if (tells) for (const language of tells) count(language);
-      if (slot === 0) {
-        slots[id] = hits.push([index]);
-        ids.push(id);
-        if (tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
-      } else {
-        const list = hits[slot - 1]!;
-        if (list[list.length - 1] !== index) list.push(index);
-      }
-    }
-  }
-  // Japanese is written with Chinese characters too.
-  if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
-  const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
-  const most = Math.max(0, ...latin.map(([, n]) => n));
-  for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
-  return { hits, ids, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
-}
-
-/** For each phrase, a chain of the places in `hits` of those of its words that stand in the card. Most phrases have none. */
-interface Chains {
-  /** By phrase: 0, or one more than the first link. */
-  readonly first: Int32Array;
-  /** By link: the place in `hits`, and the link before, numbered as in `first`. */
-  readonly slot: readonly number[];
-  readonly before: readonly number[];
-}
-
-function chainByPhrase({ ids }: Scan): Chains {
-  const first = new Int32Array(phraseCount());
-  const slot: number[] = [];
-  const before: number[] = [];
-  for (let at = 0; at < ids.length; at += 1) {
-    const phrases = phrasesWith(ids[at]!);
-    if (phrases === undefined) continue;
-    for (let i = 0; i < phrases.length; i += 1) {
-      const number = phrases[i]!;
-      before.push(first[number]!);
-      first[number] = slot.push(at);
-    }
-  }
-  return { first, slot, before };
-}
-
-function saidIn(statements: readonly Statement[], scan: Scan, { first, slot, before }: Chains, phrases: readonly Phrase[]): Statement[] {
-  const { hits, tried, taken } = scan;
-  scan.stamp += 1;
-  const call = scan.stamp;
-  let found: number[] | null = null;
-  for (const { number, pattern } of phrases) {
-    let link = first[number]!;
-    if (link === 0) continue;
-    // Two words of one phrase often stand in one statement: the pattern is tried there once.
-    scan.stamp += 1;
-    const { stamp } = scan;
-    for (; link !== 0; link = before[link - 1]!) {
-      for (const index of hits[slot[link - 1]!]!) {
-        if (tried[index] === stamp) continue;
-        tried[index] = stamp;
-        if (taken[index] === call || !pattern.test(statements[index]!.lower)) continue;
-        taken[index] = call;
-        (found ??= []).push(index);
-      }
-    }
-  }
-  if (found === null) return [];
-  if (found.length === 1) return [statements[found[0]!]!];
-  // Several phrases may have found one statement; looking through what was found so far would be quadratic.
-  return found.sort((a, b) => a - b).filter((index, at) => index !== found[at - 1]).map((index) => statements[index]!);
 }
