@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { disclosures } from '../rules/disclosures/index.ts';
 import en from '../rules/lexicon/en.json' with { type: 'json' };
 import { languages } from '../rules/lexicon/languages.ts';
-import { byScript, conceptsOf, isPlaceholder, normalHeading, phrasesFor } from '../rules/lexicon/lexicon.ts';
+import { byScript, conceptsOf, normalHeading, phrasesFor } from '../rules/lexicon/lexicon.ts';
+import { isPlaceholder } from '../rules/lexicon/placeholders.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 
 const concepts = Object.keys(en.headings);

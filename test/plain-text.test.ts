@@ -1,7 +1,7 @@
 import { GFM, parser } from '@lezer/markdown';
 import { expect, test } from 'vitest';
 import { countWords, singleSpaced } from '../rules/engine/spaces.ts';
-import { plainText } from '../rules/snapshot/plain-text.ts';
+import { isPlain, plainText } from '../rules/snapshot/plain-text.ts';
 
 const texts = [
   'Plain words, nothing else.', 'soft\nbreak, hard  \nbreak, hard\\\nbreak, one blank \nnone', '*a* __b__ ~~c~~ `d` \\* &amp; ![e](f) [g][h] <br> <a@b.org>',
@@ -19,6 +19,15 @@ test('stepping over plain text changes no tree', () => {
     return found;
   };
   for (const text of texts) expect(spans(quick.parse(text)), text).toEqual(spans(whole.parse(text)));
+});
+
+test('a plain text has no inline element in it', () => {
+  const whole = parser.configure(GFM);
+  for (const text of texts) {
+    for (let from = 0; from < text.length; from += 1) {
+      for (let to = from; to <= text.length; to += 1) if (isPlain(text.slice(from, to))) expect(whole.parseInline(text.slice(from, to), 0), text.slice(from, to)).toEqual([]);
+    }
+  }
 });
 
 test('white space is folded and words are counted as patterns would', () => {

@@ -40,6 +40,18 @@ describe('a body is read as a person sees it', () => {
     expect([first?.label, first?.text]).toEqual(['Trained On', 'A100 80GB * 1']);
   });
 
+  test('marks of quotes are in no text, even within what is emphasised or linked', () => {
+    const { statements, links } = readCard('> Trained on **news\n> and letters** of [a\n> library](https://a.org), [x] all\n> of *1990*.\n');
+    expect(statements.map((s) => s.text)).toEqual(['Trained on news and letters of a library, [x] all of 1990.']);
+    expect(links.map((link) => [link.url, link.text])).toEqual([['https://a.org', 'a\n library']]);
+  });
+
+  test('a heading without a text takes none from the line below', () => {
+    const { sections, statements } = readCard('# A\n##\nhttps://a.org has *all*.\n### B `c` ##\n');
+    expect(sections.map((s) => s.heading)).toEqual(['', 'A', 'B c']);
+    expect(statements.map((s) => s.text)).toEqual(['https://a.org has all.']);
+  });
+
   test('lists within lists without end are no reason to fall over', () => {
     expect(() => readCard('1. '.repeat(3000)).statements).not.toThrow();
     expect(() => readCard('> '.repeat(3000)).statements).not.toThrow();

@@ -8,29 +8,32 @@ import { languages, type LanguageData } from './languages.ts';
 
 interface Term {
   readonly concept: string;
-  readonly words: readonly string[];
   /** `=usage`: only when the heading says nothing else. */
   readonly whole: boolean;
 }
 
-/** A term of a language that puts no blanks between words. */
-interface Run {
-  readonly concept: string;
-  readonly text: string;
-  readonly whole: boolean;
+/** Where one comes to by the words of terms: the terms that end here, and the words that others go on with. */
+interface Branch {
+  readonly ends: Term[];
+  readonly words: Map<string, Branch>;
+  /** Words with any ending (`limit*`), by their first letter. */
+  readonly stems: Map<string, Stem[]>;
 }
 
-/** All terms and fillers, filed for look-up. */
+interface Stem {
+  readonly stem: string;
+  readonly branch: Branch;
+}
+
+/** A term of a language that puts no blanks between words. */
+interface Run extends Term {
+  readonly text: string;
+}
+
+/** All terms, filed for look-up. */
 interface Drawers {
-  readonly byFirstWord: Map<string, Term[]>;
-  /** Terms whose first word ends in `*`, by its first letter. */
-  readonly byFirstLetter: Map<string, Term[]>;
+  readonly terms: Branch;
   readonly runsByFirstLetter: Map<string, Run[]>;
-  readonly boilerplate: Set<string>;
-  readonly boilerplateStarts: string[];
-  /** The first words of both, and starts that are not even one whole word: a text that begins with none of them is none of the templates'. */
-  readonly boilerplateWords: Set<string>;
-  readonly boilerplateStems: string[];
 }
 
 const emoji = /[\p{Extended_Pictographic}\p{So}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
@@ -40,39 +43,43 @@ let filed: Drawers | null = null;
 const drawers = (): Drawers => (filed ??= fileTerms());
 
 function fileTerms(): Drawers {
-  const made: Drawers = { byFirstWord: new Map(), byFirstLetter: new Map(), runsByFirstLetter: new Map(), boilerplate: new Set(), boilerplateStarts: [], boilerplateWords: new Set(), boilerplateStems: [] };
+  const made: Drawers = { terms: newBranch(), runsByFirstLetter: new Map() };
   for (const language of languages) {
     for (const [concept, terms] of Object.entries(language.headings)) {
       for (const written of terms) {
         const whole = written.startsWith('=');
         const bareTerm = whole ? written.slice(1) : written;
-        const term = /^[a-z ]+$/.test(bareTerm) ? bareTerm : normalHeading(bareTerm);
+        const term = normalHeading(bareTerm);
         if (language.spaces === false && /[^\u0000-\u024f]/.test(term)) {
           file(made.runsByFirstLetter, term[0]!, { concept, text: term, whole });
           continue;
         }
         // People leave accents out, in capitals above all.
         for (const spelling of new Set([term, plain(term)])) {
-          const words = spelling.split(' ');
-          if (words[0]!.endsWith('*')) file(made.byFirstLetter, words[0]![0]!, { concept, words, whole });
-          else file(made.byFirstWord, words[0]!, { concept, words, whole });
+          let branch = made.terms;
+          for (const word of spelling.split(' ')) branch = branchOf(branch, word);
+          branch.ends.push({ concept, whole });
         }
       }
-    }
-    for (const filler of language.placeholders) {
-      const own = bare(filler.replace(/…$/, ''));
-      if (filler.endsWith('…')) made.boilerplateStarts.push(own);
-      else made.boilerplate.add(own);
-      // What begins with a word that is certain (`asciiStart`) begins with no other script's.
-      if (!/^[a-z0-9]/.test(own)) continue;
-      if (filler.endsWith('…') && !own.includes(' ')) made.boilerplateStems.push(own);
-      else made.boilerplateWords.add(own.split(' ')[0]!);
     }
   }
   return made;
 }
 
-function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
+const newBranch = (): Branch => ({ ends: [], words: new Map(), stems: new Map() });
+
+/** The branch that a word of a term leads to, made where there is none yet. */
+function branchOf({ words, stems }: Branch, word: string): Branch {
+  const stem = word.endsWith('*') ? word.slice(0, -1) : null;
+  const known = stem === null ? words.get(word) : stems.get(word[0]!)?.find((other) => other.stem === stem)?.branch;
+  if (known) return known;
+  const made = newBranch();
+  if (stem === null) words.set(word, made);
+  else file(stems, word[0]!, { stem, branch: made });
+  return made;
+}
+
+export function file<T>(drawers: Map<string, T[]>, key: string, entry: T): void {
   const drawer = drawers.get(key);
   if (drawer) drawer.push(entry);
   else drawers.set(key, [entry]);
@@ -96,6 +103,9 @@ function source(phrase: string): string {
     .join('[^\\n。；，]{0,40}?');
 }
 
+/** Lower-case words with one blank between: what most headings and labels are, and what all come to. */
+const bareWords = /^[a-z]+(?: [a-z]+)*$/;
+
 const normals = new Map<string, string>();
 
 /** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. The same few stand in most cards. */
@@ -112,11 +122,13 @@ export function normalHeading(heading: string): string {
 
 function normalised(heading: string): string {
   let text = heading.toLowerCase();
-  if (/[^\u0000-\u007f]/.test(text)) text = text.normalize('NFKC').replace(emoji, ' ').replace(/[\u0307\u064b-\u0652\u200b-\u200f]/g, '');
+  if (bareWords.test(text)) return text;
+  const ascii = !/[^\u0000-\u007f]/.test(text);
+  if (!ascii) text = text.normalize('NFKC').replace(emoji, ' ').replace(/[\u0307\u064b-\u0652\u200b-\u200f]/g, '');
   return text
     .replace(/^\s*(?:(?:\d+|[ivx]{1,4}|[a-z])[.)]\s*)+(?:\d+\s+)?/, '')
     .replace(/\[optional\]|\(optional\)/g, ' ')
-    .replace(/[^\p{L}\p{N}\p{M}+#*…]+/gu, ' ')
+    .replace(ascii ? /[^a-z0-9+#*]+/g : /[^\p{L}\p{N}\p{M}+#*…]+/gu, ' ')
     .replace(/^\s*\d+(?:\s\d+)*\s+(?=\D)/, '')
     .trim();
 }
@@ -142,18 +154,21 @@ interface Match {
 }
 
 function match(normal: string): ReadonlySet<string> {
-  const { byFirstWord, byFirstLetter, runsByFirstLetter } = drawers();
+  const { terms, runsByFirstLetter } = drawers();
   const matches: Match[] = [];
   const words = normal.split(' ');
-  for (let at = 0, from = 0; at < words.length; from += words[at]!.length + 1, at += 1) {
-    for (const terms of [byFirstWord.get(words[at]!), byFirstLetter.get(words[at]![0]!)]) {
-      for (const term of terms ?? []) {
-        const end = at + term.words.length;
-        if (end > words.length || (term.whole && (at > 0 || end < words.length))) continue;
-        if (term.words.every((word, i) => (word.endsWith('*') ? words[at + i]!.startsWith(word.slice(0, -1)) : words[at + i] === word))) matches.push({ concept: term.concept, from, to: from + words.slice(at, end).join(' ').length });
-      }
-    }
-  }
+  /** Goes on with the terms that the words from `from` on have led to. */
+  const follow = (branch: Branch, at: number, from: number, end: number): void => {
+    for (const { concept, whole } of branch.ends) if (!whole || (from === 0 && at === words.length)) matches.push({ concept, from, to: end });
+    const word = words[at];
+    if (word === undefined) return;
+    const to = at === 0 || end === from ? end + word.length : end + 1 + word.length;
+    const next = branch.words.get(word);
+    if (next) follow(next, at + 1, from, to);
+    if (branch.stems.size === 0) return;
+    for (const { stem, branch: other } of branch.stems.get(word[0]!) ?? []) if (word.startsWith(stem)) follow(other, at + 1, from, to);
+  };
+  for (let at = 0, from = 0; at < words.length; from += words[at]!.length + 1, at += 1) follow(terms, at, from, from);
   if (/[^\u0000-\u024f]/.test(normal)) {
     for (const first of new Set(normal)) {
       for (const { concept, text, whole } of runsByFirstLetter.get(first) ?? []) {
@@ -162,40 +177,8 @@ function match(normal: string): ReadonlySet<string> {
       }
     }
   }
-  const concepts = new Set(matches.filter((m) => !matches.some((o) => o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from)).map((m) => m.concept));
-  return concepts.size > 0 ? concepts : none;
-}
-
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
-}
-
-const gap = /\[[^\]]*(?:more info|needed|needs|optional|todo|to do|tbd|insert|add |your |e\.g\.|write|describe|provide)[^\]]*\]|\{\{[^}]*\}\}|\bmore information (?:is )?needed\b|\bneeds? more information\b|^\W*(?:todo|tbd|tba|wip|n\/?a|none|null|nan|xxx+|fixme|coming soon|to be (?:added|updated|determined|announced|completed|done|filled(?: in)?|written|released soon)|work in progress|lorem ipsum.*|unknown|not (?:available|provided|specified|applicable)|-+|\.\.+|\?+)\W*$|\{[a-z_ ]*(?:model|name|dataset)[a-z_ ]*\}|\blorem ipsum\b/;
-
-const gapWords = new Set('todo tbd tba wip n na none null nan fixme coming to work lorem unknown not'.split(' '));
-
-/** Whether `gap` can be found: what it takes to be one, by its brackets and the words that it or the whole text must begin with. @param first the text's first word, where it is certain */
-const mayHaveGap = (lower: string, first: string | undefined): boolean => first === undefined || gapWords.has(first) || first.startsWith('xxx') || lower.includes('[') || lower.includes('{') || lower.includes('information') || lower.includes('lorem');
-
-/** The first word of a text, where it ends for sure. */
-const asciiStart = /^[\0-/:-`{-\x7f]*([a-z0-9]+)(?![a-z0-9\x80-\uffff])/;
-
-/** Whether a text is a template's own words, a filler or nothing at all. */
-export function isPlaceholder(lower: string): boolean {
-  if (lower.length > 600) return false;
-  const first = asciiStart.exec(lower);
-  if (!first && !/[\p{L}\p{N}]/u.test(lower)) return true;
-  const found = mayHaveGap(lower, first?.[1]) ? gap.exec(lower) : null;
-  if (found) {
-    // A gap in a longer text of the author's own does not undo the text.
-    const rest = lower.replace(gap, ' ').replace(/[^\p{L}\p{N}]+/gu, '');
-    if (rest.length < 60) return true;
-  }
-  const { boilerplate, boilerplateStarts, boilerplateWords, boilerplateStems } = drawers();
-  // Taking a text's punctuation away costs more than all the rest; its first word most often tells that it need not be.
-  if (first && !boilerplateWords.has(first[1]!) && !boilerplateStems.some((stem) => first[1]!.startsWith(stem))) return false;
-  const own = bare(lower);
-  return boilerplate.has(own) || boilerplateStarts.some((start) => own.startsWith(start));
+  if (matches.length === 0) return none;
+  return new Set(matches.filter((m) => !matches.some((o) => o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from)).map((m) => m.concept));
 }
 
 let stops: readonly (readonly string[] | undefined)[] | null = null;

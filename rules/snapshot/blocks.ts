@@ -1,8 +1,8 @@
-import { GFM, parser } from '@lezer/markdown';
-import type { SyntaxNode, TreeCursor } from '@lezer/common';
+import { Tree } from '@lezer/common';
 import { singleSpaced } from '../engine/spaces.ts';
 import { readHtml } from './html.ts';
-import { plainText } from './plain-text.ts';
+import { parseMarkdown, type Markdown } from './markdown.ts';
+import { marksOf, none, richText, withMarks, type FoundLink, type Rich } from './rich.ts';
 
 /**
  * A body as a flat list of blocks in reading order. Offsets are those of the text that was given; what a reader
@@ -14,23 +14,6 @@ export type Block =
   | { readonly type: 'table'; readonly header: readonly string[]; readonly rows: readonly { readonly cells: readonly string[]; readonly start: number; readonly end: number }[]; readonly start: number; readonly end: number }
   | { readonly type: 'code'; readonly language: string; readonly text: string; readonly start: number; readonly end: number };
 
-/** Text as a reader sees it, with the way back to the source. */
-export interface Rich {
-  readonly text: string;
-  /** `text` position → source offset, at the beginning of each run; both ascending. */
-  readonly runs: readonly (readonly [at: number, source: number])[];
-  /** End of the bold run that the text begins with (0 where it begins otherwise). */
-  readonly boldUntil: number;
-}
-
-export interface FoundLink {
-  readonly url: string;
-  readonly text: string;
-  readonly image: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface Blocks {
   readonly blocks: readonly Block[];
   readonly links: readonly FoundLink[];
@@ -38,40 +21,6 @@ export interface Blocks {
 
 /** Lists and quotes within each other that are read; nobody writes so many, and each takes some of the stack. */
 const deepest = 60;
-const markdown = parser.configure([GFM, { parseInline: [plainText] }]);
-/**
- * Marks of links and emphasis in one paragraph up to which it is read as a whole: the parser takes time that grows with the square of their
- * number. Three of 6,436 cards have as many, in lists of thousands of labels; of such a one, pieces of so many characters are read.
- */
-const mostMarks = 4000;
-const piece = 4096;
-const marks = /[[\]*_`<!~]/g;
-const whole = markdown.parseInline.bind(markdown);
-markdown.parseInline = (text, offset) => {
-  if (text.length <= mostMarks || text.replace(marks, '').length >= text.length - mostMarks) return whole(text, offset);
-  const found: ReturnType<typeof whole> = [];
-  for (let at = 0, next = 0; at < text.length; at = next) {
-    next = at + piece >= text.length ? text.length : Math.max(text.lastIndexOf('\n', at + piece), at + piece / 2);
-    found.push(...whole(text.slice(at, next), offset + at));
-  }
-  return found;
-};
-const hidden = new Set(['EmphasisMark', 'CodeMark', 'LinkMark', 'LinkTitle', 'HeaderMark', 'StrikethroughMark', 'TaskMarker', 'Comment', 'ProcessingInstruction', 'QuoteMark', 'LinkLabel']);
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
-
-/** Offset in the source of a position in a rich text. */
-export function sourceOf(rich: Rich, at: number): number {
-  let low = 0;
-  let high = rich.runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (rich.runs[middle]![0] <= at) low = middle;
-    else high = middle - 1;
-  }
-  const run = rich.runs[low];
-  return run ? run[1] + (at - run[0]) : 0;
-}
-
 /** A table's `| --- | --- |` with white space behind its last bar. */
 const delimiterRow = /^([ \t>]*\|?[ \t:|-]{0,400}-[ \t:|-]{0,400})\|([ \t]+)$/gm;
 
@@ -81,150 +30,119 @@ const delimiterRow = /^([ \t>]*\|?[ \t:|-]{0,400}-[ \t:|-]{0,400})\|([ \t]+)$/gm
  */
 function tidied(text: string): string {
   const unix = text.includes('\r\n') ? text.replace(/\r(?=\r?\n)/g, '\t') : text;
-  return /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
+  return unix.includes('|') && /[-:][ \t]*\|[ \t]+\n/.test(unix) ? unix.replace(delimiterRow, (_, row: string, blank: string) => `${row}${blank}|`) : unix;
 }
 
 /** Markers of nested lists and quotes on one line: the parser takes time that grows with their square. */
 const markers = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){40,}/gm;
+/** What so many markers are made of. */
+const signs = /[ \t>*+\-\d.)]{40}/;
+const isSign = new Uint8Array(128);
+for (const sign of ' \t>*+-0123456789.)') isSign[sign.charCodeAt(0)] = 1;
+
+/** Whether `signs` stand anywhere: one of so many in a row stands at a fortieth place. */
+function hasSigns(text: string): boolean {
+  for (let at = 39; at < text.length; at += 40) if (isSign[text.charCodeAt(at)] === 1 && signs.test(text.slice(at - 39, at + 40))) return true;
+  return false;
+}
+
+const withoutMarkers = (text: string): string => (hasSigns(text) ? text.replace(markers, (all) => ' '.repeat(Math.min(3, all.length)).padEnd(all.length, '.')) : text);
 
 /** Parses Markdown once. `offset` is added to every position, for a body that begins below its front matter. */
 export function readBlocks(text: string, offset: number): Blocks {
   const blocks: Block[] = [];
   const links: FoundLink[] = [];
   const html = readHtml(blocks, links);
-  const cursor = markdown.parse(tidied(text).replace(markers, (all) => ' '.repeat(Math.min(3, all.length)).padEnd(all.length, '.'))).cursor();
-  const inline = (node: TreeCursor | SyntaxNode): Rich => richText(text, node.node, offset, links);
+  const { tree: whole, inlines } = parseMarkdown(withoutMarkers(tidied(text)));
+  const inlineOf = (tree: Tree, from: number, textAt = from): Rich => richText(text, from, from + tree.length, withMarks(inlines.get(textAt) ?? none, marksOf(tree, from)), offset, links);
+  const atx = (tree: Tree, from: number, level: number): Rich => {
+    const to = from + tree.length;
+    const mark = from + level;
+    const inline = mark + 1 < to ? (inlines.get(mark + 1) ?? none) : none;
+    // The mark before the text is not seen, and one behind it is rare.
+    return text.slice(mark, to).trimEnd().endsWith('#') ? richText(text, from, to, withMarks(inline, marksOf(tree, from)), offset, links) : richText(text, mark, to, inline, offset, links);
+  };
 
-  let nested = 0;
-  const visit = (depth: number, item: boolean): void => {
-    if (nested > deepest || !cursor.firstChild()) return;
-    nested += 1;
-    do {
-      const name = cursor.name;
-      const start = cursor.from + offset;
-      const end = cursor.to + offset;
-      if (name.startsWith('ATXHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'atx', text: inline(cursor), start, end });
-      else if (name.startsWith('SetextHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'setext', text: inline(cursor), start, end });
-      else if (name === 'Paragraph' || name === 'Task') {
-        const tight = text[cursor.from] === '#' ? /^(#{1,6})[^\s#!]/.exec(text.slice(cursor.from, cursor.from + 8)) : null;
-        const rich = inline(cursor);
+  const visit = (tree: Tree, at: number, depth: number, item: boolean, nested: number): void => {
+    if (nested > deepest) return;
+    for (let i = 0; i < tree.children.length; i += 1) {
+      const child = tree.children[i];
+      if (!(child instanceof Tree)) continue;
+      const from = at + tree.positions[i]!;
+      const start = from + offset;
+      const end = start + child.length;
+      const { name } = child.type;
+      if (name === 'Paragraph' || name === 'Task') {
+        const tight = text[from] === '#' ? /^(#{1,6})[^\s#!]/.exec(text.slice(from, from + 8)) : null;
+        const rich = inlineOf(child, from, name === 'Task' ? from + '[x]'.length : from);
         // `##Usage`: a heading to every reader but the parser.
         if (tight && !item && !rich.text.includes('\n')) blocks.push({ type: 'heading', level: tight[1]!.length, form: 'atx', text: rich, start, end });
         else blocks.push({ type: 'text', text: rich, item, depth, start, end });
-      } else if (name === 'BulletList' || name === 'OrderedList') visit(depth, item);
-      else if (name === 'ListItem') visit(depth + 1, true);
-      else if (name === 'Blockquote') visit(depth, item);
-      else if (name === 'FencedCode' || name === 'CodeBlock') blocks.push({ type: 'code', ...codeOf(text, cursor.node), start, end });
-      else if (name === 'Table') blocks.push({ type: 'table', ...tableOf(text, cursor.node, offset, links), start, end });
+      } else if (name.startsWith('ATXHeading')) {
+        const level = Number(name.slice(-1));
+        blocks.push({ type: 'heading', level, form: 'atx', text: atx(child, from, level), start, end });
+      } else if (name.startsWith('SetextHeading')) blocks.push({ type: 'heading', level: Number(name.slice(-1)), form: 'setext', text: inlineOf(child, from), start, end });
+      else if (name === 'BulletList' || name === 'OrderedList' || name === 'Blockquote') visit(child, from, depth, item, nested + 1);
+      else if (name === 'ListItem') visit(child, from, depth + 1, true, nested + 1);
+      else if (name === 'FencedCode' || name === 'CodeBlock') blocks.push({ type: 'code', ...codeOf(text, child, from), start, end });
+      else if (name === 'Table') blocks.push({ type: 'table', ...tableOf(text, child, from, inlines, offset, links), start, end });
       else if (name === 'LinkReference') {
-        const url = cursor.node.getChild('URL');
-        if (url) links.push({ url: text.slice(url.from, url.to), text: '', image: false, start, end });
-      } else if (name === 'HTMLBlock') html.read(text.slice(cursor.from, cursor.to), start);
-    } while (cursor.nextSibling());
-    cursor.parent();
-    nested -= 1;
+        const url = child.topNode.getChild('URL');
+        if (url) links.push({ url: text.slice(from + url.from, from + url.to), text: '', image: false, start, end });
+      } else if (name === 'HTMLBlock') html.read(text.slice(from, from + child.length), start);
+      // Many children stand in groups without a name.
+      else if (name === '') visit(child, from, depth, item, nested);
+    }
   };
-  visit(0, false);
+  visit(whole, 0, 0, false, 0);
   html.end();
   return { blocks, links };
 }
 
-function codeOf(text: string, node: SyntaxNode): { language: string; text: string } {
+function codeOf(text: string, tree: Tree, at: number): { language: string; text: string } {
   let language = '';
   let from = -1;
   let to = -1;
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'CodeInfo') language = text.slice(child.from, child.to).trim().split(/[\s{:,]/)[0]!.toLowerCase();
-    else if (child.name === 'CodeText') {
-      if (from < 0) from = child.from;
-      to = child.to;
+  const cursor = tree.cursor();
+  for (let more = cursor.firstChild(); more; more = cursor.nextSibling()) {
+    if (cursor.name === 'CodeInfo') language = text.slice(at + cursor.from, at + cursor.to).trim().split(/[\s{:,]/)[0]!.toLowerCase();
+    else if (cursor.name === 'CodeText') {
+      if (from < 0) from = at + cursor.from;
+      to = at + cursor.to;
     }
   }
   return { language, text: from < 0 ? '' : text.slice(from, to) };
 }
 
-function tableOf(text: string, node: SyntaxNode, offset: number, links: FoundLink[]): { header: string[]; rows: { cells: string[]; start: number; end: number }[] } {
+function tableOf(text: string, tree: Tree, at: number, inlines: Markdown['inlines'], offset: number, links: FoundLink[]): { header: string[]; rows: { cells: string[]; start: number; end: number }[] } {
   let header: string[] = [];
   const rows: { cells: string[]; start: number; end: number }[] = [];
-  for (let row = node.firstChild; row; row = row.nextSibling) {
-    if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue;
+  const cursor = tree.cursor();
+  for (let row = cursor.firstChild(); row; row = cursor.nextSibling()) {
+    const { name } = cursor;
+    if (name !== 'TableHeader' && name !== 'TableRow') continue;
+    const start = at + cursor.from;
+    const end = at + cursor.to;
     const cells: string[] = [];
-    let open = text[row.from] !== '|';
+    let open = text[start] !== '|';
     let pending = '';
-    for (let cell = row.firstChild; cell; cell = cell.nextSibling) {
-      if (cell.name === 'TableDelimiter') {
-        if (open) cells.push(pending);
-        open = true;
-        pending = '';
-      } else if (cell.name === 'TableCell') pending = singleSpaced(richText(text, cell, offset, links).text);
+    let cell = cursor.firstChild();
+    if (cell) {
+      for (; cell; cell = cursor.nextSibling()) {
+        if (cursor.name === 'TableDelimiter') {
+          if (open) cells.push(pending);
+          open = true;
+          pending = '';
+        } else if (cursor.name === 'TableCell') {
+          const from = at + cursor.from;
+          pending = singleSpaced(richText(text, from, at + cursor.to, inlines.get(from) ?? none, offset, links).text);
+        }
+      }
+      cursor.parent();
     }
     if (pending !== '') cells.push(pending);
-    if (row.name === 'TableHeader') header = cells;
-    else rows.push({ cells, start: row.from + offset, end: row.to + offset });
+    if (name === 'TableHeader') header = cells;
+    else rows.push({ cells, start: start + offset, end: end + offset });
   }
   return { header, rows };
 }
-
-/** Collects what is seen of an inline node. Soft breaks stay `\n`; `<br>` and hard breaks become `\n\n`. */
-function richText(source: string, block: SyntaxNode, offset: number, links: FoundLink[]): Rich {
-  // Joined at the end: to look into a text that still grows copies it each time.
-  const pieces: string[] = [];
-  let length = 0;
-  let blank = true;
-  const runs: [number, number][] = [];
-  let boldUntil = 0;
-  const put = (piece: string, from: number): void => {
-    if (piece === '') return;
-    runs.push([length, from + offset]);
-    pieces.push(piece.includes('\r') ? piece.replaceAll('\r', ' ') : piece);
-    length += piece.length;
-    blank &&= piece.trim() === '';
-  };
-  const visit = (node: SyntaxNode): void => {
-    let at = node.from;
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.from > at) put(source.slice(at, child.from), at);
-      at = child.to;
-      const { name } = child;
-      if (name === 'URL') {
-        const url = source.slice(child.from, child.to);
-        if ((node.name === 'Link' || node.name === 'Image') && isTarget(source, child)) continue;
-        links.push({ url: /^[^:/]+@/.test(url) ? `mailto:${url}` : url, text: '', image: false, start: child.from + offset, end: child.to + offset });
-        put(url, child.from);
-      } else if (hidden.has(name)) continue;
-      else if (name === 'Link' || name === 'Image') {
-        const target = child.getChildren('URL').find((url) => isTarget(source, url));
-        const before = pieces.length;
-        // `[text]` alone is no link but text in brackets, most often a gap of a template.
-        const bracketed = name === 'Link' && !target && !child.getChild('LinkLabel') && !child.getChild('URL');
-        if (bracketed) put('[', child.from);
-        if (name === 'Link') visit(child);
-        if (bracketed) {
-          put(']', child.to - 1);
-          continue;
-        }
-        links.push({ url: target ? source.slice(target.from, target.to) : '', text: name === 'Link' ? pieces.slice(before).join('') : altOf(source.slice(child.from, child.to)), image: name === 'Image', start: child.from + offset, end: child.to + offset });
-      } else if (name === 'HTMLTag') {
-        const tag = source.slice(child.from, child.to);
-        if (/^<(?:br|\/p|\/div|\/li|\/summary)\b/i.test(tag)) put('\n\n', child.from);
-        const href = /\b(?:href|src)\s*=\s*["']([^"']+)["']/i.exec(tag);
-        if (href) links.push({ url: href[1]!, text: '', image: /^<img/i.test(tag), start: child.from + offset, end: child.to + offset });
-      } else if (name === 'HardBreak') put('\n\n', child.from);
-      else if (name === 'Entity') put(entities[source.slice(child.from, child.to)] ?? ' ', child.from);
-      else if (name === 'Escape') put(source.slice(child.from + 1, child.to), child.from + 1);
-      else {
-        const first = blank;
-        visit(child);
-        if (name === 'StrongEmphasis' && first) boldUntil = length;
-      }
-    }
-    if (at < node.to) put(source.slice(at, node.to), at);
-  };
-  visit(block);
-  return { text: pieces.join(''), runs, boldUntil };
-}
-
-/** Whether a URL inside a link is where it leads; a URL may stand in the link's text too. */
-const isTarget = (source: string, url: SyntaxNode): boolean => source[url.from - 1] === '(' || /\(\s*<?$/.test(source.slice(Math.max(0, url.from - 4), url.from));
-
-const altOf = (image: string): string => /^!\[([^\]]*)\]/.exec(image)?.[1] ?? '';

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { singleSpaced } from '../engine/spaces.ts';
-import type { Block, FoundLink, Rich } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { FoundLink, Rich } from './rich.ts';
 
 interface OpenTable {
   header: string[] | null;

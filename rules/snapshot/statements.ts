@@ -1,7 +1,9 @@
 import { countWords, singleSpaced } from '../engine/spaces.ts';
 import type { CodeBlock, Link, Section, Statement, StatementForm, Table } from '../engine/types.ts';
-import { conceptsOf, isPlaceholder, normalHeading } from '../lexicon/lexicon.ts';
-import { sourceOf, type Block, type FoundLink, type Rich } from './blocks.ts';
+import { conceptsOf, normalHeading } from '../lexicon/lexicon.ts';
+import { isPlaceholder } from '../lexicon/placeholders.ts';
+import type { Block } from './blocks.ts';
+import { sourceOf, type FoundLink, type Rich } from './rich.ts';
 
 export interface Body {
   readonly sections: readonly Section[];
@@ -89,7 +91,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       } else if (mark && (countWords(mark[1]!) <= 7 || (first && rich.boldUntil > 0))) {
         const blank = piece.length - piece.trimStart().length;
         const valueAt = from + blank + mark[0].length;
-        label = mark[1]!.replace(/^[\s*_\-–•]+|[\s*_]+$/g, '');
+        label = mark[1]!.replace(/[\s*_]+$/, '');
         start = valueAt;
         if (rich.text.slice(valueAt, to).trim() === '') {
           // `X is meant for:` says something by itself, other than `Training data:`.
@@ -116,7 +118,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
       }
       if (!item) {
         const closing = rich.text.slice(start, to).trimEnd();
-        lead = /[:：]$/.test(closing) || (closing.length <= 40 && from === 0 && conceptsOf(normalHeading(closing)).size > 0) ? closing.slice(-200) : null;
+        lead = closing.endsWith(':') || closing.endsWith('：') || (closing.length <= 40 && from === 0 && conceptsOf(normalHeading(closing)).size > 0) ? closing.slice(-200) : null;
         leadDepth = 0;
       } else if (label !== null) {
         // Nested items below `- **Uses:** …` still belong to it.
@@ -157,7 +159,7 @@ export function readBody(blocks: readonly Block[], found: readonly FoundLink[], 
     }
     return sections[low]!;
   };
-  return { sections, statements, tables, code, links: found.map((link) => ({ ...link, section: sectionAt(link.start) })) };
+  return { sections, statements, tables, code, links: found.map(({ url, text, image, start, end: stop }) => ({ url, text, image, start, end: stop, section: sectionAt(start) })) };
 }
 
 /** The text of a paragraph that is nothing but a short bold run, or null. */
@@ -171,7 +173,8 @@ function boldHeading(block: Extract<Block, { type: 'text' }>): string | null {
 }
 
 /** Parts a paragraph at hard breaks, and at soft ones where the next line plainly begins something of its own. */
-function* pieces({ text }: Rich): Generator<readonly [number, number]> {
+function pieces({ text }: Rich): (readonly [from: number, to: number])[] {
+  const found: (readonly [number, number])[] = [];
   let from = 0;
   let lineStart = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -181,29 +184,32 @@ function* pieces({ text }: Rich): Generator<readonly [number, number]> {
     const line = text.slice(lineStart, at);
     lineStart = at + 1;
     if (hard || /^(?:[-*•–▪◦●·]\s|\d+[.)]\s|[A-Z][\w()/ -]{0,40}:\s|[\p{Extended_Pictographic}])/u.test(next) || (line.length < 50 && /^[\p{Lu}\p{Lo}"“「]/u.test(next) && !/[,;(]\s*$/.test(line) && line.trim() !== '')) {
-      if (at > from) yield [from, at];
+      if (at > from) found.push([from, at]);
       from = at + 1;
     }
   }
-  if (from < text.length) yield [from, text.length];
+  if (from < text.length) found.push([from, text.length]);
+  return found;
 }
 
+/** Where a sentence may end: of the scripts that put no blank behind a full stop, at any but the last character. */
+const stops = /[.!?](?=[ \n\t])|[\u3002\uff01\uff1f\u0964\u1362](?=[^])/g;
+
 /** Ends (exclusive) of the sentences between two positions; the last is always `to`. */
-function* sentenceEnds(text: string, from: number, to: number): Generator<number> {
-  for (let at = from; at < to - 1; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x0964 || code === 0x1362) {
-      yield at + 1;
-      continue;
+function sentenceEnds(text: string, from: number, to: number): number[] {
+  const ends: number[] = [];
+  const piece = text.slice(from, to);
+  stops.lastIndex = 0;
+  while (stops.test(piece)) {
+    const at = stops.lastIndex - 1;
+    const code = piece.charCodeAt(at);
+    if (code < 128) {
+      if (at < 3) continue;
+      if (code === 46 && abbreviation.test(piece.slice(Math.max(0, at - 8), at))) continue;
+      if (/^\s*[a-z]/.test(text.slice(from + at + 1, from + at + 6))) continue;
     }
-    if (code !== 46 && code !== 33 && code !== 63) continue;
-    const next = text.charCodeAt(at + 1);
-    if (next !== 32 && next !== 10 && next !== 9) continue;
-    if (at - from < 3) continue;
-    if (code === 46 && abbreviation.test(text.slice(Math.max(from, at - 8), at))) continue;
-    const begins = text.slice(at + 1, at + 6).trimStart();
-    if (/^[a-z]/.test(begins)) continue;
-    yield at + 1;
+    ends.push(from + at + 1);
   }
-  yield to;
+  ends.push(to);
+  return ends;
 }
