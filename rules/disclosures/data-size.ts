@@ -130,13 +130,15 @@ const trainingColumn = /train\w*[ -](?:tokens|data|size|samples|examples|images|
 /** A table with a number per split, or with a column or row that is counted. */
 function countsRows({ header, rows, section }: Table, kind: Kind): boolean {
   if (speaksOf(section, ...otherMatters)) return false;
-  const on = speaksOf(section, 'data-size', 'data-structure', ...(kind === 'model' ? ['training-data', 'source-data'] : ['source-data', 'description']));
-  const training = kind === 'model' ? header.findIndex((cell) => trainingColumn.test(cell)) : -1;
-  if (training >= 0 && rows.some(({ cells }) => integer.test(cells[training] ?? '') || quantity.test(cells[training] ?? ''))) return true;
-  if (kind === 'model' && !on) return false;
-  const all = [{ cells: header }, ...rows];
-  if (!all.some(({ cells }) => cells.some((cell) => integer.test(cell)))) return false;
-  const split = header.filter((cell) => splitWord.test(cell)).length >= 1 || rows.some(({ cells }) => splitWord.test(cells[0] ?? ''));
-  const unit = header.some((cell) => asksCount(cell.toLowerCase()) || /\bsize\b|^#|\bcount\b|\bnum/i.test(cell)) || rows.some(({ cells }) => asksCount((cells[0] ?? '').toLowerCase()) && integer.test(cells[1] ?? ''));
-  return split || unit || (on && speaksOf(section, 'data-size') && rows.some(({ cells }) => cells.slice(1).some((cell) => /^\W*\d[\d,]{2,}\W*$/.test(cell))));
+  if (kind === 'model') {
+    const training = header.findIndex((cell) => trainingColumn.test(cell));
+    if (training >= 0 && rows.some(({ cells }) => integer.test(cells[training] ?? '') || quantity.test(cells[training] ?? ''))) return true;
+    if (!speaksOf(section, 'data-size', 'data-structure', 'training-data', 'source-data')) return false;
+  }
+  if (!header.some((cell) => integer.test(cell)) && !rows.some(({ cells }) => cells.some((cell) => integer.test(cell)))) return false;
+  return (
+    header.some((cell) => splitWord.test(cell) || asksCount(cell.toLowerCase()) || /\bsize\b|^#|\bcount\b|\bnum/i.test(cell)) ||
+    rows.some(({ cells: [title = '', number = ''] }) => splitWord.test(title) || (integer.test(number) && asksCount(title.toLowerCase()))) ||
+    (speaksOf(section, 'data-size') && rows.some(({ cells }) => cells.slice(1).some((cell) => /^\W*\d[\d,]{2,}\W*$/.test(cell))))
+  );
 }
