@@ -1,6 +1,6 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, CodeBlock, Proof, Statement, Table } from '../engine/types.ts';
+import type { Card, CodeBlock, Proof, Section, Statement, Table } from '../engine/types.ts';
 import { listed } from '../engine/values.ts';
 import { speaksOf } from '../recognise/sections.ts';
 import { openings, strongest } from '../recognise/strongest.ts';
@@ -28,7 +28,8 @@ export default defineDisclosure({
   kinds: ['dataset'],
   detect(card) {
     const under = card.under('data-structure').filter((s) => substantial(s) && !size.test(s.label?.toLowerCase() ?? ''));
-    const fields = [...fieldLists(card), ...fileLists(card)];
+    const items = labelledItems(card);
+    const fields = [...fieldLists(card, items), ...fileLists(items)];
     const tables = card.tables.filter(describesColumns).map(({ span }) => span);
     const code = card.code.filter((block) => showsRecord(block));
     const said = card.said(...told).filter((s) => !speaksOf(s.section, 'citation', 'license', 'usage-example', 'evaluation-results', 'changes', 'contact'));
@@ -54,23 +55,33 @@ const substantial = ({ lower, label }: Statement): boolean => (lower.length >= 6
 
 const fieldName = /^[`'"“]?[a-zA-Z_\u00aa-\u1fff\u3040-\uffdc][\w.\u00aa-\u1fff\u3040-\uffdc-]{0,39}[`'"”]?(?:\s?\([^)]{1,40}\))?$/;
 
+/** Items `- name: …` of a card. */
+const labelledItems = (card: Card): Statement[] => card.statements.filter((s) => s.form === 'item' && s.label !== null && !s.placeholder);
+
 /** Items `- name: what it holds` of lists in which several do, under a heading on structure or with a type or code marks. */
-function fieldLists(card: Card): Statement[] {
-  const items = card.statements.filter((s) => s.form === 'item' && !s.placeholder && s.label !== null && fieldName.test(s.label) && (speaksOf(s.section, 'data-structure') || /^\W*`/.test(lineOf(card, s)) || /\b(?:string|int\d*|float\d*|bool(?:ean)?|list|integer|array|dict)\b/.test(s.lower)));
-  const perSection = new Map<number, number>();
-  for (const { section } of items) perSection.set(section.index, (perSection.get(section.index) ?? 0) + 1);
-  return items.filter(({ section }) => (perSection.get(section.index) ?? 0) > 1 && !speaksOf(section, 'citation', 'contact', 'training-procedure', 'evaluation-results', 'license', 'description', 'authors') && section.level > 0);
+function fieldLists(card: Card, items: readonly Statement[]): Statement[] {
+  const perSection = new Map<Section, Statement[]>();
+  for (const item of items) {
+    const { section } = item;
+    if (section.level === 0 || !fieldName.test(item.label!) || !(speaksOf(section, 'data-structure') || startsAsCode(card, item) || /\b(?:string|int\d*|float\d*|bool(?:ean)?|list|integer|array|dict)\b/.test(item.lower))) continue;
+    const fields = perSection.get(section);
+    if (fields) fields.push(item);
+    else perSection.set(section, [item]);
+  }
+  const lists: Statement[] = [];
+  for (const [section, fields] of perSection) if (fields.length > 1 && !speaksOf(section, 'citation', 'contact', 'training-procedure', 'evaluation-results', 'license', 'description', 'authors')) lists.push(...fields);
+  return lists;
 }
 
 /** Items `- words.txt: one word a line` of lists in which several files are told. */
-function fileLists(card: Card): Statement[] {
-  const items = card.statements.filter((s) => s.form === 'item' && s.label !== null && !s.placeholder && dataFile.test(s.label));
-  return items.length > 1 ? items : [];
+function fileLists(items: readonly Statement[]): Statement[] {
+  const files = items.filter(({ label }) => dataFile.test(label!));
+  return files.length > 1 ? files : [];
 }
 const dataFile = /^[`'"]?[\w./{}*-]{1,80}\.(?:csv|tsv|jsonl?|parquet|xml|txt|arrow|zip|tar|gz|h5|npz|npy|conllu?|db|sqlite)(?:\.gz)?[`'"]?$/i;
 
-/** The statement's line as written, up to it. */
-const lineOf = (card: Card, { start }: Statement): string => card.text.slice(card.text.lastIndexOf('\n', start - 1) + 1, start).replace(/^\s*[-*+]\s+/, '');
+/** Whether the statement's line begins, signs aside, with code marks. */
+const startsAsCode = ({ text }: Card, { start }: Statement): boolean => /^\W*`/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 
 /** A table of columns and what they hold. */
 function describesColumns({ header }: Table): boolean {
@@ -87,10 +98,12 @@ function showsSplits({ header, rows, section }: Table): boolean {
 
 /** A record, a schema or a tree of files rather than a command. */
 function showsRecord({ text, section, language }: CodeBlock): boolean {
-  if (/[├└]─|^[ \t]*\|--/m.test(text)) return true;
-  const record = /record # \{|^[ \t]*[[{]?[ \t]*["'][\w -]{1,60}["'][ \t]*:/m.test(text);
+  if (text.includes('├─') || text.includes('└─') || (text.includes('|--') && /^[ \t]*\|--/m.test(text))) return true;
+  const typed = text.includes('record # {');
+  // Looking at the start of each line takes long; most code has no quoted name with a colon behind it.
+  const record = typed || (/["'][ \t]*:/.test(text) && /^[ \t]*[[{]?[ \t]*["'][\w -]{1,60}["'][ \t]*:/m.test(text));
   if (speaksOf(section, 'data-structure')) return text.trim() !== '' && (record || !/^[ \t]*(?:from|import|pip|>>>|\$|git)\b/m.test(text));
   // What a command prints is a record, be it in a block of its own.
-  if (/^\s*[{[][\s\S]*[}\]]\s*$/.test(text) && record && (language === '' || language.startsWith('json'))) return !speaksOf(section, 'citation', 'contact', 'evaluation-results');
-  return record && !/@\w+\{/.test(text) && (/record # \{/.test(text) || (!/^[ \t]*(?:from|import|def|pip)\b/m.test(text) && (language === '' || /^(?:json|jsonl|python|js|javascript|yaml|text)/.test(language))) && !speaksOf(section, 'usage-example', 'citation', 'contact'));
+  if (record && (language === '' || language.startsWith('json')) && /^\s*[{[][\s\S]*[}\]]\s*$/.test(text)) return !speaksOf(section, 'citation', 'contact', 'evaluation-results');
+  return record && !/@\w+\{/.test(text) && (typed || (!/^[ \t]*(?:from|import|def|pip)\b/m.test(text) && (language === '' || /^(?:json|jsonl|python|js|javascript|yaml|text)/.test(language))) && !speaksOf(section, 'usage-example', 'citation', 'contact'));
 }

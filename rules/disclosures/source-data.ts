@@ -22,7 +22,7 @@ const formerly = [
   phrase('existing public publicly available different open other several multiple', new RegExp(String.raw`\b(?:consist\w* of|compris\w+|combin\w+|unif\w+|collection of|merg\w+|contain\w*|includ\w+|union of|concatenat\w+) (?:[\w-]+ ){0,3}(?:existing|public|publicly|available|different|open|other|several|multiple) (?:[\w-]+ ){0,3}(?:data ?sets|corpora|sources|benchmarks)\b`)),
   phrase('website websites site sites forum forums blog blogs portal portals newspaper newspapers magazine magazines archive archives journals library libraries museum channel channels platform platforms broadcasts television radio audiobooks dictionary dictionaries encyclopedia grammar grammars interviews', new RegExp(String.raw`\bfrom (?!(?:this|our|your|the (?:following|same|hub|official))\b)(?:[\w-]+ ){0,4}(?:web ?sites?|sites?|forums?|blogs?|portals?|newspapers?|magazines?|archives?|journals|librar(?:y|ies)|museums?|channels?|platforms?|broadcasts|television|radio|audiobooks?|dictionar(?:y|ies)|encyclopedias?|grammars?|interviews?)\b`)),
   phrase('from', new RegExp(String.raw`\b(?:sentences|images|photos|pictures|texts?|files|speech|poems|comments|recordings|articles|pages|tweets|posts|videos|frames|lyrics|quotes|dialogues?|documents|stories|abstracts|headlines|transcripts|subtitles|books|recipes|reviews|songs|judgments|laws|audio|generations|outputs|responses|translations|completions|captions|conversations) from (?!(?:the |this |our |an? |each |every |any |all |one )?(?:data ?sets?|corpus|train\w*|test|dev|validation|model|same|different|following|split|images?|input|other|your|which|scratch|it|them|text|prompts?|config\w*|disk|local|memory|\w+ to\b|\w+ into\b)\b)[^.]*\S|\bdata ?sets? from https?:|\b(?:using|from|linking|of) [^.]{0,30}\bexisting (?:\w+ ){0,2}(?:databases?|data ?sets?|corpora|sources|resources|collections)\b`)),
-  phrase('from dataset datasets corpus benchmark benchmarks competition challenge', new RegExp(String.raw`\buses? data from\b|\b(?:it|data|texts?|images?|audio|content|samples|sentences|articles|documents|questions|examples|records|queries|poems|stories|tweets|captions|labels|prompts|passages|sources|files)\b[^.]{0,60}\b(?:comes?|came|taken|is|are|was|were|originally) from\b|\b(?:of|in) the (?:\S+ ){1,3}(?:data ?set|corpus|benchmark|competition|challenge)s?\b`)),
+  phrase('from dataset datasets corpus benchmark benchmarks competition challenge', new RegExp(String.raw`\bfrom\b(?<=\buses? data from|\b(?:it|data|texts?|images?|audio|content|samples|sentences|articles|documents|questions|examples|records|queries|poems|stories|tweets|captions|labels|prompts|passages|sources|files)\b[^.]{0,60}\b(?:comes?|came|taken|is|are|was|were|originally) from)|\b(?:of|in) the (?:\S+ ){1,3}(?:data ?set|corpus|benchmark|competition|challenge)s?\b`)),
   phrase('from', new RegExp(String.raw`\b(?:data ?set|corpus|contains?|consists?|comprises?|includes?|comprised|consisting|containing)\b[^.]{0,100}\bfrom (?:the |a |an |various |several |multiple |different |\d)?[a-z\u00aa-\uffff]`)),
 ];
 const places =
@@ -31,7 +31,7 @@ const content = 'abstracts?|articles?|reviews?|comments?|posts?|tweets?|pages?|d
 /** `600 PubMed abstracts`, `questions from Reddit`: a place that data is had from, beside what was taken. */
 const place = phrase(
   'twitter tweets tweet reddit subreddit subreddits kaggle wikipedia wikidata wikimedia wikinews wiktionary wikihow wiki youtube facebook instagram tiktok telegram discord weibo zhihu quora tumblr amazon yelp imdb tripadvisor goodreads play app steam spotify genius crawl commoncrawl pubmed medline arxiv scholar openalex github gitlab stack stackexchange stackoverflow medium newswire newspaper newspapers news bbc cnn reuters guardian gutenberg opensubtitles subtitles ted europarl nations parliament government court sec edgar fda mimic uniprot pubchem chembl zinc pdb openstreetmap sentinel landsat flickr unsplash danbooru pixiv deviantart librivox voice commonvoice mturk turk census bank uci zenodo figshare archive oscar mc4 c4 pile alpaca sharegpt chatgpt gpt claude llama mixtral gemini textbook textbooks exam exams scanned competition hackathon',
-  new RegExp(String.raw`\b(?:from|of|on|via|in|using|by|with)\b[^.]{0,60}?\b(?:${places})\b|\b(?:${places})\b[\s/-]+(?:\S+ ){0,2}(?:${content})\b`),
+  new RegExp(String.raw`\b(?=(?:${places})\b)(?:(?<=\b(?:from|of|on|via|in|using|by|with)\b[^.]{0,60})|(?:${places})\b[\s/-]+(?:\S+ ){0,2}(?:${content})\b)`),
 );
 /** The same places in a text that is not English, whose grammar the patterns above do not know. */
 const placeElsewhere = phrase('twitter reddit wikipedia youtube facebook instagram weibo zhihu kaggle imdb pubmed arxiv gutenberg europarl opensubtitles librivox commoncrawl wikinews', /./);
@@ -70,15 +70,22 @@ export default defineDisclosure({
   kinds: ['dataset'],
   detect(card) {
     const under = card.under('source-data').filter((s) => substantial(s) && !/rationale|motivation/.test(s.section.normal));
+    // One statement is often found in several ways.
+    const heard = new Map<Statement, boolean>();
+    const speaks = (statement: Statement): boolean => {
+      const known = heard.get(statement) ?? speaking(statement);
+      heard.set(statement, known);
+      return known;
+    };
     const found: Proof[] = strongest(
       [2, under],
       [2, openings(under, 2)],
-      [3, card.said(...gathered).filter(speaking)],
-      [2, card.said(...formerly).filter(speaking)],
-      [2, card.said(place).filter(speaking)],
-      [2, card.languages.size > 0 ? card.said(placeElsewhere).filter((s) => speaking(s) && s.form !== 'row') : []],
-      [3, labelledLike(card, label).filter((s) => speaking(s) && (substantial(s) || s.lower.length > 2))],
-      [4, card.saidElsewhere('source-data').filter(speaking)],
+      [3, card.said(...gathered).filter(speaks)],
+      [2, card.said(...formerly).filter(speaks)],
+      [2, card.said(place).filter(speaks)],
+      [2, card.languages.size > 0 ? card.said(placeElsewhere).filter((s) => s.form !== 'row' && speaks(s)) : []],
+      [3, labelledLike(card, label).filter((s) => (substantial(s) || s.lower.length > 2) && speaks(s))],
+      [4, card.saidElsewhere('source-data').filter(speaks)],
     );
     if (filled(card.data['source_datasets']).some((name) => /^extended\|(?!other)./.test(name))) found.push({ key: ['source_datasets'] });
     return found;

@@ -46,7 +46,7 @@ const noLength = /\b(?:took|runtime|training time|gpus?|tpus?|a100|v100|h100|com
 const limit = /(?:batch(?:es)?(?: size)?|context|window|length|max(?:imum)?|up to|limit(?:ed)?|vocab\w*|truncat\w*|at least|at most|less than|fewer than|more than|longer than|shorter than|average|avg|mean|first|last|every|each|per|steps?|top)(?: (?:of|to|is|size|length|the|are))*[\s:=*_~≈<>(]*$/;
 
 /** Whether a text counts data, or gives its bytes. */
-export const countsData = (lower: string): boolean => /\d/.test(lower) && (countsThings(lower) || weighsData(lower));
+export const countsData = (lower: string): boolean => countsThings(lower) || weighsData(lower);
 
 /** Whether a text counts data; amounts that bound or average something are no counts. */
 export function countsThings(lower: string): boolean {
@@ -60,13 +60,14 @@ export function countsThings(lower: string): boolean {
       from = Math.max(from, behind);
       continue;
     }
-    const open = lower.slice(Math.max(0, index - 40), index);
-    if ((here(thing, lower, index) || here(spoken, lower, index)) && !narrow.test(open)) return true;
-    if (here(word, lower, index) && !limit.test(open)) return true;
-    if (open.endsWith('(') && here(lasting, lower, index) && !noLength.test(lower)) return true;
+    if ((here(thing, lower, index) || here(spoken, lower, index)) && !narrow.test(upTo(lower, index))) return true;
+    if (here(word, lower, index) && !limit.test(upTo(lower, index))) return true;
+    if (lower.charCodeAt(index - 1) === 40 && here(lasting, lower, index) && !noLength.test(lower)) return true;
   }
   return /[\u3040-\u9fff\uac00-\ud7af]/.test(lower) && cjk.test(lower);
 }
+/** What stands before a number. */
+const upTo = (text: string, index: number): string => text.slice(Math.max(0, index - 40), index);
 const narrow = /\d ?x $|(?:batch(?: size)?|max(?:imum)?|average|avg|mean|first|every|top)(?: (?:of|to|is|size|the))*[\s:=*_~≈<>(]*$/;
 
 /** Where the next number begins: a digit that stands in no word, no other number and no address; -1 where there is none. */
@@ -96,7 +97,7 @@ function here(pattern: RegExp, text: string, index: number): boolean {
 
 /** `39GB of text`: bytes that are not memory, a disk or a model. */
 export function weighsData(lower: string): boolean {
-  if (!/\d ?(?:[kmgtp]|(?:kilo|mega|giga|tera|peta)b)/.test(lower)) return false;
+  if (!/\d ?[kmgtp]/.test(lower)) return false;
   for (let index = nextNumber(lower, 0); index >= 0; index = nextNumber(lower, index + 1)) if (here(bytes, lower, index)) return !noBytes.test(lower);
   return bareBytes.test(lower) && !noBytes.test(lower);
 }
