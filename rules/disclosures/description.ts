@@ -1,25 +1,26 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
+import { kept } from '../engine/disclose.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 
 const artefact = '(?:model|models|llm|slm|vlm|dataset|datasets|data set|corpus|corpora|space|app|application|demo|repo|repository|checkpoint|checkpoints|collection|benchmark|version|lora|adapter|embeddings?|files?|suite|agent|classifier|tokenizer|encoder|decoder|transformer|network|merge|port|conversion|quantization|quants?|implementation|subset|split|translation|leaderboard|tool|server|api|backend|frontend|dashboard|platform|project|pipeline|engine|chatbot|assistant|bot|series|family|system|weights|language model|detector|recognizer|generator|index|environment|lexicon|treebank|dump|snapshot|finetune|fine-tune|inversion|concept|style)';
 /** `X is a …`, `this model translates …`, `we introduce X`. */
-const defines = new RegExp(
+const begins = new RegExp(
   [
     `^(?:this|the|our|these)\\b.{0,60}?\\b${artefact}\\b.{0,40}?\\b(?:is an?|are an?|is the|is based|is built|is derived|is intended|is designed|is meant|is for|is made|is created|comes?|was|were|has been|have been|contains?|consists?|comprises?|includes?|provides?|offers?|allows?|enables?|aims?|translates?|generates?|predicts?|classif\\w+|detects?|extracts?|recogni[sz]es?|performs?|identif\\w+|can|uses?|implements?|covers?|maps?|takes?|converts?|hosts?|serves?|packages?|distributes?|presents?|trains?|represents?|features?|focuses|holds?)\\b`,
     `^[^.!?]{1,90}? (?:is|are) (?:an?|the|our|one of) [^.]{3,}`,
-    `\\b(?:fine-?tuned|finetuned|quanti[sz]ed|converted|merged|distilled|pre-?trained|ported|cleaned|translated|processed|uncensored) (?:version|variant|copy|checkpoint|model)s? (?:of|from|based|on|for)\\b`,
-    `\\b(?:fine-?tuned|finetuned|trained|pre-?trained|quanti[sz]ed|merged|adapted|built|based|converted|derived|distilled)(?: \\w+)? (?:on|from|for|to|with|using|by|in|of|upon|over)\\b`,
-    `\\bwe (?:introduce|present|release|propose|collect|provide|construct|created?|build|built)\\b`,
-    `\\b(?:contains?|consists? of|comprises?|comprising|containing|consisting of|a collection of|set of)\\b`,
   ].join('|'),
 );
+/** The same where it may stand further on. */
+const goesOn = /\b(?:(?:fine-?tuned|finetuned|quanti[sz]ed|converted|merged|distilled|pre-?trained|ported|cleaned|translated|processed|uncensored) (?:version|variant|copy|checkpoint|model)s? (?:of|from|based|on|for)\b|(?:fine-?tuned|finetuned|trained|pre-?trained|quanti[sz]ed|merged|adapted|built|based|converted|derived|distilled)(?: \w+)? (?:on|from|for|to|with|using|by|in|of|upon|over)\b|we (?:introduce|present|release|propose|collect|provide|construct|created?|build|built)\b|(?:contains?|consists? of|comprises?|comprising|containing|consisting of|a collection of|set of)\b)/;
+const defines = (lower: string): boolean => begins.test(lower) || goesOn.test(lower);
 /** A phrase without a verb that says what kind of thing it is: `Speech-to-text for Wolof`, `A graph of museum loans`. */
 const names = new RegExp(`^(?:an?|the|my|our|first|official|unofficial|experimental) [^.]{10,}|\\b${artefact}\\b.{0,30}?\\b(?:for|of|to|that|which|from|in|with|on)\\b|^[\\w-]+(?: [\\w-]+){0,3} (?:for|of|from) `);
 /** Sentences about the card, its makers or how to go on, which say nothing of the artefact. */
 const aside = /^(?:thanks? |special thanks|please |see |check |click |note|if you|for (?:more|further|any|the full)|to (?:use|run|load|install|get|download|cite|learn|know)|you can (?:find|also|download|load|use|try|check|read)|install|join|contact|follow|want |hi\b|hello|welcome to|update|warning|todo|more (?:information|details|info)|support me|buy me|an? example|examples? |here (?:is|are) (?:an?|some|the) (?:example|usage|code)|notebooks?|original paper|homepage|\d{4}[-/.]\d{1,2}|from the |this section |this includes |since,? |it achieves )|\b(?:looks? as follows|as follows:?$|open access and available to all|licen[sc]ed? under|is released under|under the [\w.\s-]{2,30}licen[sc]e|leave a comment|thanks to|pull request|helpline|phone number|registered trademark|if you like|too (?:big|large) to|datasets? for our paper|configuration reference|basic details about|achieves? the following results|can be found|can be used directly)\b|\bload_dataset\(/;
 /** What a metadata summary calls the line that says what the artefact is. */
-const summaryLabel = /^(?:problem type|model type|model description|dataset summary|dataset description|description|summary|task|tasks|type|what it is|overview|abstract|about|model|purpose|objective|model architecture|architecture|source (?:group|languages?)|speech-to-text for.*|tl;?dr)$/;
+const summaryLabels: ReadonlySet<string> = new Set(['problem type', 'model type', 'model description', 'dataset summary', 'dataset description', 'description', 'summary', 'task', 'tasks', 'type', 'what it is', 'overview', 'abstract', 'about', 'model', 'purpose', 'objective', 'model architecture', 'architecture', 'source group', 'source language', 'source languages', 'tldr', 'tl;dr']);
+const isSummary = (label: string): boolean => summaryLabels.has(label) || /^speech-to-text for.*$/.test(label);
 /** Sections in which prose tells what the artefact is even where it is no definition. */
 const neutral = new Set(['description', 'intended-use']);
 /** Sections whose prose is about something else, however it is put. */
@@ -53,27 +54,40 @@ export default defineDisclosure({
   ],
 });
 
-/** Statements that say what the artefact is, the clearest first. */
+/** A statement, and how plainly it says what the artefact is. */
+interface Scored {
+  readonly statement: Statement;
+  readonly score: number;
+}
+
+/** Statements that say what the artefact is, the clearest first; among equals the first. */
 function ranked(card: Card): Statement[] {
-  const scored: { readonly statement: Statement; readonly score: number }[] = [];
+  const best: Scored[] = [];
   let seen = 0;
   for (const statement of card.statements) {
     if (statement.placeholder) continue;
     if ((seen += 1) > looked) break;
-    const score = weigh(statement, seen);
-    if (score >= enough) scored.push({ statement, score });
+    // What comes later has to be clearer than the last of those that are shown.
+    const least = best.length === kept ? best[kept - 1]!.score : null;
+    const score = weigh(statement, seen, least);
+    if (score < enough || (least !== null && score <= least)) continue;
+    let at = best.length;
+    while (at > 0 && best[at - 1]!.score < score) at -= 1;
+    best.splice(at, 0, { statement, score });
+    if (best.length > kept) best.pop();
   }
-  return scored.sort((a, b) => b.score - a.score || a.statement.index - b.statement.index).slice(0, 6).map(({ statement }) => statement);
+  return best.map(({ statement }) => statement);
 }
 
-function weigh({ lower, form, label, section }: Statement, order: number): number {
+/** @param least the score that has to be passed, null where any that is enough will do */
+function weigh({ lower, form, label, section }: Statement, order: number, least: number | null): number {
   const { concepts } = section;
   const title = section.index <= 1 || (section.level === 1 && !has(concepts, elsewhere));
   const home = title || concepts.has('description');
   if (!home && has(concepts, elsewhere)) return 0;
-  if (label !== null && summaryLabel.test(label.toLowerCase())) return 4.5 + (label.length > 12 ? 0.5 : 0) + (defines.test(lower) ? 2 : 0) - order / 100;
+  if (label !== null && isSummary(label.toLowerCase())) return 4.5 + (label.length > 12 ? 0.5 : 0) + (defines(lower) ? 2 : 0) - order / 100;
   if (form === 'row') return 0;
-  if (lower.includes('/') && /^[\w.-]+\/[\w.-]+$/.test(lower)) return 0;
+  if (lower.includes('/') && !lower.includes(' ') && /^[\w.-]+\/[\w.-]+$/.test(lower)) return 0;
   const size = lengthOf(lower.includes('http') ? lower.replace(/https?:\S+/g, '') : lower);
   if (size < 18) return 0;
   let score = home ? 3 : concepts.size === 0 || has(concepts, neutral) ? 2 : 0;
@@ -82,10 +96,11 @@ function weigh({ lower, form, label, section }: Statement, order: number): numbe
   if (size >= 30) score += 1;
   if (label !== null && label.length <= 20) score -= home && form === 'sentence' ? 1 : 2;
   const late = Math.min(order / 40, 1.5);
-  // What a definition would not lift high enough need not be read for one.
-  if (score + 3 - late < enough) return 0;
-  if (defines.test(lower)) score += 3;
-  else if (names.test(lower) || (label !== null && label.length > 20 && names.test(label.toLowerCase()))) score += 2;
+  const matters = (most: number): boolean => most - late >= enough && (least === null || most - late > least);
+  // What a definition, or a name, would not lift high enough need not be read for one.
+  if (!matters(score + 3)) return 0;
+  if (defines(lower)) score += 3;
+  else if (matters(score + 2) && (names.test(lower) || (label !== null && label.length > 20 && names.test(label.toLowerCase())))) score += 2;
   return score - late >= enough && aside.test(lower) ? 0 : score - late;
 }
 
@@ -94,7 +109,8 @@ function has(concepts: ReadonlySet<string>, any: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Characters, those of scripts without blanks counted three times: one of them is about half a word. */
+/** Characters, those of scripts without blanks counted three times: one of them is about half a word. More than enough need no counting. */
 function lengthOf(lower: string): number {
-  return lower.length + 2 * (/[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(lower) ? (lower.match(/[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0) : 0);
+  if (lower.length >= 30) return lower.length;
+  return lower.length + 2 * (lower.match(/[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0);
 }

@@ -1,6 +1,6 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, Proof, Statement } from '../engine/types.ts';
+import type { Card, Statement } from '../engine/types.ts';
 import { speaksOf } from '../recognise/sections.ts';
 
 const harm = "(?:bias\\w*|stereotyp\\w*|harm\\w*|offensive|toxic\\w*|unsafe|inappropriate|nsfw|sexual\\w*|violen\\w+|adult|porn\\w*|explicit|profan\\w+|hate\\w*|abus\\w+|misus\\w+|attacks?|jailbreak\\w*|hallucinat\\w*|misinformation|memori[sz]\\w+|leak\\w*|sensitive|personal(?:ly)? (?:data|information|identif\\w+)|private|privacy|pii|identifying|user ?names|(?:real|person|people['’]s|patients?|full|speakers?|company) names?|e-?mail\\w*|risks?|illegal|csam|malicious|contaminat\\w+|overfitting|discriminat\\w+|adversarial|tamper\\w*|prompt injections?|repetiti\\w+|errors?|objectionable|undesir\\w+|problematic|low[- ]quality|nonsens\\w+|imbalance\\w*|children|bad words|slurs)";
@@ -41,13 +41,13 @@ const order = /^(?:implement|verify|validate|review|monitor|ensure|always|consid
 export default defineDisclosure({
   id: 'risk-mitigation',
   summary: 'Says what was done, or what users should do, to reduce a named risk or bias',
-  detect(card, kind) {
+  *detect(card, kind) {
     const done = card.said(...steps).filter((s) => own(s) && !preprocessing(s) && !(kind === 'dataset' && absent.test(s.lower)));
     const advice = card.said(...asked).filter((s) => own(s) && (speaksOf(s.section, ...worried) || tied.test(s.lower) || afterFailure(card, s)));
-    const orders = card.statements.filter((s) => !s.placeholder && order.test(s.lower) && own(s) && speaksOf(s.section, ...worried));
+    const orders = worriedStatements(card).filter((s) => order.test(s.lower) && own(s));
     const headed = [...card.labelled('risk-mitigation'), ...card.under('risk-mitigation')].filter((s) => own(s) && (positive.test(s.lower) || !inEnglish(s)));
-    const found: Proof[] = [...strongest([headed, done, advice, orders]), ...card.saidElsewhere('risk-mitigation').filter(({ form, section }) => form !== 'row' && !speaksOf(section, 'usage-example', 'changes'))];
-    return found;
+    yield* strongest([headed, done, advice, orders]);
+    for (const s of card.saidElsewhere('risk-mitigation')) if (s.form !== 'row' && !speaksOf(s.section, 'usage-example', 'changes')) yield s;
   },
   examples: [
     { title: 'Under its heading', card: '# Lugha\n\n## Recommendations\n\nLet a native speaker read what is published.\n', lines: [5] },
@@ -74,15 +74,24 @@ const absent = /^no (?:\w+,? ){0,6}(?:information|data) (?:is|are|was|were) (?:s
 /** Tweets and pages tidied up, addresses among the rest. */
 const preprocessing = ({ lower }: Statement): boolean => /\b(?:urls?|links|mentions?|hashtags?|emojis?|html|punctuation)\b/.test(lower) && !/\b(?:privacy|anonym\w*|personal\w*|sensitive|offens\w+|identif\w+|pii|toxic\w*|harm\w*|hate\w*|adult|spam)\b/.test(lower);
 
+/** Filled statements below headings on risks. Few cards have one, and of those that do each heading is asked once. */
+function worriedStatements({ sections, statements }: Card): readonly Statement[] {
+  const below = new Set(sections.filter((section) => speaksOf(section, ...worried)));
+  return below.size === 0 ? none : statements.filter((s) => !s.placeholder && below.has(s.section));
+}
+const none: readonly Statement[] = [];
+
 /** `We recommend against X` is a use ruled out, but not where it says under which condition X is right. */
 const against = /\brecommend(?:ed)? against\b(?!.{0,80}\bwithout\b)/;
 
-const own = ({ lower, form, label, section }: Statement): boolean => !otherwise.test(lower) && !awareness.test(lower) && !against.test(lower) && !/\?\)?$/.test(lower) && lower.length > 15 && (form !== 'row' || (lower.length > 40 && (label !== null || speaksOf(section, ...worried))));
+const own = ({ lower, form, label, section }: Statement): boolean => lower.length > 15 && (form !== 'row' || (lower.length > 40 && (label !== null || speaksOf(section, ...worried)))) && !lower.endsWith('?') && !lower.endsWith('?)') && !otherwise.test(lower) && !awareness.test(lower) && !(lower.includes('against') && against.test(lower));
 
 /** What is found on more than one ground, tells of a deed or a duty, or stands where risks are the topic, comes first. */
-function strongest(grounds: readonly (readonly Statement[])[]): Statement[] {
+function strongest(grounds: readonly (readonly Statement[])[]): readonly Statement[] {
   const scores = new Map<Statement, number>();
-  for (const ground of grounds) for (const statement of new Set(ground)) scores.set(statement, (scores.get(statement) ?? 0) + 2);
+  for (const ground of grounds) if (ground.length > 0) for (const statement of new Set(ground)) scores.set(statement, (scores.get(statement) ?? 0) + 2);
+  // One alone needs no order.
+  if (scores.size <= 1) return [...scores.keys()];
   for (const [statement, score] of scores) {
     const { lower, section } = statement;
     scores.set(statement, score + (deed.test(lower) ? 1.5 : 0) + (tied.test(lower) ? 1 : 0) - (/^(?:please )?(?:see|refer|consult|read|check)\b/.test(lower) ? 2 : 0) + (speaksOf(section, ...worried) ? 1 : 0));

@@ -6,7 +6,7 @@ import { labelledLike } from '../recognise/labels.ts';
 const imports = /\bimport \w|\bfrom \w[\w.]* import\b|\blibrary\(|\busing \w+;|#include/;
 /** Calls and commands that load, run or query something. */
 const runs =
-  /\bpip3? install\b|from_pretrained\(|load_\w+\(|\bpipeline\(|\.load\(|\.generate\(|\.predict\(|snapshot_download|hf_hub_download|\bcurl\b|\bwget\b|\bgit (?:clone|lfs)\b|\bdocker(?:-compose)? (?:run|compose|build|pull|up)|\bollama\b|\bllama-(?:cli|server)\b|\.\/\w+|\bpython3? (?:-\w |\S+\.py)|\bhuggingface-cli\b|\bhf (?:download|jobs)\b|\bnpm \w|\bnpx \w|\byarn \w|\bvllm\b|\buv (?:run|pip|venv|sync)\b|\bconda \w|\bmlx_lm|\bmlagents-\w+|\buvicorn\b|\bstreamlit run\b|\bgradio\b|\bmake \w|\bcargo \w|\bgo run\b|\bssh \w|\brequests\.\w+\(|\bfetch\(|\bload_dataset|\bdatasets?\b|read_(?:csv|json|parquet|pickle|table)|\bopen\(|torch\.load|tfds\.|\bsentence_?transformer\(|\bautotokenizer\b|\bautomodel|\benv\b.*\bstep\(|\brun\.sh\b|\bespnet|\bcd \w|\bmodel\(/;
+  /\b(?:pip3? install\b|pipeline\(|curl\b|wget\b|git (?:clone|lfs)\b|docker(?:-compose)? (?:run|compose|build|pull|up)|ollama\b|llama-(?:cli|server)\b|python3? (?:-\w |\S+\.py)|huggingface-cli\b|hf (?:download|jobs)\b|npm \w|npx \w|yarn \w|vllm\b|uv (?:run|pip|venv|sync)\b|conda \w|mlx_lm|mlagents-\w+|uvicorn\b|streamlit run\b|gradio\b|make \w|cargo \w|go run\b|ssh \w|requests\.\w+\(|fetch\(|load_dataset|datasets?\b|open\(|sentence_?transformer\(|autotokenizer\b|automodel|env\b.*\bstep\(|run\.sh\b|espnet|cd \w|model\()|from_pretrained\(|load_\w+\(|\.(?:load|generate|predict)\(|snapshot_download|hf_hub_download|\.\/\w|read_(?:csv|json|parquet|pickle|table)|torch\.load|tfds\./;
 const prompts =
   /<\|?(?:im_start|user|system|assistant|start_of_turn|start_header_id|begin_of_text|endoftext|prompter|prompt|question)|\[\/?inst\]|<<sys>>|^ ?###? ?(?:instruction|input|human|user|system|response|assistant)|\b(?:user|human|assistant|question|prompt|instruction|q|system): ?|\{ ?(?:prompt|instruction|input|question|text|user\w*|query|context) ?\}|\bmasterpiece\b|\bbest quality\b|\bnegative prompt\b|\b1girl\b|\(\w[\w ]*:\d\.\d+\)|"role" ?:|'role' ?:/m;
 /** Prompts for pictures; a dialogue may as well be what a data set holds. */
@@ -37,18 +37,28 @@ const read = 1500;
 /** Whether a code block shows how to load, run or query the artefact, and is not its data, its metadata or its log. */
 function shows(block: CodeBlock, kind: Kind): boolean {
   const lower = block.text.slice(0, read).toLowerCase();
-  const { language } = block;
   if (making.test(block.section.normal) && !block.section.concepts.has('usage-example')) return false;
   // A comment about code that is still to be written is no code.
   if (/^\s*(?:#|\/\/|--|<!--)/.test(lower) && lower.length < 400 && lower.split('\n').every((line) => /^\s*(?:$|(?:#|\/\/|--|<!--)(?! ?(?:###|instruction|user|system)))/.test(line)) && !prompts.test(lower) && !runs.test(lower)) return false;
-  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || gaps.some((gap) => lower.includes(gap)) || printed.test(lower) || lower.includes('──')) return false;
-  if (shells.test(language)) return true;
+  if (!/[a-z\u0400-\uffff]/.test(lower) || (lower.includes('@') && /@\w+\s*\{\s*[\w:./-]+,/.test(lower)) || printed.test(lower) || lower.includes('──')) return false;
+  return acts(lower, block, kind) && !gaps.some((gap) => lower.includes(gap));
+}
+
+/** Whether code does something, by its language where that is told. @param lower its text */
+function acts(lower: string, block: CodeBlock, kind: Kind): boolean {
+  const { language } = block;
+  if (language !== '') {
+    if (shells.test(language)) return true;
+    if (documents.test(language)) return !/^(?:bibtex|bib|mermaid|tree)$/.test(language) && about(block) && (prompts.test(lower) || runs.test(lower));
+    if (programs.test(language)) return (!literal.test(lower) || runs.test(lower)) && (kind !== 'dataset' || about(block) || runs.test(lower));
+  }
   const data = literal.test(lower);
-  if (documents.test(language)) return about(block) && (prompts.test(lower) || runs.test(lower)) && !/^(?:bibtex|bib|mermaid|tree)$/.test(language);
-  if (programs.test(language)) return (!data || runs.test(lower)) && (kind !== 'dataset' || about(block) || runs.test(lower));
-  if (imports.test(lower) || runs.test(lower)) return !data || about(block);
-  if ((kind === 'dataset' ? pictured : prompts).test(lower)) return true;
-  return about(block) && !data;
+  const expected = about(block);
+  if (expected && !data) return true;
+  const prompting = (kind === 'dataset' ? pictured : prompts).test(lower);
+  const calling = (): boolean => imports.test(lower) || runs.test(lower);
+  // Data that calls something is a sample of code, unless a heading speaks of use.
+  return data && !expected ? prompting && !calling() : prompting || calling();
 }
 
 /** Code and commands that stand in the running text, marked or not. */
@@ -63,12 +73,21 @@ const prompted = phrase(
 );
 /** A prompt itself: a list of what the picture should have. */
 const prompt = phrase('masterpiece 1girl detailed quality 8k', /^[^,.]{3,240},(?:[^,.]{2,60},){2}.*\b(?:masterpiece|best quality|highly detailed|1girl|8k)\b/);
-const headingCode = /^(?:!?pip3? install|from \w+ import|import \w+|git clone|npm install) ?/;
+const headingCode = /^(?:!?pip3? install|from \w+ import|import \w+|git clone|npm install)/;
+const headingPrompt = /prompt|trigger|activat/;
 
 function inHeadings(card: Card): Proof[] {
-  return card.sections.slice(0, 30).filter(({ heading }) => heading.length < 120 && (headingCode.test(heading.toLowerCase()) || (/prompt|trigger|activat/i.test(heading) && prompted.pattern.test(heading.toLowerCase())))).map(({ span }) => span);
+  const found: Proof[] = [];
+  for (const { heading, span } of card.sections.slice(0, 30)) {
+    if (heading.length >= 120) continue;
+    const lower = heading.toLowerCase();
+    if (headingCode.test(lower) || (headingPrompt.test(lower) && prompted.pattern.test(lower))) found.push(span);
+  }
+  return found;
 }
 
+/** Code blocks that are looked for. */
+const most = 8;
 /** Evidences after which the running text has nothing to add. */
 const enough = 2;
 
@@ -77,9 +96,12 @@ export default defineDisclosure({
   summary: 'A code block, command or prompt format shows how to load, run or query it',
   detect(card, kind) {
     const found: Proof[] = [];
-    const blocks: CodeBlock[] = [];
-    for (const block of card.code) if (blocks.length < 8 && shows(block, kind)) blocks.push(block);
-    found.push(...blocks.filter(about), ...blocks.filter((block) => !about(block)));
+    const besides: Proof[] = [];
+    for (const block of card.code) {
+      if (found.length + besides.length === most) break;
+      if (shows(block, kind)) (about(block) ? found : besides).push(block);
+    }
+    found.push(...besides);
     if (found.length >= enough) return found;
     const own = ({ form, lower }: Statement): boolean => form !== 'row' || !/^(?:get|post|put|delete)\b/.test(lower) || kind === 'space';
     found.push(...card.said(typed).filter(own), ...card.said(prompted), ...card.said(prompt));

@@ -40,7 +40,7 @@ export function doubtful(card: Card, topic: keyof typeof words, home: Section | 
   // Below its title a card speaks of everything, whatever words are in it: `Sauti, trained by Acme`.
   const title = card.sections.find((section) => section.level > 0);
   if (topic === 'limits' && card.code.some(({ language, text }) => language === '' && plain.test(text) && pattern.test(text.toLowerCase()))) return true;
-  return card.statements.some((s) => !s.placeholder && s.form !== 'heading' && (pattern.test(s.lower) || (s.label !== null && pattern.test(`${s.label.toLowerCase()}: `)) || (topic === 'purpose' && task.test(s.lower))) && (s.section === title || !apart.some((concept) => s.section.concepts.has(concept))) && !(s.section.concepts.has('contents') && leads(card, s)));
+  return card.statements.some((s) => !s.placeholder && s.form !== 'heading' && (s.section === title || !apart.some((concept) => s.section.concepts.has(concept))) && !(s.section.concepts.has('contents') && leads(card, s)) && (pattern.test(s.lower) || (s.label !== null && pattern.test(`${s.label.toLowerCase()}: `)) || (topic === 'purpose' && task.test(s.lower))));
 }
 
 /** A line of a table of contents. */

@@ -1,23 +1,19 @@
+import { oncePerCard } from '../engine/once.ts';
 import type { Card, Statement } from '../engine/types.ts';
 
 /** How far below a question its answer may stand: data sheets put two or three sentences of help between. */
 const reach = 5;
 
-/** Several disclosures ask for the questions of a card one after the other. */
-const read = new WeakMap<Card, readonly Statement[]>();
-/** Statements that ask, or whose label does. */
-function questionsOf(card: Card): readonly Statement[] {
-  const known = read.get(card);
-  if (known) return known;
-  const questions = card.statements.filter(({ label, lower }) => label?.endsWith('?') === true || lower.endsWith('?'));
-  read.set(card, questions);
-  return questions;
-}
+/** Statements that ask, or whose label does: several disclosures look through them. */
+const questionsOf = oncePerCard((card): readonly Statement[] => card.statements.filter(({ label, lower }) => label?.endsWith('?') === true || lower.endsWith('?')));
+/** Headings that ask, in lower case. */
+const askingHeadings = oncePerCard((card) => card.sections.filter(({ heading }) => heading.includes('?')).map((section) => ({ section, lower: section.heading.toLowerCase() })));
 
 /** Answers to the questions of a data sheet, be the question a heading, a label or a sentence. `pattern` runs on lower-case text. */
 export function answersTo(card: Card, pattern: RegExp): Statement[] {
   const found: Statement[] = [];
-  const { statements, sections } = card;
+  if (questionsOf(card).length === 0 && askingHeadings(card).length === 0) return found;
+  const { statements } = card;
   const answer = (from: number, within: (s: Statement) => boolean): void => {
     for (let at = from; at < Math.min(from + reach, statements.length); at += 1) {
       const statement = statements[at]!;
@@ -31,7 +27,7 @@ export function answersTo(card: Card, pattern: RegExp): Statement[] {
       return;
     }
   };
-  const asking = new Set(sections.filter(({ heading }) => heading.includes('?') && pattern.test(heading.toLowerCase())));
+  const asking = new Set(askingHeadings(card).filter(({ lower }) => pattern.test(lower)).map(({ section }) => section));
   if (asking.size > 0) {
     for (const [at, { section }] of statements.entries()) if (asking.delete(section)) answer(at, (s) => s.section === section);
   }

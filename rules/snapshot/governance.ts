@@ -33,11 +33,17 @@ export function governedBy(snapshot: Uncovered): Governed | null {
 }
 
 function look({ card, name, files }: Uncovered): Governed | null {
-  const path = [...files.keys()].find((file) => /^governance\.md$/i.test(file));
+  let path: string | undefined;
+  for (const file of files.keys()) {
+    if (file.length === 'governance.md'.length && /^governance\.md$/i.test(file)) {
+      path = file;
+      break;
+    }
+  }
   const text = path === undefined ? undefined : files.get(path)!.text;
   const document = path !== undefined && text?.known ? readCard(text.value, path) : null;
-  const named = title.test(`${name?.split('/').at(-1)?.toLowerCase() ?? ''} ${card.sections.find((s) => s.level > 0)?.normal ?? ''}`) || filled(card.data['tags']).some((tag) => /^governance(?:-card)?$/i.test(tag));
-  const section = named ? 'card' : (card.sections.find((s) => s.level > 0 && heading.test(s.normal)) ?? null);
+  const named = title.test(`${name?.split('/').at(-1)?.toLowerCase() ?? ''} ${card.sections.find((s) => s.level > 0)?.normal ?? ''}`) || filled(card.data['tags']).some((tag) => tag.length <= 'governance-card'.length && /^governance(?:-card)?$/i.test(tag));
+  const section = named ? 'card' : (card.sections.find((s) => s.level > 0 && s.normal.includes('governance') && heading.test(s.normal)) ?? null);
   const statement = card.said(collaboration).find((s) => !['citation', 'references', 'acknowledgements'].some((concept) => s.section.concepts.has(concept)));
   const called = statement ? { statement, words: collaboration.pattern.exec(statement.lower)![0] } : null;
   if (!document && !section && !called) return null;

@@ -73,13 +73,18 @@ function upwards(section: Section): Section[] {
   return path;
 }
 
+const emptyValue = /^\s*(?:\[?(?:more information needed|needs more information)\]?|todo|tbd|fixme|\{\{.{1,80}\}\}|<(?:your|insert|fill)[^>]{1,40}>)\s*$/i;
+/** What such a value may begin with: most values are told apart by their first character. */
+const mayBeEmpty = /^[\smntf[{<]/i;
+
 /** Keys of the front matter whose value is a filler. */
 function emptyKeys({ data }: Card): { key: KeyPath; value: string }[] {
   const found: { key: KeyPath; value: string }[] = [];
-  const look = (value: unknown, key: KeyPath): void => {
-    if (typeof value === 'string' && /^\s*(?:\[?(?:more information needed|needs more information)\]?|todo|tbd|fixme|\{\{.{1,80}\}\}|<(?:your|insert|fill)[^>]{1,40}>)\s*$/i.test(value)) found.push({ key, value: value.trim() });
-    else if (Array.isArray(value) && key.length < 3) for (const [index, item] of value.slice(0, 50).entries()) look(item, [...key, index]);
+  const look = (value: unknown, ...key: KeyPath): void => {
+    if (typeof value === 'string') {
+      if (mayBeEmpty.test(value) && emptyValue.test(value)) found.push({ key, value: value.trim() });
+    } else if (Array.isArray(value) && key.length < 3) for (let at = 0; at < Math.min(value.length, 50); at += 1) look(value[at], ...key, at);
   };
-  for (const [key, value] of Object.entries(data)) if (key !== 'widget' && !key.startsWith('extra_gated')) look(value, [key]);
+  for (const key of Object.keys(data)) if (key !== 'widget' && !key.startsWith('extra_gated')) look(data[key], key);
   return found;
 }

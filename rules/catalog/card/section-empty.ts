@@ -41,21 +41,21 @@ export default defineRule({
 
 /** Sections of real headings below which there is neither text nor a sub-heading. */
 function emptySections(card: Card): Section[] {
-  const parents = new Set(card.sections.map((s) => s.parent));
-  return card.sections.filter((section) => {
+  return card.sections.filter((section, at) => {
     if (section.level < 2 || section.form === 'bold' || section.form === 'summary' || section.form === 'root') return false;
-    if (parents.has(section) || section.concepts.has('contents')) return false;
-    const words = section.normal.split(' ').length;
-    if (section.normal === '' || words > 8 || /[:：]\s*\S|[.?!？！]$|^[\d.]+$/.test(section.heading)) return false;
-    const below = card.text.slice(section.span.end, section.end);
-    if (!blank(below)) return false;
+    // A sub-heading follows at once.
+    if (card.sections[at + 1]?.parent === section || section.concepts.has('contents')) return false;
+    if (!blank(card.text, section.span.end, section.end)) return false;
+    if (section.normal === '' || section.normal.split(' ').length > 8 || /[:：]\s*\S|[.?!？！]$|^[\d.]+$/.test(section.heading)) return false;
     return !card.links.some((link) => link.start >= section.span.start && link.end <= section.span.end);
   });
 }
 
-/** Whether nothing is left of a text without its comments, rules and empty anchors. */
-function blank(text: string): boolean {
+/** Whether nothing is left of a part of a text without its comments, rules and empty anchors. */
+function blank(text: string, start: number, end: number): boolean {
+  if (end - start > 4000) return false;
+  const below = text.slice(start, end);
   // Most sections begin with a word: no need to take comments and tags out.
-  if (text.length > 4000 || /^[\s\-=_*#]*[^<\s\-=_*#]/.test(text)) return false;
-  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<\/?(?:a|br|hr|p|div|center|details|span)\b[^<>]*>/gi, '').replace(/[\s\-=_*#]+/g, '') === '';
+  if (/^[\s\-=_*#]*[^<\s\-=_*#]/.test(below)) return false;
+  return below.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<\/?(?:a|br|hr|p|div|center|details|span)\b[^<>]*>/gi, '').replace(/[\s\-=_*#]+/g, '') === '';
 }
