@@ -5,7 +5,7 @@ import { mapping, valuesWhere } from '../../engine/values.ts';
 import { idOfPage, isHubId, ofOneMachine } from '../../facts/hub-id.ts';
 import { isLanguageCode, meantLanguage, specialLanguages } from '../../facts/language-codes.ts';
 import { readYaml } from '../../snapshot/front-matter.ts';
-import { renamed, respelled } from '../../snapshot/spelling.ts';
+import { renamed, respelled, scalarSpan } from '../../snapshot/spelling.ts';
 
 export default defineRule({
   id: 'card/front-matter-invalid',
@@ -94,7 +94,7 @@ const isNoLanguage = (value: unknown): value is string | false => (typeof value 
 function* languages(card: Card): Iterable<Problem> {
   for (const [path, value] of valuesWhere(card.data, 'language', isNoLanguage)) {
     if (value === false) {
-      const span = card.frontMatter.spanOf(path);
+      const span = scalarSpan(card, path);
       const written = span && card.text.slice(span.start, span.end);
       yield { ...refused(path, `with value "false" ${noLanguage}`, 'Write `"no"` with quotes if Norwegian is meant'), ...(written === 'false' && { fix: { title: 'Write `"no"`, which a YAML 1.1 tool has turned into `false`', edits: [{ file: card.file, ...span!, text: '"no"' }] } }) };
       continue;
