@@ -27,12 +27,12 @@ export default defineRule({
     const { state } = card.frontMatter;
     if (state === 'not-mapping') yield notMapping(card);
     if (state !== 'ok') return;
-    if (kind !== 'space') yield* languages(card);
+    if (kind !== 'space' && card.data['language'] !== undefined) yield* languages(card);
     if (kind === 'model') {
-      yield* datasets(card);
-      yield* baseModels(card);
+      if (card.data['datasets'] !== undefined) yield* datasets(card);
+      if (card.data['base_model'] !== undefined) yield* baseModels(card);
       if (card.data['widget'] !== undefined && !Array.isArray(card.data['widget'])) yield refused(['widget'], 'must be an array', 'Write a list: one `- text: …` for each example, or leave the key out');
-      yield* modelIndex(card);
+      if (card.data['model-index'] !== undefined) yield* modelIndex(card);
     }
     if (kind === 'dataset') yield* datasetKeys(card);
   },

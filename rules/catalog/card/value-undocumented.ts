@@ -34,9 +34,9 @@ export default defineRule({
   *check({ card, kind }) {
     if (kind === 'space') return;
     for (const [key, values] of listedKeys[kind]) if (card.data[key] !== undefined) yield* outside(card, key, values);
-    yield* languages(card);
-    if (kind === 'model') yield* pipelineTag(card);
-    yield* gatedFields(card);
+    if (card.data['language'] !== undefined) yield* languages(card);
+    if (kind === 'model' && card.data['pipeline_tag'] !== undefined) yield* pipelineTag(card);
+    if (card.data['extra_gated_fields'] !== undefined) yield* gatedFields(card);
   },
   examples: [
     { title: 'A retired task', card: '---\npipeline_tag: conversational\n---\n# Chat\n', finds: ['2: `pipeline_tag: conversational` is no longer a task of the Hub'] },
@@ -87,7 +87,6 @@ function* pipelineTag(card: Card): Iterable<Problem> {
 /** The documents show a mapping in one place, a list of one-key mappings in another. */
 function* gatedFields(card: Card): Iterable<Problem> {
   const fields = card.data['extra_gated_fields'];
-  if (fields === undefined) return;
   const parts: (readonly [KeyPath, unknown])[] = Array.isArray(fields) ? fields.map((field, index) => [['extra_gated_fields', index], field] as const) : [[['extra_gated_fields'], fields]];
   for (const [path, part] of parts) {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) continue;
