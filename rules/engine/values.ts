@@ -1,3 +1,5 @@
+import type { KeyPath } from './types.ts';
+
 /** Reads front-matter values as people write them: one value, a list, a list of one, nothing. */
 
 /** Strings and numbers of a value or list, trimmed, without empty ones and fillers. */
@@ -26,6 +28,18 @@ export function mapping(value: unknown): Readonly<Record<string, unknown>> {
 export function listed(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
+
+/** Values of a key, which may hold one or a list, that are of some sort, each with its path. On most cards none is, and nothing is made. */
+export function valuesWhere<T>(data: Readonly<Record<string, unknown>>, key: string, wanted: (value: unknown) => value is T): readonly (readonly [path: KeyPath, value: T])[] {
+  const value = data[key];
+  if (value === undefined) return none;
+  if (!Array.isArray(value)) return wanted(value) ? [[[key], value]] : none;
+  let found: (readonly [KeyPath, T])[] | null = null;
+  for (const [index, item] of value.entries()) if (wanted(item)) (found ??= []).push([[key, index], item]);
+  return found ?? none;
+}
+
+const none: readonly never[] = [];
 
 /** A number that is one, or is written as one (`24_700_000`, `1,234.5`), else null. */
 export function numeric(value: unknown): number | null {

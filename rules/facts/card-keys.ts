@@ -13,16 +13,16 @@ interface Row {
 const rows: readonly Row[] = facts.keys;
 const byKey: ReadonlyMap<string, Row> = new Map(rows.map((row) => [row.key, row]));
 
+const meaningful = rows.filter(({ status }) => status !== 'misuse' && !status?.startsWith('wrong spelling'));
+const keys: ReadonlySet<string> = new Set(meaningful.map(({ key }) => key));
+
 /** Keys that cards of a kind may carry, without those that are listed as slips (`licenses`, `eval_results`). */
 export function keysOf(kind: Kind): readonly string[] {
-  return rows.filter(({ on, status }) => on.includes(kind) && status !== 'misuse' && !status?.startsWith('wrong spelling')).map(({ key }) => key);
+  return meaningful.filter(({ on }) => on.includes(kind)).map(({ key }) => key);
 }
 
 /** Whether a key has a meaning on any kind of card. */
-export const isCardKey = (key: string): boolean => {
-  const status = byKey.get(key)?.status;
-  return byKey.has(key) && status !== 'misuse' && !status?.startsWith('wrong spelling');
-};
+export const isCardKey = (key: string): boolean => keys.has(key);
 
 /** Whether a block was meant as front matter: one of its lines gives a key of the Hub. */
 export function givesCardKey(block: string): boolean {

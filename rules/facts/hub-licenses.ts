@@ -30,10 +30,8 @@ const byId: ReadonlyMap<string, HubLicense> = new Map(hubLicenses.map((license) 
 /** The licence of an id exactly as the Hub spells it. */
 export const hubLicense = (id: string): HubLicense | undefined => byId.get(id);
 
-const starts: ReadonlyMap<string, RegExp> = new Map([['openrail', /openrail/], ['bsd', /^bsd-/], ['cc', /^cc[-0]/], ['gpl', /^gpl-/], ['lgpl', /^lgpl-\d/]]);
+const starts: readonly (readonly [family: string, RegExp])[] = [['openrail', /openrail/], ['bsd', /^bsd-/], ['cc', /^cc[-0]/], ['gpl', /^gpl-/], ['lgpl', /^lgpl-\d/]];
+const texts: ReadonlyMap<string, readonly string[]> = new Map(starts.map(([family, start]) => [family, hubLicenses.filter(({ id, kind }) => kind === 'license' && start.test(id)).map(({ id }) => id)]));
 
 /** The Hub's ids for single texts of a family; none for `gfdl`, `odc-by` and `odbl`. */
-export function textsOf(family: string): string[] {
-  const start = starts.get(family);
-  return start ? hubLicenses.filter(({ id, kind }) => kind === 'license' && start.test(id)).map(({ id }) => id) : [];
-}
+export const textsOf = (family: string): readonly string[] => texts.get(family) ?? [];

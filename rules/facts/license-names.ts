@@ -1,4 +1,4 @@
-import { hubLicense, hubLicenses, textsOf } from './hub-licenses.ts';
+import { hubLicense, hubLicenses, textsOf, type HubLicense } from './hub-licenses.ts';
 import { nameOfPage } from './license-pages.ts';
 import { reduce, type Words } from './license-words.ts';
 import { spdxId, spdxNames } from './spdx-names.ts';
@@ -121,16 +121,23 @@ const noTerms = /^(?:proprietary|closed|commercial|custom|copyrighted|copyright|
  * @param text as someone wrote it, at most 160 characters; null where it says nothing that we know
  */
 export function readName(text: string): Meant | null {
+  const id = hubLicense(text);
+  if (id) return ofHub(id);
   const written = text.trim().replace(/^["'`“”«»<]+|["'`“”«»>.]+$/g, '').trim();
   const lower = written.toLowerCase();
   if (lower.length === 0 || lower.length > 160) return null;
   const known = hubLicense(lower);
-  if (known) return known.kind === 'family' && textsOf(known.id).length > 0 ? { sort: 'family', family: known.id, texts: textsOf(known.id) } : { sort: 'license', id: known.id, told: null };
+  if (known) return ofHub(known);
   if (/^https?:\/\//.test(lower)) {
     const page = nameOfPage(lower);
     return page === null ? null : readOne(page);
   }
   return readException(written) ?? readOne(written) ?? readSeveral(written);
+}
+
+function ofHub({ id, kind }: HubLicense): Meant {
+  const texts = kind === 'family' ? textsOf(id) : [];
+  return texts.length > 0 ? { sort: 'family', family: id, texts } : { sort: 'license', id, told: null };
 }
 
 /** The exact id that a name means; a family's id where the Hub has one and the name says no more; else null. */
@@ -144,7 +151,8 @@ function readOne(written: string): Meant | null {
   const spdx = spdxId(written.trim().replace(/ /g, '-'));
   // A port of a Creative Commons licence is another text than the licence; `de` is also a word.
   if (spdx !== null && /^cc-/i.test(spdx) && !hubLicense(spdx.toLowerCase())) return { sort: 'elsewhere', spdx };
-  return readWords(reduce(written)) ?? (spdx === null ? null : { sort: 'elsewhere', spdx }) ?? readBracketed(written) ?? byName(written);
+  const words = reduce(written);
+  return readWords(words) ?? (spdx === null ? null : { sort: 'elsewhere', spdx }) ?? readBracketed(written) ?? byName(words);
 }
 
 /** `Creative Commons Zero (CC0 1.0)`: both say the same, or the first is a longer name of the second. */
@@ -217,7 +225,7 @@ function readSeveral(written: string): Meant | null {
 let byWords: Map<string, string | null> | null = null;
 
 /** SPDX's full names; those that come to the same words for two licences name neither. */
-function byName(written: string): Meant | null {
+function byName({ text: wanted }: Words): Meant | null {
   if (!byWords) {
     byWords = new Map();
     for (const [id, name] of spdxNames()) {
@@ -225,6 +233,6 @@ function byName(written: string): Meant | null {
       if (text.split(' ').length > 1) byWords.set(text, byWords.has(text) ? null : id);
     }
   }
-  const spdx = byWords.get(reduce(written).text);
+  const spdx = byWords.get(wanted);
   return spdx ? { sort: 'elsewhere', spdx } : null;
 }

@@ -79,15 +79,33 @@ const dated = /\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|augu
 
 /** A name's words in the spelling that the table of names reads. */
 export function reduce(written: string): Words {
-  let plain = written.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640]/g, '').normalize('NFC').replace(/\u0131/g, 'i').replace(/\u0142/g, 'l').replace(/&amp;/g, '&').replace(dated, ' ');
-  for (const [long, brief] of translations) plain = plain.replace(long, brief);
+  const lower = written.toLowerCase();
+  const isAscii = !/[^\0-\x7f]/.test(lower);
+  let plain = (isAscii ? lower : withoutMarks(lower)).replace(/&amp;/g, '&').replace(dated, ' ');
+  if (anyTranslation.test(plain)) for (const [long, brief] of translations) plain = plain.replace(long, brief);
   // `2_0` and `3-1` are versions, `3-clause` is none.
   const joined = plain.replace(/(\d)[-_ ](\d)(?![\w.])/g, '$1.$2');
-  const words = (joined.match(/\d+(?:\.\d+)*|\p{Script=Latin}+|(?:(?!\p{Script=Latin})[\p{L}\p{M}])+|\+{1,2}/gu) ?? [])
-    .map((word) => word.replace(/^(.*gpl|eupl|mpl|bsd|epl|ofl|odbl|openmdw|apache|cdla|by|sa|nc|nd)v$/, '$1'))
+  const words = (joined.match(isAscii ? asciiWord : anyWord) ?? [])
+    .map((word) => (word.endsWith('v') ? word.replace(/^(.*gpl|eupl|mpl|bsd|epl|ofl|odbl|openmdw|apache|cdla|by|sa|nc|nd)v$/, '$1') : word))
     .filter((word) => !noise.has(word));
   const text = words.join(' ');
   const said = text.replace(later, ' ');
   const bare = said.replace(only, ' ');
-  return { text: short.reduce((rest, [long, brief]) => rest.replace(long, brief as string).replace(/ {2,}/g, ' ').trim(), bare), told: said !== text ? 'later' : bare !== said ? 'only' : null };
+  const told = said !== text ? 'later' : bare !== said ? 'only' : null;
+  return { text: told === null && !anyShort.test(bare) ? bare : shortened(bare), told };
+}
+
+const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0640]/g, '').normalize('NFC').replace(/\u0131/g, 'i').replace(/\u0142/g, 'l');
+const asciiWord = /\d+(?:\.\d+)*|[a-z]+|\+{1,2}/g;
+const anyWord = /\d+(?:\.\d+)*|\p{Script=Latin}+|(?:(?!\p{Script=Latin})[\p{L}\p{M}])+|\+{1,2}/gu;
+
+/** Where none of several replacements has anything to do, one look tells. */
+const anyOf = (replacements: readonly (readonly [RegExp, unknown])[]): RegExp => new RegExp(replacements.map(([pattern]) => pattern.source).join('|'));
+const anyTranslation = anyOf(translations);
+const anyShort = anyOf(short);
+
+function shortened(text: string): string {
+  let rest = text;
+  for (const [long, brief] of short) rest = rest.replace(long, brief as string).replace(/ {2,}/g, ' ').trim();
+  return rest;
 }

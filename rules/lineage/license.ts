@@ -1,9 +1,10 @@
+import { oncePerCard } from '../engine/once.ts';
 import { oneLine, shown } from '../engine/shown.ts';
-import { filled } from '../engine/values.ts';
 import type { Known } from '../engine/types.ts';
+import { filled } from '../engine/values.ts';
 import { hubLicense } from '../facts/hub-licenses.ts';
 import { meantLicense } from '../facts/license-names.ts';
-import { termsNamed, termsOf, type LicenseTerms } from '../facts/license-terms.ts';
+import { licenseTerms, termsNamed, termsOf, type LicenseTerms } from '../facts/license-terms.ts';
 
 /** A licence as a repository names it, with what is known of its terms. */
 export interface NamedLicense {
@@ -18,6 +19,9 @@ export interface NamedLicense {
 
 /** What a repository itself stands under: each licence it names, known or not. */
 export type Stated = readonly Known<NamedLicense>[];
+
+/** The licences that a card names. */
+export const licensesOf = oncePerCard(({ data }) => statedLicenses(data['license'], data['license_name'], data['license_link']));
 
 /** @param license values of `license`; @param names values of `license_name`, which say what `other` is; @param links values of `license_link`, which may lead to a known licence's page */
 export function statedLicenses(license: unknown, names: unknown, links: unknown = undefined): Stated {
@@ -34,8 +38,15 @@ function behindLink(link: string | undefined): Known<NamedLicense> | null {
   return terms ? { known: true, value: { written: `other (${terms.id})`, terms, byName: true } } : null;
 }
 
+/** Ids of the Hub that stand for terms. */
+const byId: ReadonlyMap<string, Known<NamedLicense>> = new Map(
+  licenseTerms.filter(({ id }) => hubLicense(id) && id !== 'other' && id !== 'unknown').map((terms) => [terms.id, { known: true, value: { written: terms.id, terms, byName: false } }]),
+);
+
 /** The licence behind one value of `license`; not known where it is `unknown`, or `other` under a name whose terms nobody wrote down here. */
 export function licenseNamed(id: string, name: string | undefined): Known<NamedLicense> {
+  const plain = byId.get(id);
+  if (plain) return plain;
   const meant = hubLicense(id.toLowerCase()) ? id.toLowerCase() : meantLicense(id);
   if (meant === 'other' || meant === null) {
     const terms = name === undefined ? undefined : termsNamed(name);

@@ -1,5 +1,5 @@
 import type { KeyPath, Kind, Known, LineageEdge, RelatedFacts, Snapshot } from '../engine/types.ts';
-import { filled, listed } from '../engine/values.ts';
+import { filled, valuesWhere } from '../engine/values.ts';
 import { isHubId, ofOneMachine } from '../facts/hub-id.ts';
 import { knownModel } from '../facts/known-models.ts';
 import { licenseNamed, type NamedLicense, type Stated } from './license.ts';
@@ -59,10 +59,12 @@ interface Step {
 }
 
 function draw(snapshot: Snapshot): Lineage {
+  const waiting = firstSteps(snapshot);
+  // `source_datasets: [original]` names nothing.
+  if (waiting.length === 0) return { get own() { return ownLicenses(snapshot); }, ancestors: [] };
   const own = ownLicenses(snapshot);
   const met = new Set<string>();
   const found: Omit<Ancestor, 'verdict'>[] = [];
-  const waiting = firstSteps(snapshot);
   for (const step of waiting) {
     const name = `${step.kind}:${step.id}`;
     // A cycle, a repository named twice, or a graph without end.
@@ -79,19 +81,25 @@ function draw(snapshot: Snapshot): Lineage {
 /** The repositories that the card itself names as its parents, data or models. */
 function firstSteps(snapshot: Snapshot): Step[] {
   const { card: { data }, kind } = snapshot;
-  const named = (key: string, of: Kind, relation: Relation, inferred: boolean): Step[] =>
-    listed(data[key]).flatMap((value, index) => (typeof value === 'string' && isReference(value.trim()) ? [{ kind: of, id: value.trim(), through: [], key: Array.isArray(data[key]) ? [key, index] : [key], relation, inferred }] : []));
-  if (kind === 'model') {
-    const { relation, inferred } = ownRelation(snapshot.card, snapshot.files, snapshot.name);
-    return [...named('base_model', 'model', relation, inferred), ...named('datasets', 'dataset', 'trained-on', false)];
-  }
+  const named = (key: string, of: Kind, relation: Relation, inferred: boolean): Step[] => valuesWhere(data, key, isNamed).map(([at, value]) => ({ kind: of, id: value.trim(), through: [], key: at, relation, inferred }));
   if (kind === 'space') return named('models', 'model', 'runs', false);
-  return listed(data['source_datasets']).flatMap((value, index): Step[] => {
-    // `original`, `extended` and `extended|other-…` are words of the Hub's own, and a word alone is as often a name.
-    const [, extended, id] = typeof value === 'string' ? (/^(extended\|)?(.+)$/.exec(value.trim()) ?? []) : [];
-    if (id === undefined || (extended === undefined && !id.includes('/')) || /^other\b/i.test(id) || !isReference(id)) return [];
-    return [{ kind: 'dataset', id, through: [], key: Array.isArray(data['source_datasets']) ? ['source_datasets', index] : ['source_datasets'], relation: 'made-from', inferred: false }];
-  });
+  if (kind === 'dataset') return valuesWhere(data, 'source_datasets', isSource).map(([at, value]) => ({ kind, id: sourceIn(value), through: [], key: at, relation: 'made-from', inferred: false }));
+  const trained = named('datasets', 'dataset', 'trained-on', false);
+  if (data['base_model'] === undefined) return trained;
+  const { relation, inferred } = ownRelation(snapshot.card, snapshot.files, snapshot.name);
+  return [...named('base_model', 'model', relation, inferred), ...trained];
+}
+
+const isNamed = (value: unknown): value is string => typeof value === 'string' && isReference(value.trim());
+
+/** The id in a value of `source_datasets`: `acme/x`, `extended|squad`. */
+const sourceIn = (value: string): string => value.trim().replace(/^extended\|(?=.)/, '');
+
+/** `original`, `extended` and `extended|other-…` are words of the Hub's own, and a word alone is as often a name. */
+function isSource(value: unknown): value is string {
+  if (typeof value !== 'string' || (!value.includes('/') && !value.includes('|'))) return false;
+  const id = sourceIn(value);
+  return (id !== value.trim() || id.includes('/')) && !/^other\b/i.test(id) && isReference(id);
 }
 
 const isReference = (text: string): boolean => text.length > 1 && isHubId(text) && ofOneMachine(text) === null;

@@ -1,11 +1,11 @@
 import type { Known, RepoFile, Snapshot } from '../engine/types.ts';
 import { termsOf, type LicenseTerms } from '../facts/license-terms.ts';
 import { clausesOfText } from '../recognise/clause-set.ts';
-import { statedLicenses, type NamedLicense, type Stated } from './license.ts';
+import { licensesOf, type NamedLicense, type Stated } from './license.ts';
 
 /** What a card's own licences are; where it says `other` and no name tells which, the text in the repository does. */
-export function ownLicenses({ card: { data }, files }: Snapshot): Stated {
-  const stated = statedLicenses(data['license'], data['license_name'], data['license_link']);
+export function ownLicenses({ card, files }: Snapshot): Stated {
+  const stated = licensesOf(card);
   if (stated.every((one) => one.known)) return stated;
   const text = textOf(files);
   return text === null ? stated : stated.map((one) => (one.known ? one : (fromText(text) ?? one)));

@@ -1,3 +1,4 @@
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Section, Statement } from '../engine/types.ts';
 import type { Claim } from '../facts/license-claims.ts';
@@ -68,20 +69,12 @@ const releases = phrase(
   released,
 );
 
-const passages = new WeakMap<Card, readonly LicencePassage[]>();
-
 /** What the text of a card says of licences, passage by passage, with the part of the work that each licence is for. */
-export function licencePassages(card: Card): readonly LicencePassage[] {
-  let found = passages.get(card);
-  if (!found) passages.set(card, (found = read(card)));
-  return found;
-}
-
-function read(card: Card): LicencePassage[] {
+export const licencePassages = oncePerCard((card): readonly LicencePassage[] => {
   const under = card.under('license').filter(({ form }) => form !== 'heading');
-  const labels = card.labelled('license').filter(({ section }) => !foreign.some((concept) => section.concepts.has(concept)));
+  const labels = card.labelled('license').filter(isOfThis);
   const seen = new Set([...under, ...labels]);
-  const elsewhere = card.said(releases).filter((s) => !seen.has(s) && s.form !== 'heading' && !foreign.some((concept) => s.section.concepts.has(concept)));
+  const elsewhere = card.said(releases).filter((s) => !seen.has(s) && s.form !== 'heading' && isOfThis(s));
   // Several labels of one section may belong to several works; together they are one passage.
   const bySection = new Map<Section, Statement[]>();
   for (const statement of [...seen].sort((a, b) => a.index - b.index)) {
@@ -90,7 +83,9 @@ function read(card: Card): LicencePassage[] {
     else bySection.set(statement.section, [statement]);
   }
   return [...bySection.values(), ...elsewhere.map((statement) => [statement])].map((statements) => passageOf(card, statements)).filter(({ parts, nonCommercial }) => parts.length > 0 || nonCommercial !== null);
-}
+});
+
+const isOfThis = ({ section: { concepts } }: Statement): boolean => concepts.size === 0 || !foreign.some((concept) => concepts.has(concept));
 
 /** `for non-commercial use only`, `not for commercial purposes`. */
 const withoutCommerce = /\b(?:only|solely|exclusively|strictly|restricted to|limited to)\b.{0,40}\bnon-?\s?commercial|\bnon-?\s?commercial\b[\w ,/-]{0,40}\bonly\b|\b(?:not|no|cannot|restricted from|prohibit\w*|forbid\w*|prohibited for)\b.{0,30}\bcommercial (?:use|purposes?|usage)\b|\bcommercial (?:use|usage|purposes?) (?:of \w+ \w+ )?(?:is|are) (?:strictly |expressly )?(?:prohibited|forbidden|not (?:allowed|permitted|granted))\b/;
@@ -137,7 +132,8 @@ function partsIn(statement: Statement): LicencedPart[] {
 }
 
 function lastNoun(text: string): Part | null {
-  let last: Part | null = null;
-  for (const { groups } of text.matchAll(anyNoun)) last = nouns.find(([part]) => groups![part] !== undefined)![0];
-  return last;
+  let last: RegExpExecArray | null = null;
+  anyNoun.lastIndex = 0;
+  for (let found = anyNoun.exec(text); found; found = anyNoun.exec(text)) last = found;
+  return last && nouns.find(([part]) => last.groups![part] !== undefined)![0];
 }

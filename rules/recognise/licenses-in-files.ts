@@ -16,6 +16,7 @@ const read = new WeakMap<object, readonly ReadLicenseFile[]>();
  * @param paths files whose text is known are read, others left out
  */
 export function licensesIn({ files }: Pick<Snapshot, 'files'>, paths: readonly string[]): readonly ReadLicenseFile[] {
+  if (paths.length === 0) return [];
   const known = read.get(files);
   const missing = paths.filter((path) => !known?.some((one) => one.path === path));
   if (known && missing.length === 0) return known.filter(({ path }) => paths.includes(path));

@@ -3,7 +3,7 @@ import type { Card, Place, Section } from '../engine/types.ts';
 /** The section in which a reader would look: the first whose heading speaks of the first of the concepts that any heading speaks of. */
 export function homeOf(card: Card, ...concepts: readonly string[]): Section | null {
   for (const concept of concepts) {
-    const section = card.sectionsOn(concept).find((s) => s.level > 0);
+    const section = card.sections.find((s) => s.level > 0 && s.concepts.has(concept));
     if (section) return section;
   }
   return null;

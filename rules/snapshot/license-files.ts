@@ -1,8 +1,12 @@
 import type { Snapshot } from '../engine/types.ts';
 
+const named = /^(?:licen[cs]es?\/.{1,80}|[^/]{0,80}(?:licen[cs]e|copying|terms[-_ ]of[-_ ]use|eula)[^/]{0,40})$/i;
+
 /** Files whose name says that they hold a licence, in the root or in a folder named for it. */
 export function licenseFiles({ files }: Pick<Snapshot, 'files'>): string[] {
-  return [...files.keys()].filter((path) => /^(?:licen[cs]es?\/.{1,80}|[^/]{0,80}(?:licen[cs]e|copying|terms[-_ ]of[-_ ]use|eula)[^/]{0,40})$/i.test(path) && !/\.(?:py|js|ts|ipynb|bin|safetensors|png|svg)$/i.test(path));
+  const found: string[] = [];
+  for (const path of files.keys()) if (named.test(path) && !/\.(?:py|js|ts|ipynb|bin|safetensors|png|svg)$/i.test(path)) found.push(path);
+  return found;
 }
 
 /** What a licence file speaks of, as far as its name tells: `whole` is the repository. `others`: what others wrote and is included. */

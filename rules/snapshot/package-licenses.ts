@@ -26,18 +26,20 @@ interface Format {
   readonly named: (data: Readonly<Record<string, unknown>>) => readonly Named[];
 }
 
-const formats: Readonly<Record<string, Format>> = {
+const formats: readonly (readonly [file: string, Format])[] = Object.entries({
   'pyproject.toml': { parse: (text) => parseToml(text), named: pyproject },
   'package.json': { parse: (text) => JSON.parse(text) as unknown, named: packageJson },
   'CITATION.cff': { parse: (text) => parseDocument(text, { logLevel: 'silent' }).toJS({ maxAliasCount: 10 }) as unknown, named: citation },
-};
+});
 
 /** Licences named in the package metadata at the root of a repository, by file; not known where the file cannot be read. */
 export function packageLicenses(repository: ReadonlyMap<string, RepoFile>): Known<readonly PackageLicense[]>[] {
-  return Object.entries(formats).flatMap(([file, format]) => {
+  const found: Known<readonly PackageLicense[]>[] = [];
+  for (const [file, format] of formats) {
     const text = repository.get(file)?.text;
-    return text === undefined ? [] : [text.known ? licensesOf(file, text.value, format) : text];
-  });
+    if (text !== undefined) found.push(text.known ? licensesOf(file, text.value, format) : text);
+  }
+  return found;
 }
 
 function licensesOf(file: string, text: string, { parse, named }: Format): Known<readonly PackageLicense[]> {

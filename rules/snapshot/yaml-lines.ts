@@ -82,3 +82,15 @@ export function placeIn(source: string, entry: Span, path: KeyPath): Span | null
   const { start, key, valued } = lines[from]!;
   return !item && key !== null && !valued && to === from + 1 ? null : { start, end: lines[to - 1]!.end };
 }
+
+/** Whether all down to a place is written plainly, so that a line at the margin below it is no part of a longer text. */
+export const isPlainTo = (source: string, end: number): boolean => !involved.test(source.slice(0, end)) && readLines(source, { start: 0, end }) !== null;
+
+/** Finds a scalar that may be edited: the value of a key at the margin, or an item below one. @param entry where the key stands */
+export function scalarIn(source: string, entry: Span, path: KeyPath): Span | null {
+  if (!isPlainTo(source, entry.end)) return null;
+  if (path.length > 1) return typeof path.at(-1) === 'number' ? placeIn(source, entry, path) : null;
+  const line = source.slice(entry.start, entry.end);
+  const key = /^[\w ./-]+: +(?=\S)/.exec(line)?.[0];
+  return key === undefined || line.includes('\n') ? null : { start: entry.start + key.length, end: entry.end };
+}

@@ -1,8 +1,9 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
-import type { KeyPath } from '../../engine/types.ts';
-import { listed } from '../../engine/values.ts';
+import { valuesWhere } from '../../engine/values.ts';
 import { ofOneMachine } from '../../facts/hub-id.ts';
+
+const isOfOneMachine = (value: unknown): value is string => typeof value === 'string' && ofOneMachine(value.trim()) !== null;
 
 export default defineRule({
   id: 'card/base-model-is-local-path',
@@ -16,13 +17,8 @@ export default defineRule({
   sources: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model', 'https://github.com/huggingface/peft/issues/2124', 'https://github.com/huggingface/transformers/issues/33922'],
   resources: ['ecosystem-cards', 'foundation-model-transparency-index'],
   *check({ card }) {
-    const value = card.data['base_model'];
-    for (const [index, item] of listed(value).entries()) {
-      if (typeof item !== 'string') continue;
-      const sort = ofOneMachine(item.trim());
-      if (!sort) continue;
-      const at: KeyPath = Array.isArray(value) ? ['base_model', index] : ['base_model'];
-      yield { message: `${shown(item)} is ${sort}; expected the id of a model on the Hub, \`owner/name\``, at: { key: at } };
+    for (const [at, item] of valuesWhere(card.data, 'base_model', isOfOneMachine)) {
+      yield { message: `${shown(item)} is ${ofOneMachine(item.trim())}; expected the id of a model on the Hub, \`owner/name\``, at: { key: at } };
     }
   },
   examples: [

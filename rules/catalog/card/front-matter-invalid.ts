@@ -1,11 +1,11 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
-import { mapping } from '../../engine/values.ts';
+import { mapping, valuesWhere } from '../../engine/values.ts';
 import { idOfPage, isHubId, ofOneMachine } from '../../facts/hub-id.ts';
 import { isLanguageCode, meantLanguage, specialLanguages } from '../../facts/language-codes.ts';
 import { readYaml } from '../../snapshot/front-matter.ts';
-import { renamed, respelled } from '../../snapshot/spelling.ts';
+import { renamed, respelled, scalarSpan } from '../../snapshot/spelling.ts';
 
 export default defineRule({
   id: 'card/front-matter-invalid',
@@ -27,12 +27,12 @@ export default defineRule({
     const { state } = card.frontMatter;
     if (state === 'not-mapping') yield notMapping(card);
     if (state !== 'ok') return;
-    if (kind !== 'space') yield* languages(card);
+    if (kind !== 'space' && card.data['language'] !== undefined) yield* languages(card);
     if (kind === 'model') {
-      yield* datasets(card);
-      yield* baseModels(card);
+      if (card.data['datasets'] !== undefined) yield* datasets(card);
+      if (card.data['base_model'] !== undefined) yield* baseModels(card);
       if (card.data['widget'] !== undefined && !Array.isArray(card.data['widget'])) yield refused(['widget'], 'must be an array', 'Write a list: one `- text: …` for each example, or leave the key out');
-      yield* modelIndex(card);
+      if (card.data['model-index'] !== undefined) yield* modelIndex(card);
     }
     if (kind === 'dataset') yield* datasetKeys(card);
   },
@@ -87,48 +87,46 @@ function notMapping(card: Card): Problem {
   return { message, at: { span: { start, end: Math.max(end, start + 1) } } };
 }
 
-/** The values of a key that may hold one or a list, each with its path. */
-function* each(card: Card, key: string): Iterable<readonly [path: KeyPath, value: unknown]> {
-  const value = card.data[key];
-  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield [[key, index], item];
-  else if (value !== undefined) yield [[key], value];
-}
+const noLanguage = 'is not valid. It must be an ISO 639-1, 639-2 or 639-3 code (two/three letters), or a special value like "code", "multilingual"';
+/** Two or three letters that no list has, or in capitals: nobody has seen the Hub refuse them; `card/value-undocumented` speaks of those. */
+const isNoLanguage = (value: unknown): value is string | false => (typeof value === 'string' ? !/^[a-z]{2,3}$/i.test(value) && !specialLanguages.has(value) && value.trim() !== '' : value === false);
 
 function* languages(card: Card): Iterable<Problem> {
-  const rule = 'is not valid. It must be an ISO 639-1, 639-2 or 639-3 code (two/three letters), or a special value like "code", "multilingual"';
-  for (const [path, value] of each(card, 'language')) {
+  for (const [path, value] of valuesWhere(card.data, 'language', isNoLanguage)) {
     if (value === false) {
-      const span = card.frontMatter.spanOf(path);
+      const span = scalarSpan(card, path);
       const written = span && card.text.slice(span.start, span.end);
-      yield { ...refused(path, `with value "false" ${rule}`, 'Write `"no"` with quotes if Norwegian is meant'), ...(written === 'false' && { fix: { title: 'Write `"no"`, which a YAML 1.1 tool has turned into `false`', edits: [{ file: card.file, ...span!, text: '"no"' }] } }) };
+      yield { ...refused(path, `with value "false" ${noLanguage}`, 'Write `"no"` with quotes if Norwegian is meant'), ...(written === 'false' && { fix: { title: 'Write `"no"`, which a YAML 1.1 tool has turned into `false`', edits: [{ file: card.file, ...span!, text: '"no"' }] } }) };
+      continue;
     }
-    // Two or three letters that no list has, or in capitals: nobody has seen the Hub refuse them; `card/value-undocumented` speaks of those.
-    if (typeof value !== 'string' || value.trim() === '' || /^[a-z]{2,3}$/i.test(value) || specialLanguages.has(value)) continue;
     const meant = meantLanguage(value);
     const base = value.toLowerCase().split(/[-_]/)[0]!;
     const regional = value !== base && isLanguageCode(base);
     const edit = meant && respelled(card, path, value, meant);
     yield {
-      ...refused(path, `with value "${oneLine(value)}" ${rule}${regional ? '. If you want to use BCP-47 identifiers, you can specify them in language_bcp47' : ''}`),
+      ...refused(path, `with value "${oneLine(value)}" ${noLanguage}${regional ? '. If you want to use BCP-47 identifiers, you can specify them in language_bcp47' : ''}`),
       ...(regional && { advice: `Write \`${base}\` here and keep \`${oneLine(value)}\` in \`language_bcp47\`` }),
       ...(edit && { fix: { title: `Write the code \`${meant}\``, edits: [edit] } }),
     };
   }
 }
 
+const isNoDataset = (value: unknown): value is string | null => (typeof value === 'string' ? ofOneMachine(value) === 'a path' : value === null);
+
 function* datasets(card: Card): Iterable<Problem> {
-  for (const [path, value] of each(card, 'datasets')) {
-    if (value === null && path.length > 1) yield refused(path, 'must be a string', 'Take the empty item away, or name the dataset');
-    if (typeof value === 'string' && ofOneMachine(value) === 'a path') yield refused(path, `with value "${oneLine(value)}" is not valid. If possible, use a dataset id from https://hf.co/datasets`, 'Name the dataset by its id on the Hub (`owner/name`); describe private data in the text instead');
+  for (const [path, value] of valuesWhere(card.data, 'datasets', isNoDataset)) {
+    if (value !== null) yield refused(path, `with value "${oneLine(value)}" is not valid. If possible, use a dataset id from https://hf.co/datasets`, 'Name the dataset by its id on the Hub (`owner/name`); describe private data in the text instead');
+    else if (path.length > 1) yield refused(path, 'must be a string', 'Take the empty item away, or name the dataset');
   }
 }
 
-/** Paths and variables have a rule of their own, `card/base-model-is-local-path`. */
+const isNoId = (value: unknown): value is string => typeof value === 'string' && !isHubId(value) && value.trim() !== '';
+
 function* baseModels(card: Card): Iterable<Problem> {
-  for (const [path, value] of each(card, 'base_model')) {
-    if (typeof value !== 'string' || value.trim() === '' || isHubId(value)) continue;
-    const id = idOfPage(value);
+  for (const [path, value] of valuesWhere(card.data, 'base_model', isNoId)) {
+    // Paths and variables have a rule of their own, `card/base-model-is-local-path`.
     if (ofOneMachine(value.trim()) !== null) continue;
+    const id = idOfPage(value);
     const edit = id && respelled(card, path, value, id);
     yield { ...refused(path, `with value "${oneLine(value)}" is not valid. Use a model id from https://hf.co/models`), ...(edit && { fix: { title: `Write the id \`${id}\``, edits: [edit] } }) };
   }

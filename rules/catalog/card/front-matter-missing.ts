@@ -21,8 +21,9 @@ export default defineRule({
   sources: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata', 'https://huggingface.co/docs/hub/datasets-cards', 'https://huggingface.co/docs/hub/spaces-config-reference'],
   resources: ['model-card-resources', 'model-cards'],
   *check({ card, kind }) {
-    const advice = `Begin the file with \`---\`, ${keysOf[kind]}, and a closing \`---\``;
     const { state, yaml } = card.frontMatter;
+    if (state === 'ok') return;
+    const advice = `Begin the file with \`---\`, ${keysOf[kind]}, and a closing \`---\``;
     // A block that was meant as front matter is `card/front-matter-unreadable`.
     const other = (state === 'unclosed' || state === 'displaced') && !meantFrontMatter(card);
     if (state === 'none' || other) yield { message: `${words}: the file does not begin with a \`---\` block`, at: 'card', advice };

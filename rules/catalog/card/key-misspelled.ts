@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import type { Card, Kind, Problem } from '../../engine/types.ts';
@@ -74,7 +73,8 @@ const aliases: ReadonlyMap<string, { readonly key: string; readonly advice?: str
 }));
 
 const bare = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
-const bareKeys: Readonly<Record<Kind, readonly (readonly [bare: string, key: string])[]>> = { model: keysOf('model').map((key) => [bare(key), key]), dataset: keysOf('dataset').map((key) => [bare(key), key]), space: keysOf('space').map((key) => [bare(key), key]) };
+const byBare = (kind: Kind): ReadonlyMap<string, string> => new Map(keysOf(kind).map((key) => [bare(key), key]));
+const bareKeys: Readonly<Record<Kind, ReadonlyMap<string, string>>> = { model: byBare('model'), dataset: byBare('dataset'), space: byBare('space') };
 
 function meant(key: string, kind: Kind, value: unknown): Meant | null {
   // A dataset's `languages` and `licenses` are refused: `card/front-matter-invalid`.
@@ -83,12 +83,24 @@ function meant(key: string, kind: Kind, value: unknown): Meant | null {
   const alias = aliases.get(short);
   if (alias && (alias.key === 'eval_results' ? kind === 'model' : keysOf(kind).includes(alias.key))) return { key: alias.key, same: !alias.advice && fits(alias.key, value), ...(alias.advice && { advice: alias.advice }) };
   if (kind === 'model' && (short === 'task' || short === 'tasks') && typeof value === 'string' && taskIds.has(value)) return { key: 'pipeline_tag', same: true };
-  const exact = bareKeys[kind].find(([other]) => other === short);
-  if (exact) return { key: exact[1], same: fits(exact[1], value) };
+  const exact = bareKeys[kind].get(short);
+  if (exact !== undefined) return { key: exact, same: fits(exact, value) };
   if (short.length < 6) return null;
   // A letter put before a key is how people switch it off: `xdatasets`.
-  const near = bareKeys[kind].find(([other]) => other.length > 5 && Math.abs(other.length - short.length) < 2 && short.slice(1) !== other && distance(other, short) === 1);
-  return near ? { key: near[1], same: fits(near[1], value) } : null;
+  for (const [other, key] of bareKeys[kind]) if (other.length > 5 && oneSlip(other, short) && short.slice(1) !== other) return { key, same: fits(key, value) };
+  return null;
+}
+
+/** Whether two different words differ in one letter, which is another one or is not there. */
+function oneSlip(a: string, b: string): boolean {
+  const longer = Math.max(a.length, b.length);
+  const shorter = Math.min(a.length, b.length);
+  if (longer - shorter > 1) return false;
+  let before = 0;
+  while (before < shorter && a[before] === b[before]) before += 1;
+  let behind = 0;
+  while (behind < shorter && a[a.length - 1 - behind] === b[b.length - 1 - behind]) behind += 1;
+  return before + behind >= longer - 1;
 }
 
 /** Values that the Hub takes under a key which it checks. */

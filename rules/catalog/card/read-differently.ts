@@ -1,16 +1,26 @@
 import { defineRule } from '../../engine/define-rule.ts';
-import type { KeyPath } from '../../engine/types.ts';
+import { valuesWhere } from '../../engine/values.ts';
 import { isPlain, quoted } from '../../snapshot/spelling.ts';
 
 /** Plain words and dates that YAML 1.1 (PyYAML, and so huggingface_hub and datasets) takes for something else than text; YAML 1.2 leaves them text. */
-const older: readonly (readonly [RegExp, (text: string) => string])[] = [
-  [/^(?:yes|Yes|YES|on|On|ON)$/, () => 'the boolean true'],
-  [/^(?:no|No|NO|off|Off|OFF)$/, () => 'the boolean false'],
+const booleans: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((word) => [word, 'the boolean true'] as const),
+  ...['no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word) => [word, 'the boolean false'] as const),
+]);
+const numbers: readonly (readonly [RegExp, (text: string) => string])[] = [
   [/^\d{4}-\d{2}-\d{2}$/, () => 'a date'],
   [/^[-+]?\d{1,3}(?:_\d{3})+$/, (text) => `the number ${text.replaceAll('_', '')}`],
   [/^[1-9]\d{0,2}(?::[0-5]\d)+$/, () => 'a number to the base of 60'],
 ];
 const keys = ['language', 'language_bcp47', 'language_details', 'tags', 'title', 'pretty_name', 'license_name', 'datasets', 'metrics', 'base_model', 'model_name', 'instance_prompt', 'short_description'];
+
+/** What older YAML takes a text for, or undefined where that is text too. */
+function readingOf(text: string): string | undefined {
+  if (text.length <= 3) return booleans.get(text);
+  return text.length > 20 || !/^[-+\d]/.test(text) ? undefined : numbers.find(([pattern]) => pattern.test(text))?.[1](text);
+}
+
+const isReadOtherwise = (value: unknown): value is string => typeof value === 'string' && readingOf(value) !== undefined;
 
 export default defineRule({
   id: 'card/read-differently',
@@ -27,14 +37,10 @@ export default defineRule({
     }
     if (state !== 'ok') return;
     for (const key of keys) {
-      const value = card.data[key];
-      const items: (readonly [KeyPath, unknown])[] = Array.isArray(value) ? value.map((item, index) => [[key, index], item] as const) : [[[key], value]];
-      for (const [at, item] of items) {
-        if (typeof item !== 'string' || item.length > 20) continue;
-        const reading = older.find(([pattern]) => pattern.test(item))?.[1](item);
-        if (reading === undefined || !isPlain(card, at, item)) continue;
+      for (const [at, item] of valuesWhere(card.data, key, isReadOtherwise)) {
+        if (!isPlain(card, at, item)) continue;
         const edit = quoted(card, at);
-        yield { message: `\`${item}\` in \`${key}\` is text for the Hub but ${reading} for Python tools`, at: { key: at }, ...(edit && { fix: { title: `Write \`"${item}"\``, edits: [edit] } }) };
+        yield { message: `\`${item}\` in \`${key}\` is text for the Hub but ${readingOf(item)} for Python tools`, at: { key: at }, ...(edit && { fix: { title: `Write \`"${item}"\``, edits: [edit] } }) };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import type { Card, Problem } from '../../engine/types.ts';
+import { valuesWhere } from '../../engine/values.ts';
 import { subtaskIds, taskIds } from '../../facts/hub-tasks.ts';
 import { respelled } from '../../snapshot/spelling.ts';
 
@@ -18,8 +19,8 @@ export default defineRule({
   sources: ['https://github.com/huggingface/huggingface.js/blob/main/packages/tasks/src/pipelines.ts', 'https://github.com/huggingface/huggingface_hub/issues/3130', 'https://github.com/embeddings-benchmark/mteb/pull/3835'],
   resources: ['hugging-face-ml-research-release-toolkit', 'croissant'],
   *check({ card }) {
-    yield* judge(card, 'task_categories', (id) => taskIds.has(id), 'task');
-    yield* judge(card, 'task_ids', (id) => subtaskIds.has(id), 'subtask');
+    yield* judge(card, 'task_categories', taskIds, 'task');
+    yield* judge(card, 'task_ids', subtaskIds, 'subtask');
   },
   examples: [
     { title: 'Underscores and capitals', kind: 'dataset', card: '---\ntask_categories:\n- Text_Generation\n---\n# Proverbs\n', fixed: '---\ntask_categories:\n- text-generation\n---\n# Proverbs\n', finds: ['3: `Text_Generation` in `task_categories` is no task of the Hub, `text-generation` is'] },
@@ -31,17 +32,15 @@ export default defineRule({
   ],
 });
 
-function* judge(card: Card, key: 'task_categories' | 'task_ids', known: (id: string) => boolean, noun: string): Iterable<Problem> {
-  const values = card.data[key];
-  if (!Array.isArray(values)) return;
-  for (const [index, value] of values.entries()) {
-    if (typeof value !== 'string' || value === '' || known(value)) continue;
-    const at = { key: [key, index] };
+function* judge(card: Card, key: 'task_categories' | 'task_ids', known: { has(id: string): boolean }, noun: string): Iterable<Problem> {
+  if (!Array.isArray(card.data[key])) return;
+  for (const [path, value] of valuesWhere(card.data, key, (one): one is string => typeof one === 'string' && one !== '' && !known.has(one))) {
+    const at = { key: path };
     const met = `${shown(value)} in \`${key}\``;
     const parent = subtaskIds.get(value);
     if (key === 'task_categories' && parent) yield { message: `${met} is a subtask of \`${parent}\`, expected in \`task_ids\``, at };
     else if (key === 'task_ids' && taskIds.has(value)) yield { message: `${met} is a task, expected in \`task_categories\``, at };
-    else if (known(normal(value))) {
+    else if (known.has(normal(value))) {
       const edit = respelled(card, at.key, value, normal(value));
       yield { message: `${met} is no ${noun} of the Hub, \`${normal(value)}\` is`, at, ...(edit && { fix: { title: `Write \`${normal(value)}\``, edits: [edit] } }) };
     } else yield { message: `${met} is no ${noun} of the Hub`, at };

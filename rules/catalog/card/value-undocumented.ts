@@ -1,13 +1,17 @@
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine, shown } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
+import { valuesWhere } from '../../engine/values.ts';
 import { valuesOf } from '../../facts/card-keys.ts';
 import { retiredTasks, taskIds } from '../../facts/hub-tasks.ts';
 import { isLanguageCode, meantLanguage } from '../../facts/language-codes.ts';
 import { respelled } from '../../snapshot/spelling.ts';
 
 /** Keys of datasets and models whose values the Hub's documents list. */
-const listedKeys = { dataset: ['annotations_creators', 'language_creators', 'multilinguality', 'size_categories'], model: ['base_model_relation'] } as const;
+const listedKeys = {
+  dataset: ['annotations_creators', 'language_creators', 'multilinguality', 'size_categories'].map((key) => [key, new Set(valuesOf(key))] as const),
+  model: [['base_model_relation', new Set(valuesOf('base_model_relation'))]],
+} as const;
 /** Answers that nothing is known or done: no filter has them, and none should. */
 const admitted = new Set(['unknown', 'none', 'n/a', 'not-applicable', 'other']);
 const fieldTypes = new Set(valuesOf('extra_gated_fields').filter((type) => !type.startsWith('{')));
@@ -29,10 +33,10 @@ export default defineRule({
   resources: ['model-card-resources', 'hugging-face-ml-research-release-toolkit'],
   *check({ card, kind }) {
     if (kind === 'space') return;
-    for (const key of listedKeys[kind]) yield* outside(card, key, valuesOf(key));
-    yield* languages(card);
-    if (kind === 'model') yield* pipelineTag(card);
-    yield* gatedFields(card);
+    for (const [key, values] of listedKeys[kind]) if (card.data[key] !== undefined) yield* outside(card, key, values);
+    if (card.data['language'] !== undefined) yield* languages(card);
+    if (kind === 'model' && card.data['pipeline_tag'] !== undefined) yield* pipelineTag(card);
+    if (card.data['extra_gated_fields'] !== undefined) yield* gatedFields(card);
   },
   examples: [
     { title: 'A retired task', card: '---\npipeline_tag: conversational\n---\n# Chat\n', finds: ['2: `pipeline_tag: conversational` is no longer a task of the Hub'] },
@@ -47,9 +51,10 @@ export default defineRule({
   ],
 });
 
-function* outside(card: Card, key: string, values: readonly string[]): Iterable<Problem> {
-  for (const [at, value] of each(card, key)) {
-    if (typeof value !== 'string' || value === '' || values.includes(value) || admitted.has(value.toLowerCase())) continue;
+function* outside(card: Card, key: string, documented: ReadonlySet<string>): Iterable<Problem> {
+  const isStrange = (value: unknown): value is string => typeof value === 'string' && !documented.has(value) && value !== '' && !admitted.has(value.toLowerCase());
+  for (const [at, value] of valuesWhere(card.data, key, isStrange)) {
+    const values = [...documented];
     const right = values.find((one) => one.toLowerCase() === value.trim().toLowerCase().replace(/[\s_]+/g, '-'));
     const edit = right && respelled(card, at, value, right);
     yield { message: `${shown(value)} in \`${key}\` is not documented${right ? `, \`${right}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${right}\``, edits: [edit] } }), ...(!edit && { advice: `Documented are ${values.map((one) => `\`${one}\``).join(', ')}` }) };
@@ -57,9 +62,10 @@ function* outside(card: Card, key: string, values: readonly string[]): Iterable<
 }
 
 /** What `card/front-matter-invalid` leaves: two or three letters that no list has, and codes in capitals. */
+const isNoCode = (value: unknown): value is string => typeof value === 'string' && !isLanguageCode(value) && /^[a-z]{2,3}$/i.test(value);
+
 function* languages(card: Card): Iterable<Problem> {
-  for (const [at, value] of each(card, 'language')) {
-    if (typeof value !== 'string' || !/^[a-z]{2,3}$/i.test(value) || isLanguageCode(value)) continue;
+  for (const [at, value] of valuesWhere(card.data, 'language', isNoCode)) {
     const meant = meantLanguage(value);
     const edit = meant && respelled(card, at, value, meant);
     yield { message: `\`${value}\` in \`language\` is no code of ISO 639${meant ? `, \`${meant}\` is` : ''}`, at: { key: at }, ...(edit && { fix: { title: `Write \`${meant}\``, edits: [edit] } }) };
@@ -90,10 +96,4 @@ function* gatedFields(card: Card): Iterable<Problem> {
       yield { message: `${shown(given)} is no type for a field of an access request, expected \`text\`, \`checkbox\`, \`date_picker\`, \`country\` or a \`select\``, at: { key: [...path, name] }, advice: 'For a choice write `type: select` and `options: [...]`; see https://huggingface.co/docs/hub/models-gated' };
     }
   }
-}
-
-function* each(card: Card, key: string): Iterable<readonly [path: KeyPath, value: unknown]> {
-  const value = card.data[key];
-  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield [[key, index], item];
-  else if (value !== undefined) yield [[key], value];
 }

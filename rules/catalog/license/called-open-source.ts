@@ -2,7 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { phrase } from '../../engine/phrase.ts';
 import type { Kind, Statement } from '../../engine/types.ts';
 import { barredUses, type LicenseTerms } from '../../facts/license-terms.ts';
-import { statedLicenses } from '../../lineage/license.ts';
+import { licensesOf, type NamedLicense } from '../../lineage/license.ts';
 
 const thing = '(?:models?|llms?|vlms?|weights|checkpoints?|loras?|language models?|foundation models?|datasets?|data ?sets?|corpus|corpora|space|app|assistant|chatbot|versions?)';
 /** Said of this very artefact; what is said of the field, of code or of others does not count. */
@@ -25,15 +25,17 @@ export default defineRule({
   needs: ['front-matter'],
   resources: ['behavioral-use-licensing-for-responsible-ai', 'choose-an-open-source-license'],
   *check({ card, kind }) {
-    const own = statedLicenses(card.data['license'], card.data['license_name'], card.data['license_link']);
-    const limits = own.map((one) => (one.known ? limitOf(one.value.terms) : null));
-    // One licence of several that is open may be the one that is meant.
-    if (limits.length === 0 || limits.some((limit) => limit === null)) return;
-    const [said] = card.said(...claims).filter(({ lower }) => !others.test(lower));
+    let first: NamedLicense | null = null;
+    for (const one of licensesOf(card)) {
+      // One licence of several that is open may be the one that is meant.
+      if (!one.known || limitOf(one.value.terms) === null) return;
+      first ??= one.value;
+    }
+    if (first === null) return;
+    const said = card.said(...claims).find(({ lower }) => !others.test(lower));
     if (!said) return;
-    const [first] = own;
     yield {
-      message: `“${wordIn(said)}” is said here of what stands under \`${first!.known ? first!.value.written : ''}\`, which ${limits[0]}; ${fit(kind)} would fit`,
+      message: `“${wordIn(said)}” is said here of what stands under \`${first.written}\`, which ${limitOf(first.terms)}; ${fit(kind)} would fit`,
       at: { span: said },
       about: 'open source',
       advice: `Say ${fit(kind)}, or name the licence`,

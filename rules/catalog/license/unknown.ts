@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { defineRule } from '../../engine/define-rule.ts';
 import { oneLine, shown } from '../../engine/shown.ts';
 import type { Card, KeyPath, Problem } from '../../engine/types.ts';
+import { valuesWhere } from '../../engine/values.ts';
 import { hubLicense, hubLicenses } from '../../facts/hub-licenses.ts';
 import { readName, type Meant } from '../../facts/license-names.ts';
 import { termsNamed } from '../../facts/license-terms.ts';
@@ -21,9 +22,7 @@ export default defineRule({
   sources: ['https://huggingface.co/docs/hub/repositories-licenses', 'https://github.com/huggingface/huggingface_hub/issues/4218'],
   resources: ['choose-an-open-source-license', 'the-turning-way-licensing'],
   *check({ card }) {
-    const { license } = card.data;
-    if (Array.isArray(license)) for (const [index, item] of license.entries()) yield* judge(card, ['license', index], item);
-    else yield* judge(card, ['license'], license);
+    for (const [at, value] of valuesWhere(card.data, 'license', isNoId)) yield judged(card, at, value);
   },
   examples: [
     { title: 'Capitals', card: '---\nlicense: MIT\n---\n# Kiswahili ASR\n', fixed: '---\nlicense: mit\n---\n# Kiswahili ASR\n', finds: ['2: "license" must be one of the Hub’s 83 ids: `MIT` is none of them, `mit` is'] },
@@ -48,26 +47,22 @@ export default defineRule({
   ],
 });
 
-function* judge(card: Card, at: KeyPath, value: unknown): Iterable<Problem> {
-  // Nothing given is `license/missing`.
-  if (value === undefined || value === null || value === '') return;
-  if (typeof value === 'object') {
-    yield { message: `"license" must be one of the Hub’s ${count} ids or a list of them, found ${Array.isArray(value) ? 'a list in the list' : 'a mapping'}`, at: { key: at } };
-    return;
-  }
+/** Nothing given is `license/missing`. */
+const isNoId = (value: unknown): value is NonNullable<unknown> => value !== undefined && value !== null && value !== '' && (typeof value === 'object' || hubLicense(String(value)) === undefined);
+
+function judged(card: Card, at: KeyPath, value: NonNullable<unknown>): Problem {
+  if (typeof value === 'object') return { message: `"license" must be one of the Hub’s ${count} ids or a list of them, found ${Array.isArray(value) ? 'a list in the list' : 'a mapping'}`, at: { key: at } };
   const written = String(value);
-  if (hubLicense(written)) return;
   const refusal = `"license" must be one of the Hub’s ${count} ids: ${shown(written)} is none of them`;
   const meant = readName(written);
   const told = meant?.sort === 'license' ? meant.told : null;
   if (meant?.sort === 'license' && told === null) {
     const edit = respelled(card, at, written, meant.id);
-    yield { message: `${refusal}, \`${meant.id}\` is`, at: { key: at }, ...(edit && { fix: { title: `Write \`${meant.id}\``, edits: [edit] } }) };
-    return;
+    return { message: `${refusal}, \`${meant.id}\` is`, at: { key: at }, ...(edit && { fix: { title: `Write \`${meant.id}\``, edits: [edit] } }) };
   }
   const near = meant?.sort === 'license' ? meant.id : meant === null ? nearest(written.toLowerCase()) : null;
   const advice = meant !== null ? adviceFor(meant, written) : near === null ? ownTerms(written) : `Write \`license: ${near}\`, if that is the one`;
-  yield { message: near === null ? refusal : `${refusal}, \`${near}\` comes nearest`, at: { key: at }, ...(advice !== null && { advice }) };
+  return { message: near === null ? refusal : `${refusal}, \`${near}\` comes nearest`, at: { key: at }, ...(advice !== null && { advice }) };
 }
 
 /** What to write instead of something that is no one id of the Hub, by what it is. */
