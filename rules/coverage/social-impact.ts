@@ -5,7 +5,7 @@ import { evaluationsIn, namesEvaluation } from '../recognise/impact-evaluations.
 import { anyTopic, declined, impactHeadings, impactWords, notDone } from '../recognise/impact.ts';
 import { languageNames } from '../recognise/language-names.ts';
 import { speaksOf } from '../recognise/sections.ts';
-import { machineResultsOf, namesOf, resultsInTable } from '../results/index.ts';
+import { machineResultsOf, resultsInTable } from '../results/index.ts';
 import { isGenerative } from '../snapshot/generative.ts';
 import { indexLines } from '../snapshot/lines.ts';
 
@@ -109,7 +109,7 @@ type Tell = (category: string, proof: Proof | null, numbered: boolean) => void;
 
 /** Published tests by name: in statements, in tables, in the machine-readable results. */
 function tellOfNames(snapshot: Uncovered, tell: Tell): void {
-  const { card, name } = snapshot;
+  const { card } = snapshot;
   for (const s of card.said(namesEvaluation)) {
     if (s.form === 'heading' || s.form === 'row' || notDone.test(s.lower) || speaksOf(s.section, ...elsewhere)) continue;
     if (!ran.test(s.lower) && !(s.label !== null && evaluationsIn(s.label).length > 0)) continue;
@@ -120,7 +120,7 @@ function tellOfNames(snapshot: Uncovered, tell: Tell): void {
     if (s.label === null || s.label.length > 60 || !/\d/.test(s.text) || speaksOf(s.section, ...elsewhere)) continue;
     for (const { categories } of evaluationsIn(s.label)) for (const category of categories) if (fits(category, s.lower)) tell(category, s, figure.test(s.text));
   }
-  for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(card, name, table, tell);
+  for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(snapshot, table, tell);
   for (const { dataset, datasetId, metric, config, place } of machineResultsOf(snapshot)) {
     for (const { categories } of evaluationsIn([dataset, datasetId, metric, config].filter(Boolean).join(' '))) {
       for (const category of categories) if (fits(category, '')) tell(category, 'key' in place ? place : null, true);
@@ -135,11 +135,11 @@ const knownLanguages = new Set(languageNames.split(' '));
 const languagesIn = (lower: string): number => new Set(lower.split(/[^\p{L}]+/u).filter((word) => knownLanguages.has(word))).size;
 
 /** A table's published tests, as far as they have a number of this model, or of one that cannot be told. */
-function tellOfTable(card: Card, name: string | null, table: Table, tell: Tell): void {
+function tellOfTable(snapshot: Uncovered, table: Table, tell: Tell): void {
   const titles = table.header.join(' | ');
   const labels = table.rows.slice(0, 200).map(({ cells }) => cells.slice(0, 3).filter((cell) => cell.length < 80).join(' | ')).join(' | ');
   if (evaluationsIn(titles.slice(0, 2000)).length === 0 && evaluationsIn(labels.slice(0, 8000)).length === 0) return;
-  const results = resultsInTable(card, table, namesOf(card, name));
+  const results = resultsInTable(snapshot, table);
   const own = results.filter(({ whose }) => whose === 'this');
   for (const { dataset, metric, config, place } of own.length > 0 ? own : results) {
     for (const { categories } of evaluationsIn([dataset, metric, config].filter(Boolean).join(' '))) {

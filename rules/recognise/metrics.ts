@@ -1,3 +1,4 @@
+import { remembered } from '../engine/remembered.ts';
 import { oneOf } from './one-of.ts';
 
 /** Names of measures and of what is measured on. All patterns are for lower-case text. */
@@ -19,21 +20,14 @@ const elsewhere = ['точност[а-я]*', 'полнот[а-я]*', 'exactitud'
 export const metric = new RegExp(`(?<![a-z0-9\\u00aa-\\u1fff])${oneOf([...names, ...words, ...elsewhere])}(?![a-z0-9\\u00aa-\\u1fff])|${unparted}`);
 
 /** A title, a label or a key that is a measure with few words around it: `eval_accuracy`, `F1 (macro)`, `Test WER w/o LM [%]`. */
-export function isMetricTitle(title: string): boolean {
-  if (title.length > 70 || title.length < 2) return false;
-  const known = remembered.get(title);
-  if (known !== undefined) return known;
-  if (remembered.size > 4000) remembered.clear();
-  const is = readTitle(title);
-  remembered.set(title, is);
-  return is;
-}
-const remembered = new Map<string, boolean>();
+export const isMetricTitle = (title: string): boolean => title.length <= 70 && title.length >= 2 && !onlyFigures.test(title) && readTitle(title);
+/** Names of measures begin with a letter. */
+const onlyFigures = /^[\d.,%\s]*$/;
 
-function readTitle(title: string): boolean {
+const readTitle = remembered((title) => {
   const bare = title.toLowerCase().replace(/[_/|:*`]+/g, ' ').replace(/\s+/g, ' ').trim();
   return metric.test(bare) && !/\b(?:gen len|length|what|why|description|used|function|type|step|steps|batch|learning|weight|early stopping|best metric|objective|coefficient of|threshold|samples per|image size|params|parameters|size|speed|time|latency|memory|cost|precision training|training precision|loss name|reported)\b/.test(bare);
-}
+});
 
 const inProse = '(?:accurac(?:y|ies)|f1(?:[- ]?(?:score|macro|micro|measure))?|f-?score|f-?measure|precision|recall|auc|auroc|roc[- ]auc|m?iou|dice|wer|cer|word error rate|character error rate|eer|bleu(?:[- ]?[1-4])?|sacrebleu|chr-?f\\S*|comet|meteor|rouge(?:[- ]?(?:[12l]|lsum))?|bertscore|bleurt|cider|perplexity|ppl|(?:validation|eval(?:uation)?|test|training|final) loss|loss|rmse|mse|mae|mape|r2|r²|r-squared|pearson|spearman|kendall|correlation|mcc|kappa|exact[- ]match|em score|las|uas|ndcg\\S*|mrr\\S*|fid|inception score|clip[- ]?score|lpips|psnr|ssim|mos|sdr|pesq|stoi|top-?[15]|pass@\\d+|win[- ]rates?|elo|success rate|error rate|mean reward|average reward|reward of|refusal rate|sensitivity|specificity|map|solve rate|honest score|score|точност[а-я]*|exactitud|precisión|exactitude|précision|genauigkeit|acurácia|precisão|accuratezza)';
 const amount = '(?<![\\w.-])\\d{1,3}(?:[.,]\\d+)? ?(?:\\\\?%|％|percent|per cent|points?)|(?<![\\w.-])\\d{1,3}[.,]\\d+(?![\\w-]|\\.\\d|x\\b)|(?<![\\w.])\\.\\d{2,}';
@@ -68,17 +62,8 @@ const sets = [
 /** Sets that results are measured on, by names that mean nothing else. */
 export const benchmark = new RegExp(`(?<![a-z0-9_.\\u00aa-\\u1fff])${oneOf(sets)}(?![a-z0-9\\u00aa-\\u1fff])`);
 
-const benchmarks = new Map<string, boolean>();
-
 /** The same for headings and lines above lists, which many results share. */
-export function namesBenchmark(text: string): boolean {
-  const known = benchmarks.get(text);
-  if (known !== undefined) return known;
-  if (benchmarks.size > 4000) benchmarks.clear();
-  const is = benchmark.test(text);
-  benchmarks.set(text, is);
-  return is;
-}
+export const namesBenchmark = remembered((text) => benchmark.test(text));
 
 /** `25-shot`, `(5 shot MC)`, `zero-shot`. */
 export const shots = /\b(?:\d+|zero|few|one|five)[- ]?shots?\b|\bn_shot\b/;
