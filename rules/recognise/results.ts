@@ -39,7 +39,9 @@ export const namelessData = /^(?:unknown|none|null|n\/?a|custom|my[-_ ]?data(?:s
 
 /** A number as results are written: `97.18%`, `.998`, `12.3 ± 0.4`, `41.3 (+2)`. */
 const number = /^[^\p{L}\d.]{0,8}(?:\d{1,3}(?:[ ,]\d{3})+|\d+)?(?:[.,]\d+)?(?:e-?\d+)?[ ]?(?:\\?[%％]|points?|pts|(?:±|\+\/-|\\pm|\$\\pm).*|\(.{0,40}\)|\/ ?\d+(?:\.\d+)?|↑|↓|\[.*\])?(?:[ /|]{1,30}\d{1,3}(?:[.,]\d+)?%?){0,4}[^\p{L}\d]{0,8}$/u;
-const isNumber = (cell: string): boolean => cell.length < 60 && /\d/.test(cell) && number.test(cell.trim());
+/** What most cells with a number have: a case of the above. */
+const plainNumber = /^\d+(?:\.\d+)?%?$/;
+const isNumber = (cell: string): boolean => cell.length < 60 && /\d/.test(cell) && (plainNumber.test(cell) || number.test(cell.trim()));
 /** A number that is no count: with decimals or a percent sign. */
 const isScore = (figure: string): boolean => /[.,]\d|%|％/.test(figure) && !/\d{4,}[.,]/.test(figure);
 
@@ -69,7 +71,11 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 
 type Row = Table['rows'][number];
 /** The columns of a row that hold numbers. */
-const numbersIn = ({ cells }: Row): readonly number[] => cells.flatMap((cell, at) => (isNumber(cell) ? [at] : []));
+function numbersIn({ cells }: Row): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < cells.length; at += 1) if (isNumber(cells[at]!)) found.push(at);
+  return found;
+}
 
 function readTable(table: Table, card: Card, own: string, title: Section | undefined): Result[] {
   const { header, section, span } = table;
@@ -80,7 +86,7 @@ function readTable(table: Table, card: Card, own: string, title: Section | undef
   if (!pair && numbers.every((columns) => columns.length === 0)) return [];
   // Grouped columns have their names in the first row.
   const under = rows[0] && !numbers[0]!.some((at) => at > 0) && rows[0].cells.some(isMetricTitle) ? rows[0].cells : [];
-  const titles = Array.from({ length: Math.max(header.length, under.length) }, (_, at) => `${header[at] ?? ''} ${under[at] ?? ''}`.trim().toLowerCase());
+  const titles = Array.from({ length: Math.max(header.length, under.length) }, (_, at) => (under.length === 0 ? header[at]! : `${header[at] ?? ''} ${under[at] ?? ''}`).trim().toLowerCase());
   const first = rows.map(({ cells }) => (cells[0] ?? '').toLowerCase());
   const metricColumns = titles.map((name, at) => (at > 0 || titles.length === 1 || numbers[0]?.[0] === 0) && isMetricTitle(name));
   const before = later(() => sentencesBefore(card, table));
