@@ -6,7 +6,7 @@ import { filled } from '../engine/values.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { namesKnownData, namesTrainingData, specifiesDataset } from '../recognise/datasets.ts';
 import { namesTestData } from '../recognise/evaluation-data.ts';
-import { benchmark, isMetricTitle, metric } from '../recognise/metrics.ts';
+import { benchmark, isMetricTitle, metric, namesBenchmark } from '../recognise/metrics.ts';
 import { namelessData, onEvaluation, resultsOf, type Result } from '../recognise/results.ts';
 import { isTitle } from '../recognise/sections.ts';
 import { isSample } from '../recognise/training.ts';
@@ -15,7 +15,7 @@ const evaluated = phrase(
   'evaluated evaluate evaluation evaluating tested test testing benchmarked benchmark benchmarks reported measured validated validation assessed results scores performance dev held metrics accuracy compared judged assess assessing assessed sanity check validate measure',
   /\b(?:evaluat\w+|test(?:ed|ing)?|benchmark\w*|report\w*|measured?|validat\w+|assess\w*|results?|scores?|performance|dev|held-?out|metrics|compar\w+|judg\w+|sanity check)\b/,
 );
-/** `the X test set`, `a 20% split`, `tested on the Y corpus`. */
+/** `a 20% split`, `the test set consists of 400 pictures`: all with a digit. */
 const split = /\b\d+ ?% (?:test|validation|val|held-?out|of the (?:data|dataset))|\b(?:test|validation|held-?out|eval\w*)(?: set| split| data)? (?:is|of|was|with|using|consist\w*)[^.]{0,40}?\b\d[\d,.]* ?(?:%|\w+)|\b\d+ ?% (?:split|of)|\b\d\d ?[/:-] ?\d\d\b.{0,20}\bsplit|\b\d+ ?% train\w*,? .{0,20}\b\d+ ?% test/;
 /** So many things make up the test set, in languages whose words for it the lexicons have. */
 const counted = /(?<![\d.,])\d{3,9}(?![\d]|[.,]\d)|(?<!\d)\d{1,3}[., ]\d{3}(?!\d)/;
@@ -132,7 +132,7 @@ function* statements(card: Card): Iterable<Statement> {
   }
 }
 
-const tells = (s: Statement): boolean => split.test(s.lower) || namesKnownData(s.lower) || namesTestData(s);
+const tells = (s: Statement): boolean => (/\d/.test(s.lower) && split.test(s.lower)) || namesTestData(s) || namesKnownData(s.lower);
 
 const labelled = (card: Card): Statement[] => labelledLike(card, dataLabel).filter((s) => s.lower.length > 8 && (/\btest\b/.test(s.lower) || tells(s)));
 const underHeadings = (card: Card): Statement[] => card.under('evaluation-setup').filter((s) => s.form !== 'row' && (/^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower) || tells(s)));
@@ -178,7 +178,7 @@ function code({ code: blocks }: Card): Proof[] {
 
 /** `On FQuAD validation set`. */
 function headings({ sections }: Card): Proof[] {
-  return sections.filter((section) => !isTitle(section) && benchmark.test(section.normal) && (onEvaluation(section) || /\b(?:set|split|test|results?|performance)\b/.test(section.normal))).map(({ span }) => span);
+  return sections.filter((section) => !isTitle(section) && namesBenchmark(section.normal) && (onEvaluation(section) || /\b(?:set|split|test|results?|performance)\b/.test(section.normal))).map(({ span }) => span);
 }
 
 /** In the model index, the data set rather than the value. */

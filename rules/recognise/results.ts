@@ -224,13 +224,16 @@ function inProse(card: Card): Result[] {
 
 /** `eval_accuracy = 0.91`, a report of scikit-learn, a number printed below code that measures. */
 const printed = /(?:eval|test|val|valid|validation|predict)[_ ](?:accuracy|f1\w*|exact(?:_match)?|wer|cer|bleu|rouge\w*|loss|perplexity|mrr|map|samples_f1)["']?\s*[:=|]\s*\**\d|["'](?:accuracy|f1|exact(?:_match)?|exact|wer|bleu|rouge\w*|overall_f1)["']\s*:\s*\d|precision\s+recall\s+f1-score|\b(?:accuracy|acc|f1|f1[-_ ]score|wer|cer|bleu|rouge[12l]|perplexity|exact|em|map|mrr|m?iou|auc|r2|mae|rmse|mse|si[-_]sdri?(?:_imp)?|sdr|pesq|stoi|psnr|ssim|fid)\s*[:=]\s*\**\d{1,3}\.\d+|^\s*(?:ppl|perplexity)\s*=?\s*\d/im;
+/** What each way to match `printed` has in it: a name of it before a figure, or one of its two other forms. */
+const printsFigure = /[:=|](?=\s*\**\d)(?<=(?:acc|accuracy|f1\w*|f1[-_ ]score|exact(?:_match)?|wer|cer|bleu|rouge\w*|loss|perplexity|mrr|map|em|iou|auc|r2|mae|mse|sdri?(?:_imp)?|pesq|stoi|psnr|ssim|fid)["']?\s*[:=|])/i;
+const printsReport = /f1-score|(?:ppl|perplexity)\s*=?\s*\d/i;
 const computed = /\b(?:wer|cer|bleu|accuracy|f1|rouge)\b[^]{0,2000}^(?:#+ ?|>+ ?)?\d+\.\d{3,}\s*$/m;
 
 function inCode({ code, text }: Card): Result[] {
   const found: Result[] = [];
   for (const block of code) {
     if (block.text.length > 20_000 || !/\d\.\d|[:=] ?\d|recall/.test(block.text)) continue;
-    const match = printed.exec(block.text) ?? (/\d\.\d{3,}\s*$/m.test(block.text) ? computed.exec(block.text) : null);
+    const match = (printsFigure.test(block.text) || printsReport.test(block.text) ? printed.exec(block.text) : null) ?? (/\d\.\d{3,}\s*$/m.test(block.text) ? computed.exec(block.text) : null);
     if (!match) continue;
     const last = match[0].trim().split('\n').at(-1)!.trim();
     const start = last === '' ? -1 : text.indexOf(last, block.start);
