@@ -1,4 +1,5 @@
 import { defineFramework } from '../engine/define-framework.ts';
+import { later } from '../engine/later.ts';
 import type { Card, Proof, Reading, Statement, Table, Uncovered } from '../engine/types.ts';
 import { impactCategories, impactSources } from '../facts/social-impact.ts';
 import { evaluationsIn, namesEvaluation } from '../recognise/impact-evaluations.ts';
@@ -18,6 +19,8 @@ const figure = /(?<![\w.-])(?:\d{1,3}(?:[.,]\d+)?\s?[%％]|\d*[.,]\d{1,4}(?![\d.
 
 /** Categories that are tested on what a model puts out. */
 const ofOutput = new Set(['bias-stereotypes-representation', 'cultural-values-sensitive-content', 'disparate-performance', 'trustworthiness-autonomy', 'concentration-authority']);
+
+const words = Object.entries(impactWords);
 
 interface Told {
   numbered: boolean;
@@ -44,7 +47,7 @@ export default defineFramework({
     };
     tellOfNames(snapshot, tell);
     tellOfDisclosures(snapshot, tell);
-    for (const [category, { told: phrases }] of Object.entries(impactWords)) {
+    for (const [category, { told: phrases }] of words) {
       if (phrases.length === 0) continue;
       for (const s of card.said(...phrases)) {
         if (notDone.test(s.lower) || speaksOf(s.section, 'citation', 'references', 'acknowledgements', 'license', 'contents')) continue;
@@ -59,13 +62,13 @@ export default defineFramework({
       const whole = `${s.label}: ${s.text}`;
       const lower = whole.toLowerCase();
       if (notDone.test(lower)) continue;
-      for (const [category, { told: phrases }] of Object.entries(impactWords)) if (phrases.some(({ pattern }) => pattern.test(lower))) tell(category, s, figure.test(whole));
+      for (const [category, { told: phrases }] of words) if (phrases.some(({ pattern }) => pattern.test(lower))) tell(category, s, figure.test(whole));
     }
     tellOfSections(card, tell);
     const readings: Record<string, Reading> = {};
     for (const [category, { numbered, proofs }] of told) readings[category] = { status: numbered ? 'reported-with-number' : 'reported', proofs };
     for (const s of card.said(declined)) {
-      for (const [category, { topic }] of Object.entries(impactWords)) if (!readings[category] && topic.test(s.lower)) readings[category] = { status: 'declined-with-reason', proofs: [s] };
+      for (const [category, { topic }] of words) if (!readings[category] && topic.test(s.lower)) readings[category] = { status: 'declined-with-reason', proofs: [s] };
     }
     return readings;
   },
@@ -90,11 +93,13 @@ export default defineFramework({
   ],
 });
 
+const headings = Object.entries(impactHeadings);
+
 /** Figures below a heading on a category. */
 function tellOfSections(card: Card, tell: Tell): void {
   for (const section of card.sections) {
     if (section.level === 0 || section.index === 1) continue;
-    for (const [category, heading] of Object.entries(impactHeadings)) {
+    for (const [category, heading] of headings) {
       if (!heading.test(section.normal)) continue;
       for (const s of card.statements) {
         if (s.section !== section || s.placeholder || s.form === 'heading' || s.form === 'row') continue;
@@ -150,8 +155,11 @@ function tellOfTable(snapshot: Uncovered, table: Table, tell: Tell): void {
 
 /** What the disclosures found, sorted into the paper's categories. */
 function tellOfDisclosures({ card, disclosures }: Uncovered, tell: Tell): void {
-  const lines = indexLines(card.text);
-  const place = (line: number): Proof => ({ start: lines.startOf(line), end: line < lines.count ? Math.max(lines.startOf(line + 1) - 1, lines.startOf(line) + 1) : card.text.length });
+  const index = later(() => indexLines(card.text));
+  const place = (line: number): Proof => {
+    const lines = index();
+    return { start: lines.startOf(line), end: line < lines.count ? Math.max(lines.startOf(line + 1) - 1, lines.startOf(line) + 1) : card.text.length };
+  };
   const each = (id: string, read: (text: string, proof: Proof, statement: Statement | undefined) => void): void => {
     const answer = disclosures[id];
     if (answer?.status !== 'disclosed') return;

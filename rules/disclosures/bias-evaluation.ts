@@ -78,9 +78,9 @@ function ofGroups({ header, rows, section }: Table): boolean {
   if (column > 0 && /^\W*(?:none|n\/a|-|–|tbd)?\W*$/i.test(rows[0]?.cells[column] ?? '')) return false;
   if (column >= 0 || names.some((name) => name.length < 60 && benchmark.test(name))) return true;
   // A column of language pairs: `spa-bel`.
-  if (new Set(names.filter((name) => /^[a-z]{2,3}[-–→>]{1,2}[a-z]{2,3}$/.test(name))).size >= 3) return true;
+  if (new Set(names.filter((name) => name.length <= 8 && /^[a-z]{2,3}[-–→>]{1,2}[a-z]{2,3}$/.test(name))).size >= 3) return true;
   // One test set in several language pairs: `Tatoeba-test.eng-hat.eng.hat`.
-  if (new Set(names.map((name) => /\.([a-z]{3}[.-][a-z]{3})\b/.exec(name)?.[1]).filter((pair) => pair !== undefined && !/mul|multi/.test(pair))).size >= 3) return true;
+  if (new Set(names.map((name) => (name.includes('.') ? /\.([a-z]{3}[.-][a-z]{3})\b/.exec(name)?.[1] : undefined)).filter((pair) => pair !== undefined && !/mul|multi/.test(pair))).size >= 3) return true;
   if (names.some((name) => name.includes('multilingual')) && names.some((name) => name.includes('english'))) return true;
   const tested = speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'limitations');
   if (!tested) return false;

@@ -41,7 +41,7 @@ export const namelessData = /^(?:unknown|none|null|n\/?a|custom|my[-_ ]?data(?:s
 const number = /^[^\p{L}\d.]{0,8}(?:\d{1,3}(?:[ ,]\d{3})+|\d+)?(?:[.,]\d+)?(?:e-?\d+)?[ ]?(?:\\?[%％]|points?|pts|(?:±|\+\/-|\\pm|\$\\pm).*|\(.{0,40}\)|\/ ?\d+(?:\.\d+)?|↑|↓|\[.*\])?(?:[ /|]{1,30}\d{1,3}(?:[.,]\d+)?%?){0,4}[^\p{L}\d]{0,8}$/u;
 /** What most cells with a number have: a case of the above. */
 const plainNumber = /^\d+(?:\.\d+)?%?$/;
-const isNumber = (cell: string): boolean => cell.length < 60 && /\d/.test(cell) && (plainNumber.test(cell) || number.test(cell.trim()));
+const isNumber = (cell: string): boolean => cell.length < 60 && (plainNumber.test(cell) || (/\d/.test(cell) && number.test(cell.trim())));
 /** A number that is no count: with decimals or a percent sign. */
 const isScore = (figure: string): boolean => /[.,]\d|%|％/.test(figure) && !/\d{4,}[.,]/.test(figure);
 

@@ -20,9 +20,16 @@ const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[
  * The scores in a cell: `76.3`, `**91.2%**`, `0.91 ± 0.02`, `81.1/71.1`, `EM: 34.2 F1: 61.3`, `95.7 Ivanov et al.`.
  * Sizes, versions, dates and words give none.
  */
-export const valuesIn = (cell: string): readonly Written[] => (cell.length > 90 || !/\d/.test(cell) ? none : readValues(cell));
+export function valuesIn(cell: string): readonly Written[] {
+  if (cell.length > 90) return none;
+  const plain = plainNumber.exec(cell);
+  if (plain) return [written(plain[1]!, plain[2] !== '', null)];
+  return /\d/.test(cell) ? readValues(cell) : none;
+}
 
 const none: readonly Written[] = [];
+/** What most cells have. */
+const plainNumber = /^(\d+(?:\.\d+)?)(%?)$/;
 
 /** A table's cells are asked for again and again while its shape is found out. */
 const readValues = remembered((cell): readonly Written[] => {
