@@ -13,7 +13,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { metricKey } from '../rules/facts/metrics.ts';
-import { namesOf, resultsInTable, type Result } from '../rules/results/index.ts';
+import { resultsInTable, type Result } from '../rules/results/index.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 
 interface Label {
@@ -55,7 +55,7 @@ for (const { card: id, table: number, part, cells } of lines<LabelledTable>(labe
   const card = readCard(text);
   const table = card.tables[number]!;
   const name = hubId !== null && /^[\w.-]+\/[\w.-]+$/.test(hubId) ? hubId : null;
-  const left = resultsInTable(card, table, namesOf(card, name)).map((result) => ({ result, row: table.rows.findIndex(({ span }) => 'span' in result.place && span.start === result.place.span.start) }));
+  const left = resultsInTable({ card, name }, table).map((result) => ({ result, row: table.rows.findIndex(({ span }) => 'span' in result.place && span.start === result.place.span.start) }));
   const of = (label: Label) => left.filter(({ result, row }) => row === label.row && Math.abs(result.value - label.value) < 1e-9);
   const count = counts.get(part) ?? { tables: 0, cells: 0, right: 0, read: 0 };
   counts.set(part, count);

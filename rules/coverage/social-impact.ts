@@ -1,11 +1,12 @@
 import { defineFramework } from '../engine/define-framework.ts';
+import { later } from '../engine/later.ts';
 import type { Card, Proof, Reading, Statement, Table, Uncovered } from '../engine/types.ts';
 import { impactCategories, impactSources } from '../facts/social-impact.ts';
 import { evaluationsIn, namesEvaluation } from '../recognise/impact-evaluations.ts';
 import { anyTopic, declined, impactHeadings, impactWords, notDone } from '../recognise/impact.ts';
 import { languageNames } from '../recognise/language-names.ts';
 import { speaksOf } from '../recognise/sections.ts';
-import { machineResultsOf, namesOf, resultsInTable } from '../results/index.ts';
+import { machineResultsOf, resultsInTable } from '../results/index.ts';
 import { isGenerative } from '../snapshot/generative.ts';
 import { indexLines } from '../snapshot/lines.ts';
 
@@ -18,6 +19,8 @@ const figure = /(?<![\w.-])(?:\d{1,3}(?:[.,]\d+)?\s?[%％]|\d*[.,]\d{1,4}(?![\d.
 
 /** Categories that are tested on what a model puts out. */
 const ofOutput = new Set(['bias-stereotypes-representation', 'cultural-values-sensitive-content', 'disparate-performance', 'trustworthiness-autonomy', 'concentration-authority']);
+
+const words = Object.entries(impactWords);
 
 interface Told {
   numbered: boolean;
@@ -44,7 +47,7 @@ export default defineFramework({
     };
     tellOfNames(snapshot, tell);
     tellOfDisclosures(snapshot, tell);
-    for (const [category, { told: phrases }] of Object.entries(impactWords)) {
+    for (const [category, { told: phrases }] of words) {
       if (phrases.length === 0) continue;
       for (const s of card.said(...phrases)) {
         if (notDone.test(s.lower) || speaksOf(s.section, 'citation', 'references', 'acknowledgements', 'license', 'contents')) continue;
@@ -59,13 +62,13 @@ export default defineFramework({
       const whole = `${s.label}: ${s.text}`;
       const lower = whole.toLowerCase();
       if (notDone.test(lower)) continue;
-      for (const [category, { told: phrases }] of Object.entries(impactWords)) if (phrases.some(({ pattern }) => pattern.test(lower))) tell(category, s, figure.test(whole));
+      for (const [category, { told: phrases }] of words) if (phrases.some(({ pattern }) => pattern.test(lower))) tell(category, s, figure.test(whole));
     }
     tellOfSections(card, tell);
     const readings: Record<string, Reading> = {};
     for (const [category, { numbered, proofs }] of told) readings[category] = { status: numbered ? 'reported-with-number' : 'reported', proofs };
     for (const s of card.said(declined)) {
-      for (const [category, { topic }] of Object.entries(impactWords)) if (!readings[category] && topic.test(s.lower)) readings[category] = { status: 'declined-with-reason', proofs: [s] };
+      for (const [category, { topic }] of words) if (!readings[category] && topic.test(s.lower)) readings[category] = { status: 'declined-with-reason', proofs: [s] };
     }
     return readings;
   },
@@ -90,11 +93,13 @@ export default defineFramework({
   ],
 });
 
+const headings = Object.entries(impactHeadings);
+
 /** Figures below a heading on a category. */
 function tellOfSections(card: Card, tell: Tell): void {
   for (const section of card.sections) {
     if (section.level === 0 || section.index === 1) continue;
-    for (const [category, heading] of Object.entries(impactHeadings)) {
+    for (const [category, heading] of headings) {
       if (!heading.test(section.normal)) continue;
       for (const s of card.statements) {
         if (s.section !== section || s.placeholder || s.form === 'heading' || s.form === 'row') continue;
@@ -109,7 +114,7 @@ type Tell = (category: string, proof: Proof | null, numbered: boolean) => void;
 
 /** Published tests by name: in statements, in tables, in the machine-readable results. */
 function tellOfNames(snapshot: Uncovered, tell: Tell): void {
-  const { card, name } = snapshot;
+  const { card } = snapshot;
   for (const s of card.said(namesEvaluation)) {
     if (s.form === 'heading' || s.form === 'row' || notDone.test(s.lower) || speaksOf(s.section, ...elsewhere)) continue;
     if (!ran.test(s.lower) && !(s.label !== null && evaluationsIn(s.label).length > 0)) continue;
@@ -120,7 +125,7 @@ function tellOfNames(snapshot: Uncovered, tell: Tell): void {
     if (s.label === null || s.label.length > 60 || !/\d/.test(s.text) || speaksOf(s.section, ...elsewhere)) continue;
     for (const { categories } of evaluationsIn(s.label)) for (const category of categories) if (fits(category, s.lower)) tell(category, s, figure.test(s.text));
   }
-  for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(card, name, table, tell);
+  for (const table of card.tables) if (!speaksOf(table.section, ...elsewhere)) tellOfTable(snapshot, table, tell);
   for (const { dataset, datasetId, metric, config, place } of machineResultsOf(snapshot)) {
     for (const { categories } of evaluationsIn([dataset, datasetId, metric, config].filter(Boolean).join(' '))) {
       for (const category of categories) if (fits(category, '')) tell(category, 'key' in place ? place : null, true);
@@ -135,11 +140,11 @@ const knownLanguages = new Set(languageNames.split(' '));
 const languagesIn = (lower: string): number => new Set(lower.split(/[^\p{L}]+/u).filter((word) => knownLanguages.has(word))).size;
 
 /** A table's published tests, as far as they have a number of this model, or of one that cannot be told. */
-function tellOfTable(card: Card, name: string | null, table: Table, tell: Tell): void {
+function tellOfTable(snapshot: Uncovered, table: Table, tell: Tell): void {
   const titles = table.header.join(' | ');
   const labels = table.rows.slice(0, 200).map(({ cells }) => cells.slice(0, 3).filter((cell) => cell.length < 80).join(' | ')).join(' | ');
   if (evaluationsIn(titles.slice(0, 2000)).length === 0 && evaluationsIn(labels.slice(0, 8000)).length === 0) return;
-  const results = resultsInTable(card, table, namesOf(card, name));
+  const results = resultsInTable(snapshot, table);
   const own = results.filter(({ whose }) => whose === 'this');
   for (const { dataset, metric, config, place } of own.length > 0 ? own : results) {
     for (const { categories } of evaluationsIn([dataset, metric, config].filter(Boolean).join(' '))) {
@@ -150,8 +155,11 @@ function tellOfTable(card: Card, name: string | null, table: Table, tell: Tell):
 
 /** What the disclosures found, sorted into the paper's categories. */
 function tellOfDisclosures({ card, disclosures }: Uncovered, tell: Tell): void {
-  const lines = indexLines(card.text);
-  const place = (line: number): Proof => ({ start: lines.startOf(line), end: line < lines.count ? Math.max(lines.startOf(line + 1) - 1, lines.startOf(line) + 1) : card.text.length });
+  const index = later(() => indexLines(card.text));
+  const place = (line: number): Proof => {
+    const lines = index();
+    return { start: lines.startOf(line), end: line < lines.count ? Math.max(lines.startOf(line + 1) - 1, lines.startOf(line) + 1) : card.text.length };
+  };
   const each = (id: string, read: (text: string, proof: Proof, statement: Statement | undefined) => void): void => {
     const answer = disclosures[id];
     if (answer?.status !== 'disclosed') return;

@@ -1,12 +1,13 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Kind, Proof, Statement, Table } from '../engine/types.ts';
+import type { Statement, Table } from '../engine/types.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { languageName, languageNames } from '../recognise/language-names.ts';
+import { oneOf } from '../recognise/one-of.ts';
 import { speaksOf } from '../recognise/sections.ts';
 
 /** Benchmarks of bias, stereotypes and toxicity. */
-const benchmark = /\b(?:toxigen|bbq|crows-?\s?pairs|wino-?(?:bias|gender|queer)|stereo-?set|bold (?:dataset|benchmark)|honest (?:score|benchmark)|real-?\s?toxicity-?\s?prompts|discrim-?eval|holistic-?bias|fair-?face|bias in bios|bbnli|equity evaluation corpus|seat\b|weat\b|gender ?shades|civil comments identit\w+|hurtful words|unqover|disco (?:score|metric)|multilingual fairness|dollar street|geode|utkface|decodingtrust|fairness (?:score|metric|gap)|disparate impact|demographic parity|equali[sz]ed odds|equal opportunity (?:difference|gap))\b/;
+const benchmark = new RegExp(`\\b${oneOf(['toxigen', 'bbq', 'crows-?\\s?pairs', 'wino-?(?:bias|gender|queer)', 'stereo-?set', 'bold (?:dataset|benchmark)', 'honest (?:score|benchmark)', 'real-?\\s?toxicity-?\\s?prompts', 'discrim-?eval', 'holistic-?bias', 'fair-?face', 'bias in bios', 'bbnli', 'equity evaluation corpus', 'seat\\b', 'weat\\b', 'gender ?shades', 'civil comments identit\\w+', 'hurtful words', 'unqover', 'disco (?:score|metric)', 'multilingual fairness', 'dollar street', 'geode', 'utkface', 'decodingtrust', 'fairness (?:score|metric|gap)', 'disparate impact', 'demographic parity', 'equali[sz]ed odds', 'equal opportunity (?:difference|gap)'])}\\b`);
 const groups = '(?:genders?|gendered|races?|racial|ethnic\\w*|age groups?|ages|males?|females?|men|women|she|demographics?|religio\\w+|nationalit\\w+|skin (?:tones?|colou?rs?)|dialects?|accents?|income|protected (?:groups?|classes|attributes)|minorit\\w+|sub-?groups?|people of colou?r|white|black|stereotyp\\w*|hurtful|toxic\\w*|offensive|hateful|sexism|racism|fairness|bias(?:es|ed)?|low-resource|across languages)';
 const outcome = '(?:accura\\w+|performance|performs?|differ\\w*|disparit\\w+|gaps?|probab\\w+|frequen\\w+|scores?|scored|rates?|more|less|higher|lower|fewer|better|worse|drop|tends?|significant\\w*|\\d+(?:\\.\\d+)?\\s?%|0\\.\\d+|uneven\\w*|consistent\\w*|not encountered|no evidence|did not (?:find|observe)|encountered)';
 
@@ -36,13 +37,16 @@ export default defineDisclosure({
   id: 'bias-evaluation',
   summary: 'Bias, fairness, toxicity or performance across groups or languages was measured or probed, with an outcome',
   kinds: ['model', 'dataset'],
-  detect(card, kind) {
-    const prose = card.said(...measured).filter((s) => !otherwise.test(s.lower) && (firstHand.test(s.lower) || !hedge.test(s.lower)) && s.form !== 'row' && !speaksOf(s.section, 'citation', 'annotation-process', 'source-data'));
-    const withNumber = card.said(inBenchmark).filter((s) => /\d/.test(s.lower.replace(/20\d\d|\d+\.\d{4,}/g, '')) && kind === 'model' && s.label === null && s.form === 'row');
-    const apart = [...card.said(perLanguage), ...labelledLike(card, byLanguage)];
-    const languages = new Set(apart.map(({ lower, label }) => (byLanguage.exec(lower) ?? byLanguage.exec(label?.toLowerCase() ?? ''))?.[1]));
-    const shown = card.under('bias-evaluation').filter((s) => outcomeOf(s));
-    return [...prose, ...(kind === 'model' && languages.size >= 2 ? apart : []), ...card.tables.filter((table) => ofGroups(table, kind)).map(({ span }) => span), ...withNumber, ...shown, ...card.saidElsewhere('bias-evaluation')] as Proof[];
+  *detect(card, kind) {
+    yield* card.said(...measured).filter((s) => s.form !== 'row' && !otherwise.test(s.lower) && (!hedge.test(s.lower) || firstHand.test(s.lower)) && !speaksOf(s.section, 'citation', 'annotation-process', 'source-data'));
+    if (kind === 'model') {
+      const apart = [...card.said(perLanguage), ...labelledLike(card, byLanguage)];
+      if (apart.length >= 2 && new Set(apart.map(({ lower, label }) => (byLanguage.exec(lower) ?? byLanguage.exec(label?.toLowerCase() ?? ''))?.[1])).size >= 2) yield* apart;
+      for (const table of card.tables) if (ofGroups(table)) yield table.span;
+      yield* card.said(inBenchmark).filter((s) => s.form === 'row' && s.label === null && /\d/.test(s.lower.replace(/20\d\d|\d+\.\d{4,}/g, '')));
+    }
+    yield* card.under('bias-evaluation').filter(outcomeOf);
+    yield* card.saidElsewhere('bias-evaluation');
   },
   examples: [
     { title: 'A number per group', card: '# Lugha\n\n## Fairness evaluation\n\nWord error rate is 12.1 for women and 11.8 for men.\n', lines: [5] },
@@ -66,19 +70,17 @@ function outcomeOf({ lower, form }: Statement): boolean {
 }
 
 /** A table of scores whose rows or columns are languages or groups, or one with a column of a bias benchmark. */
-function ofGroups({ header, rows, section }: Table, kind: Kind): boolean {
-  if (kind !== 'model' || rows.length === 0) return false;
+function ofGroups({ header, rows, section }: Table): boolean {
+  if (!rows.some(({ cells }) => cells.some((cell) => /^[\s*]*(?:0?\.\d+|\d{1,3}\.\d+)\s?%?(?:[\s*(±/].*)?$/.test(cell)))) return false;
   const names = [...header, ...rows.map(({ cells }) => cells[0] ?? '')].map((cell) => cell.toLowerCase().trim());
-  const scores = rows.some(({ cells }) => cells.some((cell) => /^[\s*]*(?:0?\.\d+|\d{1,3}\.\d+)\s?%?(?:[\s*(±/].*)?$/.test(cell)));
-  if (!scores) return false;
   const column = header.findIndex((name) => name.length < 120 && benchmark.test(name.toLowerCase()));
   // The first row is this model's own.
   if (column > 0 && /^\W*(?:none|n\/a|-|–|tbd)?\W*$/i.test(rows[0]?.cells[column] ?? '')) return false;
   if (column >= 0 || names.some((name) => name.length < 60 && benchmark.test(name))) return true;
   // A column of language pairs: `spa-bel`.
-  if (new Set(names.filter((name) => /^[a-z]{2,3}[-–→>]{1,2}[a-z]{2,3}$/.test(name))).size >= 3) return true;
+  if (new Set(names.filter((name) => name.length <= 8 && /^[a-z]{2,3}[-–→>]{1,2}[a-z]{2,3}$/.test(name))).size >= 3) return true;
   // One test set in several language pairs: `Tatoeba-test.eng-hat.eng.hat`.
-  if (new Set(names.map((name) => /\.([a-z]{3}[.-][a-z]{3})\b/.exec(name)?.[1]).filter((pair) => pair !== undefined && !/mul|multi/.test(pair))).size >= 3) return true;
+  if (new Set(names.map((name) => (name.includes('.') ? /\.([a-z]{3}[.-][a-z]{3})\b/.exec(name)?.[1] : undefined)).filter((pair) => pair !== undefined && !/mul|multi/.test(pair))).size >= 3) return true;
   if (names.some((name) => name.includes('multilingual')) && names.some((name) => name.includes('english'))) return true;
   const tested = speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'limitations');
   if (!tested) return false;

@@ -1,11 +1,12 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { namesKnownData, namesTrainingData, specifiesDataset } from '../recognise/datasets.ts';
 import { namesTestData } from '../recognise/evaluation-data.ts';
-import { benchmark, isMetricTitle, metric } from '../recognise/metrics.ts';
+import { benchmark, isMetricTitle, metric, namesBenchmark } from '../recognise/metrics.ts';
 import { namelessData, onEvaluation, resultsOf, type Result } from '../recognise/results.ts';
 import { isTitle } from '../recognise/sections.ts';
 import { isSample } from '../recognise/training.ts';
@@ -14,7 +15,7 @@ const evaluated = phrase(
   'evaluated evaluate evaluation evaluating tested test testing benchmarked benchmark benchmarks reported measured validated validation assessed results scores performance dev held metrics accuracy compared judged assess assessing assessed sanity check validate measure',
   /\b(?:evaluat\w+|test(?:ed|ing)?|benchmark\w*|report\w*|measured?|validat\w+|assess\w*|results?|scores?|performance|dev|held-?out|metrics|compar\w+|judg\w+|sanity check)\b/,
 );
-/** `the X test set`, `a 20% split`, `tested on the Y corpus`. */
+/** `a 20% split`, `the test set consists of 400 pictures`: all with a digit. */
 const split = /\b\d+ ?% (?:test|validation|val|held-?out|of the (?:data|dataset))|\b(?:test|validation|held-?out|eval\w*)(?: set| split| data)? (?:is|of|was|with|using|consist\w*)[^.]{0,40}?\b\d[\d,.]* ?(?:%|\w+)|\b\d+ ?% (?:split|of)|\b\d\d ?[/:-] ?\d\d\b.{0,20}\bsplit|\b\d+ ?% train\w*,? .{0,20}\b\d+ ?% test/;
 /** So many things make up the test set, in languages whose words for it the lexicons have. */
 const counted = /(?<![\d.,])\d{3,9}(?![\d]|[.,]\d)|(?<!\d)\d{1,3}[., ]\d{3}(?!\d)/;
@@ -26,6 +27,8 @@ const finetunedOn = phrase('version fine', /\bfine-?tuned (?:version|variant) of
 /** A part of the data that the model was tuned on, where that has a name. */
 const ownSplit = phrase('set split', /\b(?:test|dev|validation|evaluation|eval|development)[- ](?:set|split)\b/);
 const titled = /\b(?:fine ?tuned|finetuned|trained|tuned)\b/;
+/** Labels behind which the data stands. */
+const dataLabel = /^(?:(?:train(?:ing)?[ /-]+)?(?:test|val(?:idation)?|data)? ?splits?|(?:test|eval(?:uation)?|validation)(?:ing)? (?:sets?|data(?: ?sets?)?|corpus|benchmarks?)|evaluated on|tested on)$/;
 const unknownData = phrase('unknown none imagefolder audiofolder csv json generator text parquet null', /\bon (?:the |an? )?(?:unknown|none|imagefolder|audiofolder|csv|json|generator|text|parquet|null) data ?set/);
 const usedFor = phrase('used use using', /\b(?:use[ds]?|using) .{0,80}\b(?:data ?set|corpus)\b.{0,60}\b(?:pre-?train|train|fine-?tun)/);
 const tunedOn = phrase('tuned trained finetuned distilled distillation', /\b(?:fine-?tuned|finetuned|trained|distill\w+)\b.{0,120}\b(?:on|using|with)\b/);
@@ -35,17 +38,14 @@ export default defineDisclosure({
   id: 'evaluation-setup',
   summary: 'For the results that are given, both the evaluation data and the metric can be identified',
   kinds: ['model'],
-  detect(card) {
+  *detect(card) {
     const results = resultsOf(card);
-    if (results.length === 0) return [];
-    const whole = results.slice(0, 40).filter((result) => result.metric && result.data).map(({ proof }) => setOf(proof));
-    const metrics = metricStatements(card);
+    if (results.length === 0) return;
     const commands = code(card);
-    if (!results.some((result) => result.metric) && metrics.length + commands.length === 0) return [];
-    const data = [...trainer(card), ...autotrain(card), ...statements(card), ...commands];
-    if (metrics.length > 0 && whole.length === 0) data.push(...results.filter((result) => result.data).map(({ proof }) => proof));
-    if (whole.length + data.length === 0) data.push(...ownData(card, results));
-    return whole.length + data.length > 0 ? mixed([...new Set(whole)], [...data, ...headings(card), ...metrics]) : [];
+    const metrics = metricStatements(card);
+    if (metrics.length + commands.length === 0 && !results.some((result) => result.metric)) return;
+    const whole = new Set(results.slice(0, 40).filter((result) => result.metric && result.data).map(({ proof }) => setOf(proof)));
+    yield* inTurn(whole, dataOf(card, { results, whole, metrics, commands }));
   },
   examples: [
     { title: 'In the model index', card: '---\nmodel-index:\n- name: a\n  results:\n  - dataset:\n      name: IMDb\n      type: imdb\n    metrics:\n    - type: accuracy\n      value: 0.91\n---\n# A\n', lines: [6] },
@@ -65,17 +65,50 @@ export default defineDisclosure({
   ],
 });
 
-/** What says it all first, then by turns. */
-function mixed(whole: readonly Proof[], data: readonly Proof[]): Proof[] {
-  const found: Proof[] = [];
-  for (let i = 0; i < Math.max(whole.length, data.length); i += 1) found.push(...whole.slice(i, i + 1), ...data.slice(i, i + 1));
-  return found;
+interface Told {
+  readonly results: readonly Result[];
+  /** Results that name both data and metric. */
+  readonly whole: ReadonlySet<Proof>;
+  readonly metrics: readonly Statement[];
+  readonly commands: readonly Proof[];
+}
+
+/** Where the data is told, then headings and metrics; nothing where no place tells the data. */
+function* dataOf(card: Card, { results, whole, metrics, commands }: Told): Iterable<Proof> {
+  let told = whole.size > 0;
+  for (const places of [trainer, autotrain, statements]) {
+    for (const proof of places(card)) {
+      told = true;
+      yield proof;
+    }
+  }
+  const others = [...commands, ...(metrics.length > 0 && whole.size === 0 ? results.filter((result) => result.data).map(({ proof }) => proof) : [])];
+  yield* others;
+  if (!told && others.length === 0) {
+    const own = ownData(card, results);
+    if (own.length === 0) return;
+    yield* own;
+  }
+  yield* headings(card);
+  yield* metrics;
+}
+
+/** One of each by turns, the first of the one first. */
+function* inTurn<T>(ones: Iterable<T>, others: Iterable<T>): Iterable<T> {
+  const rest = others[Symbol.iterator]();
+  for (const one of ones) {
+    yield one;
+    const { value, done } = rest.next();
+    if (done !== true) yield value;
+  }
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
 }
 
 function trainer(card: Card): Statement[] {
   const results = card.said(trainerResults);
+  if (results.length === 0) return [];
   const named = card.said(finetunedOn).filter((s) => !namelessData.test(finetunedOn.pattern.exec(s.lower)?.[1]?.split(' ').at(-1) ?? ''));
-  return results.length > 0 ? named.flatMap((s) => [s, ...results]) : [];
+  return named.flatMap((s) => [s, ...results]);
 }
 
 /** AutoTrain names its data in the front matter only. */
@@ -87,20 +120,34 @@ function autotrain({ data, sections }: Card): Proof[] {
 /** More statements than anyone asks to see. */
 const enough = 12;
 
-/** Statements that tell what it was evaluated on. */
-function statements(card: Card): Statement[] {
-  const tells = (s: Statement): boolean => split.test(s.lower) || namesKnownData(s.lower) || namesTestData(s);
-  const said: Statement[] = [];
-  for (const s of card.said(evaluated)) {
-    if (said.length >= enough) break;
-    if (s.form === 'row' || isSample(s) || /\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower) || !(onEvaluation(s.section) || measuring.test(s.lower))) continue;
-    if (tells(s) && (!/state[- ]of[- ]the[- ]art/.test(s.lower) || /\d\.\d|%/.test(s.lower))) said.push(s);
+/** Statements that tell what it was evaluated on, each once: those that name the measure too first. */
+function* statements(card: Card): Iterable<Statement> {
+  const seen = new Set<Statement>();
+  for (const places of [labelled, withMetric, underHeadings, said, elsewhere]) {
+    for (const s of places(card)) {
+      if (seen.has(s)) continue;
+      seen.add(s);
+      yield s;
+    }
   }
-  const under = card.under('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || /^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower)));
-  const labels = labelledLike(card, /^(?:(?:train(?:ing)?[ /-]+)?(?:test|val(?:idation)?|data)? ?splits?|(?:test|eval(?:uation)?|validation)(?:ing)? (?:sets?|data(?: ?sets?)?|corpus|benchmarks?)|evaluated on|tested on)$/).filter((s) => s.lower.length > 8 && (tells(s) || /\btest\b/.test(s.lower)));
-  const elsewhere = card.saidElsewhere('evaluation-setup').filter((s) => s.form !== 'row' && (tells(s) || counted.test(s.lower) || (foreign.test(s.lower) && named.test(s.text))));
-  return [...new Set([...labels, ...said.filter((s) => metric.test(s.lower)), ...under, ...said, ...elsewhere])];
 }
+
+const tells = (s: Statement): boolean => (/\d/.test(s.lower) && split.test(s.lower)) || namesTestData(s) || namesKnownData(s.lower);
+
+const labelled = (card: Card): Statement[] => labelledLike(card, dataLabel).filter((s) => s.lower.length > 8 && (/\btest\b/.test(s.lower) || tells(s)));
+const underHeadings = (card: Card): Statement[] => card.under('evaluation-setup').filter((s) => s.form !== 'row' && (/^(?:[\w.-]+\/)[\w.-]+$/.test(s.lower) || tells(s)));
+const elsewhere = (card: Card): Statement[] => card.saidElsewhere('evaluation-setup').filter((s) => s.form !== 'row' && (counted.test(s.lower) || (foreign.test(s.lower) && named.test(s.text)) || tells(s)));
+const withMetric = (card: Card): Statement[] => said(card).filter((s) => metric.test(s.lower));
+
+const said = oncePerCard((card): readonly Statement[] => {
+  const found: Statement[] = [];
+  for (const s of card.said(evaluated)) {
+    if (found.length >= enough) break;
+    if (s.form === 'row' || isSample(s) || /\btrain(?:ed|ing) (?:on|data)\b/.test(s.lower) || !(onEvaluation(s.section) || measuring.test(s.lower))) continue;
+    if (tells(s) && (!/state[- ]of[- ]the[- ]art/.test(s.lower) || /\d\.\d|%/.test(s.lower))) found.push(s);
+  }
+  return found;
+});
 
 /** Results that are not said to be on anything else are on a part of the one set that the card names. */
 function ownData(card: Card, results: readonly Result[]): Proof[] {
@@ -113,7 +160,7 @@ function ownData(card: Card, results: readonly Result[]): Proof[] {
   const listed = filled(card.data['datasets']).flatMap((name, at) => (namelessData.test(name) ? [] : [{ key: ['datasets', at] }]));
   const parts = card.said(ownSplit).filter((s) => !isSample(s));
   const named = said.length + title.length + parts.length > 0 ? [...said, ...title, ...listed.slice(0, 1)] : [];
-  return named.length > 0 ? mixed([...parts.filter((s) => s.form !== 'row' && metric.test(s.lower)), ...measured], named) : [];
+  return named.length > 0 ? [...inTurn([...parts.filter((s) => s.form !== 'row' && metric.test(s.lower)), ...measured], named)] : [];
 }
 
 /** The loss at the end of training was measured on nothing but the training data. */
@@ -131,7 +178,7 @@ function code({ code: blocks }: Card): Proof[] {
 
 /** `On FQuAD validation set`. */
 function headings({ sections }: Card): Proof[] {
-  return sections.filter((section) => !isTitle(section) && benchmark.test(section.normal) && (onEvaluation(section) || /\b(?:set|split|test|results?|performance)\b/.test(section.normal))).map(({ span }) => span);
+  return sections.filter((section) => !isTitle(section) && namesBenchmark(section.normal) && (onEvaluation(section) || /\b(?:set|split|test|results?|performance)\b/.test(section.normal))).map(({ span }) => span);
 }
 
 /** In the model index, the data set rather than the value. */

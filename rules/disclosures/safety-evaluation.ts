@@ -1,10 +1,11 @@
 import { defineDisclosure } from '../engine/define-disclosure.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Proof, Statement, Table } from '../engine/types.ts';
+import type { Statement, Table } from '../engine/types.ts';
+import { oneOf } from '../recognise/one-of.ts';
 import { speaksOf } from '../recognise/sections.ts';
 
 /** Benchmarks and tools of safety, refusal and misuse testing. */
-const benchmark = /\b(?:harm-?bench|adv-?bench|strong-?reject|jailbreak-?bench|xs-?test|or-bench|cyber-?sec-?eval\w*|agent-?dojo|agentharm|sorry-?bench|wild-?guard\w*|wildjailbreak|ailuminate|mlcommons hazard|salad-?bench|safety-?bench|do-?not-?answer|simple-?safety-?tests?|aegis(?: 2(?:\.0)?)? (?:content safety)?|beaver-?tails|garak|donotanswer|decoding-?trust|airbench|air-bench|wmdp|redteam(?:ing)? ?(?:arena|bench)|rabbit-?hole|harmful ?qa|malicious-?instruct|tdc ?2023|fortress|s-eval|chinese ?safe|polyguard\w*|mm-safetybench|vlguard|figstep|toxic-?chat|attack success rate|jailbreak (?:success|resistance|detection) rate|refusal rate|false refusal rate|violation rate|over-?refusal)\b/;
+const benchmark = new RegExp(`\\b${oneOf(['harm-?bench', 'adv-?bench', 'strong-?reject', 'jailbreak-?bench', 'xs-?test', 'or-bench', 'cyber-?sec-?eval\\w*', 'agent-?dojo', 'agentharm', 'sorry-?bench', 'wild-?guard\\w*', 'wildjailbreak', 'ailuminate', 'mlcommons hazard', 'salad-?bench', 'safety-?bench', 'do-?not-?answer', 'simple-?safety-?tests?', 'aegis(?: 2(?:\\.0)?)? (?:content safety)?', 'beaver-?tails', 'garak', 'donotanswer', 'decoding-?trust', 'airbench', 'air-bench', 'wmdp', 'redteam(?:ing)? ?(?:arena|bench)', 'rabbit-?hole', 'harmful ?qa', 'malicious-?instruct', 'tdc ?2023', 'fortress', 's-eval', 'chinese ?safe', 'polyguard\\w*', 'mm-safetybench', 'vlguard', 'figstep', 'toxic-?chat', 'attack success rate', 'jailbreak (?:success|resistance|detection) rate', 'refusal rate', 'false refusal rate', 'violation rate', 'over-?refusal'])}\\b`);
 
 const tested = [
   phrase('harmbench harm advbench adv strongreject jailbreakbench xstest or cyberseceval cyberseceval2 agentdojo agentharm sorry wildguard wildjailbreak ailuminate mlcommons salad safetybench not simplesafetytests aegis beavertails garak donotanswer decodingtrust airbench air wmdp harmfulqa maliciousinstruct fortress toxicchat attack jailbreak refusal violation overrefusal mm vlguard figstep', benchmark),
@@ -23,11 +24,13 @@ export default defineDisclosure({
   id: 'safety-evaluation',
   summary: 'Red teaming, a safety benchmark, refusal or misuse testing is reported, with an outcome or what was tested',
   kinds: ['model'],
-  detect(card) {
+  *detect(card) {
     const said = card.said(...tested).filter(reported).sort((a, b) => Number(benchmark.test(b.lower)) - Number(benchmark.test(a.lower)));
-    const tables = card.tables.filter(ofSafety).map(({ span }) => span);
-    const headed = card.under('safety-evaluation').filter((s) => !s.placeholder && told.test(s.lower) && !otherwise.test(s.lower));
-    return [...said.slice(0, 3), ...tables.slice(0, 2), ...headed.slice(0, 1), ...said, ...card.saidElsewhere('safety-evaluation')] as Proof[];
+    yield* said.slice(0, 3);
+    yield* card.tables.filter(ofSafety).slice(0, 2).map(({ span }) => span);
+    yield* card.under('safety-evaluation').filter((s) => told.test(s.lower) && !otherwise.test(s.lower)).slice(0, 1);
+    yield* said.slice(3);
+    yield* card.saidElsewhere('safety-evaluation');
   },
   examples: [
     { title: 'Red teaming', card: '# Lugha\n\nThe model was red-teamed by four speakers for two days.\n', lines: [3] },

@@ -25,15 +25,23 @@ function identifies(fragment: string, shown: string): boolean {
   return benchmark.test(plain) || namesKnownData(plain) || repository.test(plain) || specifiesDataset(plain) || startsWithName.test(shown);
 }
 
+/** What a named split, `measuring` and `partOf` have in them. */
+const anyPart = /test|dev|eval|valid|hold|held/;
+/** What `measuredOn` and `reachedOn` have in them. */
+const anyPlace = /on |over |against /;
+
 /** Whether a statement says which data something was measured on. */
-export function namesTestData({ text, lower }: Pick<Statement, 'text' | 'lower'>): boolean {
-  if (benchmark.test(lower) || namedSplit.test(lower) || (measuring.test(lower) && repository.test(lower))) return true;
-  for (const pattern of [partOf, measuredOn, reachedOn]) {
-    const found = pattern.exec(lower);
-    if (!found) continue;
-    const fragment = found[1]!;
-    const from = found.index + found[0].length - fragment.length;
-    if (identifies(fragment, text.length === lower.length && pattern !== reachedOn ? text.slice(from, from + fragment.length) : '')) return true;
-  }
-  return false;
+export function namesTestData(statement: Pick<Statement, 'text' | 'lower'>): boolean {
+  const { lower } = statement;
+  if (benchmark.test(lower)) return true;
+  if (anyPart.test(lower) && (namedSplit.test(lower) || (measuring.test(lower) && repository.test(lower)) || identifiedBy(partOf, statement))) return true;
+  return anyPlace.test(lower) && (identifiedBy(measuredOn, statement) || identifiedBy(reachedOn, statement));
+}
+
+function identifiedBy(pattern: RegExp, { text, lower }: Pick<Statement, 'text' | 'lower'>): boolean {
+  const found = pattern.exec(lower);
+  if (!found) return false;
+  const fragment = found[1]!;
+  const from = found.index + found[0].length - fragment.length;
+  return identifies(fragment, text.length === lower.length && pattern !== reachedOn ? text.slice(from, from + fragment.length) : '');
 }

@@ -1,6 +1,7 @@
 import { phrase } from '../engine/phrase.ts';
 import type { Phrase } from '../engine/types.ts';
 import { impactEvaluations, type ImpactEvaluation } from '../facts/social-impact.ts';
+import { oneOf } from './one-of.ts';
 
 /** Evaluations that are known by what they count rather than by a name; they are looked for as costs, not by name. */
 const counted = new Set(['gpu-hours', 'wage-stated', 'codecarbon-run', 'mlco2', 'carbontracker', 'experiment-impact-tracker', 'ai-energy-score', 'mlenergy']);
@@ -11,7 +12,7 @@ const named = impactEvaluations.filter(({ id }) => !counted.has(id));
 const escaped = (alias: string): string => alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-_ ]/g, '[-_ ]?');
 /** First letters of names: `\p{L}` behind every character takes long, and only where a name begins it matters. */
 const initials = (aliases: readonly string[]): string => [...new Set(aliases.map((alias) => [...alias][0]!))].join('').replace(/[\\\]^-]/g, '\\$&');
-const spelled = (aliases: readonly string[]): string => `(?=[${initials(aliases)}])(?<![\\p{L}\\p{N}])(?:${aliases.map(escaped).join('|')})(?![\\p{L}\\p{N}])`;
+const spelled = (aliases: readonly string[]): string => `(?=[${initials(aliases)}])(?<![\\p{L}\\p{N}])${oneOf(aliases.map(escaped))}(?![\\p{L}\\p{N}])`;
 /** Aliases as names in capitals where they would else be words. */
 const exact = (evaluation: ImpactEvaluation, alias: string): boolean => evaluation.caseSensitive === true || ambiguous.has(alias.toLowerCase());
 

@@ -27,8 +27,8 @@ export function valuesIn({ card, kind }: Uncovered): { readonly data: boolean; r
   if (kind !== 'dataset') return null;
   const title = titleOf(card);
   const tagged = filled(card.data['tags']).some((tag) => tags.has(tag.toLowerCase()));
-  const told = saidAtFirst(card, opening, subject, named).length > 0;
-  if (!section && !tagged && !(titled.test(title) && !titleNot.test(title) && told) && saidAtFirst(card, 3, subject).length === 0) return null;
+  const headlined = (): boolean => titled.test(title) && !titleNot.test(title) && saidAtFirst(card, opening, subject, named).length > 0;
+  if (!section && !tagged && !headlined() && saidAtFirst(card, 3, subject).length === 0) return null;
   return { data: true, evaluation: section || card.said(models).some((s) => /result|evaluat|refus|model/.test(s.section.normal) || s.section.concepts.has('evaluation-results')) };
 }
 

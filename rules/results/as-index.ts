@@ -39,11 +39,12 @@ export function modelIndexOf(snapshot: Snapshot, results: () => readonly Result[
 }
 
 function indexable(result: Result, card: Card): Indexable[] {
-  const { whose, average, config, split, dataset, metric, from, written } = result;
-  if (whose !== 'this' || average || config !== null || split === 'train' || dataset === null || metric === null || (from !== 'table' && from !== 'prose')) return [];
+  const { whose, average, config, metric, from, written } = result;
+  if (whose !== 'this' || average || config !== null || metric === null || (from !== 'table' && from !== 'prose') || !/^-?\d+(?:\.\d+)?$/.test(written)) return [];
   const known = metricNamed(metric);
-  const id = result.datasetId ?? idOf(dataset, card);
-  return known === null || id === null || !/^-?\d+(?:\.\d+)?$/.test(written) ? [] : [{ result, id, metric: known.id }];
+  if (known === null || result.split === 'train') return [];
+  const id = result.datasetId ?? (result.dataset === null ? null : idOf(result.dataset, card));
+  return id === null ? [] : [{ result, id, metric: known.id }];
 }
 
 /** The one id in the card, linked or in `datasets:`, of data with that name. */

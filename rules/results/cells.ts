@@ -1,3 +1,5 @@
+import { remembered } from '../engine/remembered.ts';
+
 /** A number as a cell has it. */
 export interface Written {
   readonly value: number;
@@ -19,20 +21,18 @@ const behind = /^\s?(?:\\?[%％]|points?|pts)?\s*(?:(?:±|\+\/-|\\pm|\+-|\()\s*[
  * Sizes, versions, dates and words give none.
  */
 export function valuesIn(cell: string): readonly Written[] {
-  if (cell.length > 90 || !/\d/.test(cell)) return none;
-  const known = read.get(cell);
-  if (known) return known;
-  if (read.size > 5000) read.clear();
-  const values = readValues(cell);
-  read.set(cell, values);
-  return values;
+  if (cell.length > 90) return none;
+  const plain = plainNumber.exec(cell);
+  if (plain) return [written(plain[1]!, plain[2] !== '', null)];
+  return /\d/.test(cell) ? readValues(cell) : none;
 }
 
 const none: readonly Written[] = [];
-/** A table's cells are asked for again and again while its shape is found out. */
-const read = new Map<string, readonly Written[]>();
+/** What most cells have. */
+const plainNumber = /^(\d+(?:\.\d+)?)(%?)$/;
 
-function readValues(cell: string): readonly Written[] {
+/** A table's cells are asked for again and again while its shape is found out. */
+const readValues = remembered((cell): readonly Written[] => {
   const text = cell.replace(/[*_`$~]|\\(?=[%&])|<\/?(?:b|strong|u|i|em|sup|sub|br)\s*\/?>/g, ' ').replace(/[\u00a0\u2009\u202f]/g, ' ').trim();
   const pairs = [...text.matchAll(named)];
   if (pairs.length > 0 && text.replace(named, '').replace(/[\s,;/|()&]/g, '') === '') {
@@ -46,7 +46,7 @@ function readValues(cell: string): readonly Written[] {
   // `85/100` is one score out of so many.
   if (values.length === 2 && /^(?:10|100|5)$/.test(values[1]!.digits)) return [values[0]!];
   return values;
-}
+}, 5000);
 
 function single(part: string): Written | null {
   const from = part.replace(/^(?:[^\p{L}\d.,−–-]|[.,](?!\d)|[-−–](?!\s?[.\d])){0,6}/u, '');

@@ -1,6 +1,8 @@
+import { remembered } from '../engine/remembered.ts';
 import type { Card, Section, Statement, Table } from '../engine/types.ts';
 import { benchmark, metric as metricPattern } from '../recognise/metrics.ts';
-import { isTitle, speaksOf } from '../recognise/sections.ts';
+import { onEvaluation } from '../recognise/results.ts';
+import { isTitle } from '../recognise/sections.ts';
 import { metricKey } from '../facts/metrics.ts';
 import { splitSaid } from './names.ts';
 
@@ -15,6 +17,8 @@ export interface Frame {
 const presents = /\b(?:evaluated|evaluations?|performances?|results?|scores?|benchmark(?:s|ed|ing)?|achieves?|outperform\w*|accuracy|leaderboard|compar(?:ed|ison))\b|[评評]估|[评評]测|性能|结果|結果|效果|성능|결과|평가|résultats|ergebnisse|resultados|risultati|результат/;
 const word = String.raw`[\p{L}\d][\p{L}\p{N}_./+-]*`;
 const things = '(?:sets?|splits?|corpus|corpora|data ?sets?|data|bench(?:mark)?s?)';
+/** What each of the three below has in it. */
+const anyThing = new RegExp(things, 'iu');
 const part = '(?:test(?:ing)?|dev(?:elopment)?|validation|evaluation|eval|benchmark)';
 /** `the test set of X`, `on the X data`, `X test set`, `X dataset`. */
 const dataOf = new RegExp(`\\b(?:${part} ${things}|${things}) (?:of|from) (?:the )?((?:${word}\\s*){1,3})`, 'iu');
@@ -25,9 +29,10 @@ const plainWord = /^(?:The|A|Our|This|On|In|All|We|Results?|Performance|Evaluati
 
 /** Names of benchmarks that are words of the language of cards when they stand in prose. */
 function benchmarkIn(text: string): string | null {
+  const lower = text.toLowerCase();
   let last: string | null = null;
   for (let from = 0, tries = 0; tries < 6; tries += 1) {
-    const found = benchmark.exec(text.toLowerCase().slice(from));
+    const found = benchmark.exec(from === 0 ? lower : lower.slice(from));
     if (!found) break;
     const start = from + found.index;
     last = text.slice(start, start + found[0].length).trim();
@@ -36,22 +41,30 @@ function benchmarkIn(text: string): string | null {
   return last;
 }
 
-/** The data that a sentence or heading names, as written. */
-export function dataIn(text: string): string | null {
-  const short = text.slice(-300);
-  const behind = dataOf.exec(short)?.[1]!.split(/\s+/) ?? [];
-  const until = behind.findIndex((one) => plainWord.test(one));
-  const first = nameIn(behind.slice(0, until < 0 ? behind.length : until).join(' '));
-  if (first !== null) return first;
-  const tries = [...[...short.matchAll(onData)].toReversed(), ...[...short.matchAll(setNamed)].toReversed()];
-  for (const found of tries) {
-    const name = nameIn(found[1]!);
-    if (name !== null) return name;
-  }
+/** The data that a sentence or heading names, as written; many lists and tables stand below the same words. */
+export const dataIn = (text: string): string | null => (text === '' ? null : dataInEnd(text.slice(-300)));
+
+const dataInEnd = remembered((short): string | null => {
+  const said = anyThing.test(short) ? dataBesideThing(short) : null;
+  if (said !== null) return said;
   const known = benchmarkIn(short);
   if (known) return known;
   const named = on.exec(short.trim())?.[1];
   return named && /\p{Lu}[\p{L}\d]*\p{Lu}|\d|\//u.test(named) ? named.replace(/[.:]$/, '') : null;
+}, 1000);
+
+function dataBesideThing(short: string): string | null {
+  const behind = dataOf.exec(short)?.[1]!.split(/\s+/) ?? [];
+  const until = behind.findIndex((one) => plainWord.test(one));
+  const first = nameIn(behind.slice(0, until < 0 ? behind.length : until).join(' '));
+  if (first !== null) return first;
+  for (const pattern of [onData, setNamed]) {
+    for (const found of [...short.matchAll(pattern)].toReversed()) {
+      const name = nameIn(found[1]!);
+      if (name !== null) return name;
+    }
+  }
+  return null;
 }
 
 /** The words from the last plain one on, where they are a name. */
@@ -78,38 +91,46 @@ export function metricsIn(text: string): string[] {
   return [...found.values()];
 }
 
+/** The measure that a text names, where it is one. */
+function oneMetric(text: string): string | null {
+  const found = text === '' ? [] : metricsIn(text);
+  return found.length === 1 ? found[0]! : null;
+}
+
 /**
  * The headings and the sentences before a table.
  * @param before statements before it, nearest last
  * @param line the line right above it, which may be no statement: `Test results:`
  */
 export function frameOf(section: Section, before: readonly Statement[], line: string): Frame {
-  const own = before.filter((s) => s.section === section && s.form !== 'row');
-  const above = own.length > 0 ? own : before.filter((s) => s.section === section.parent && s.form !== 'row' && !isTitle(s.section));
-  const near = above.slice(-2).toReversed().map((s) => `${s.label === null ? '' : `${s.label}: `}${s.text}`);
-  const lead = before.at(-1)?.section === section && before.at(-1)!.form !== 'row' ? (before.at(-1)!.lead ?? '') : '';
-  const headings: string[] = [];
-  for (let s: Section | null = section; s && s.level > 0 && !isTitle(s); s = s.parent) headings.push(s.heading);
-  const heading = headings[0] ?? '';
-  const first = (read: (text: string) => string | null, places: readonly string[]): string | null => {
-    for (const place of places) {
-      const found = place === '' ? null : read(place);
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  const oneMetric = (text: string): string | null => {
-    const found = metricsIn(text);
-    return found.length === 1 ? found[0]! : null;
-  };
+  const last = before.at(-1);
+  const lead = last?.section === section && last.form !== 'row' ? (last.lead ?? '') : '';
+  let sentences: readonly string[] | null = null;
+  const near = (at: number): string => (sentences ??= nearest(section, before))[at] ?? '';
+  const heading = (of: Section | null): string => (of && isHeading(of) ? of.heading : '');
   return lazily({
-    dataset: () => first(dataIn, [line, near[0] ?? '', heading, near[1] ?? '', lead, headings[1] ?? '']),
-    split: () => first(splitSaid, [line, heading, near[0] ?? '']),
-    metric: () => first(oneMetric, [line, heading, near[0] ?? '', near[1] ?? '']),
-    evaluates: () => speaksOf(section, 'evaluation-results', 'evaluation-setup', 'bias-evaluation', 'safety-evaluation') || [...headings, ...near, lead, line].some((text) => presents.test(text.toLowerCase())),
+    dataset: () => dataIn(line) ?? dataIn(near(0)) ?? dataIn(heading(section)) ?? dataIn(near(1)) ?? dataIn(lead) ?? dataIn(isHeading(section) ? heading(section.parent) : ''),
+    split: () => splitSaid(line) ?? splitSaid(heading(section)) ?? splitSaid(near(0)),
+    metric: () => oneMetric(line) ?? oneMetric(heading(section)) ?? oneMetric(near(0)) ?? oneMetric(near(1)),
+    evaluates: () => onEvaluation(section) || headingPresents(section) || presented(near(0)) || presented(near(1)) || presented(lead) || presented(line),
   });
 }
 
+/** The two sentences nearest before, nearest first: of the section, or where it begins with what they frame, of the one above it. */
+function nearest(section: Section, before: readonly Statement[]): readonly string[] {
+  const own = before.filter((s) => s.section === section && s.form !== 'row');
+  const above = own.length > 0 ? own : before.filter((s) => s.section === section.parent && s.form !== 'row' && !isTitle(s.section));
+  return above.slice(-2).toReversed().map((s) => (s.label === null ? s.text : `${s.label}: ${s.text}`));
+}
+
+/** The title of the card, and what stands before the first heading, frame nothing. */
+const isHeading = (section: Section): boolean => section.level > 0 && !isTitle(section);
+const presented = (text: string): boolean => text !== '' && presents.test(text.toLowerCase());
+
+function headingPresents(section: Section): boolean {
+  for (let s: Section | null = section; s && isHeading(s); s = s.parent) if (presented(s.heading)) return true;
+  return false;
+}
 
 /** Most tables need little of their frame: each part is read when it is asked for, and once. */
 function lazily(read: { readonly [K in keyof Frame]: () => Frame[K] }): Frame {

@@ -1,6 +1,7 @@
-import type { Card, KeyPath, RepoFile } from '../engine/types.ts';
+import type { Card, RepoFile } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 import { metricNamed } from '../facts/metrics.ts';
+import { indexedMetrics } from '../recognise/model-index.ts';
 import { isHubId } from '../facts/hub-id.ts';
 import { readYamlFile } from '../snapshot/front-matter.ts';
 import { valuesIn } from './cells.ts';
@@ -10,35 +11,36 @@ import type { Result } from './result.ts';
 const said = (value: unknown): string | null => filled(value)[0] ?? null;
 
 /** The results in `model-index`, as far as they have a number. */
-export function resultsInModelIndex({ data }: Card): readonly Result[] {
+export function resultsInModelIndex(card: Card): readonly Result[] {
   const found: Result[] = [];
-  for (const [m, model] of listed(data['model-index']).entries()) {
-    for (const [r, result] of listed(mapping(model)['results']).entries()) {
-      const set = mapping(mapping(result)['dataset']);
-      const task = said(mapping(mapping(result)['task'])['type']);
-      for (const [i, one] of listed(mapping(result)['metrics']).entries()) {
-        const { type, name, value, args } = mapping(one);
-        const number = numberOf(value);
-        if (number === null) continue;
-        // `rouge` with the name `ROUGE-1`: the name says which.
-        const metric = said(name) !== null && metricNamed(said(name)!) !== null ? said(name) : (said(type) ?? said(name));
-        const key: KeyPath = ['model-index', m, 'results', r, 'metrics', i, 'value'];
-        found.push({
-          model: said(mapping(model)['name']), whose: 'this', dataset: said(set['name']) ?? said(set['type']), datasetId: said(set['type']),
-          config: [said(set['config']), set['args'] === undefined ? null : JSON.stringify(set['args']), args === undefined ? null : JSON.stringify(args), said(name) !== metric ? said(name) : null].filter(Boolean).join(', ') || null,
-          split: said(set['split']) === null ? null : (splitNamed(said(set['split'])!) ?? said(set['split'])), task, metric, ...number, average: false, from: 'model-index', place: { key },
-        });
-      }
-    }
+  for (const { model, result, dataset: set, metric: { type, name, value, args }, key } of indexedMetrics(card)) {
+    const number = numberOf(value);
+    if (number === null) continue;
+    // `rouge` with the name `ROUGE-1`: the name says which.
+    const called = said(name);
+    const metric = called !== null && metricNamed(called) !== null ? called : (said(type) ?? called);
+    const id = said(set['type']);
+    const split = said(set['split']);
+    found.push({
+      model: said(model['name']), whose: 'this', dataset: said(set['name']) ?? id, datasetId: id,
+      config: [said(set['config']), set['args'] === undefined ? null : JSON.stringify(set['args']), args === undefined ? null : JSON.stringify(args), called !== metric ? called : null].filter(Boolean).join(', ') || null,
+      split: split === null ? null : (splitNamed(split) ?? split), task: said(mapping(result['task'])['type']), metric, value: number.value, written: number.written, percent: number.percent, average: false, from: 'model-index', place: { key: [...key, 'value'] },
+    });
   }
   return found;
+}
+
+/** Whether a repository has files of results, which the Hub looks for below `.eval_results/`. */
+export function hasResultFiles(files: ReadonlyMap<string, RepoFile>): boolean {
+  for (const path of files.keys()) if (path.startsWith('.eval_results/')) return true;
+  return false;
 }
 
 /** The results in `.eval_results/*.yaml`; what cannot be read there is another rule's to say. */
 export function resultsInFiles(files: ReadonlyMap<string, RepoFile>): readonly Result[] {
   const found: Result[] = [];
   for (const [path, { text }] of files) {
-    if (!/^\.eval_results\/[^/]+\.ya?ml$/.test(path) || !text.known) continue;
+    if (!path.startsWith('.eval_results/') || !/^\.eval_results\/[^/]+\.ya?ml$/.test(path) || !text.known) continue;
     const yaml = readYamlFile(text.value);
     if (yaml.problems.length > 0) continue;
     for (const [index, entry] of listed(yaml.value).entries()) {

@@ -1,3 +1,4 @@
+import { remembered } from '../engine/remembered.ts';
 import { metricNamed } from '../facts/metrics.ts';
 import { namesKnownData } from '../recognise/datasets.ts';
 import { benchmark, isMetricTitle, metric as metricPattern } from '../recognise/metrics.ts';
@@ -50,7 +51,7 @@ const sclite = /^(?:corr|sub|del|ins|err|s\.err|wer|ser)$/i;
 const short = /^(?:prec\.?|rec\.?|acc\.?|r[12l]|p|r|f|ap|em|top-?\d+|rouge[\w-]*|sar|sir|si[-_ ]?snr|snr|\w+_(?:p|r|f|acc))$/i;
 
 /** Whether a title as it stands is a measure, by a table of measures or by the words of one. */
-export const isMetric = (title: string): boolean => metricNamed(title) !== null || sclite.test(title.trim()) || short.test(title.trim()) || isMetricTitle(title);
+export const isMetric = remembered((title) => metricNamed(title) !== null || sclite.test(title.trim()) || short.test(title.trim()) || isMetricTitle(title));
 
 /** A metric within a title: `SQAC (F1)`, `Dev WER`, `XLM-R F1`. */
 function metricIn(text: string): { readonly metric: string; readonly rest: string } | null {
@@ -79,19 +80,8 @@ function metricIn(text: string): { readonly metric: string; readonly rest: strin
   return { metric: plain.slice(found.index, found.index + found[0].length), rest };
 }
 
-const read = new Map<string, Title>();
-
 /** Reads a title once; tables of one run share many. */
-export function titleOf(text: string): Title {
-  const known = read.get(text);
-  if (known) return known;
-  if (read.size > 4000) read.clear();
-  const title = readTitle(text);
-  read.set(text, title);
-  return title;
-}
-
-function readTitle(text: string): Title {
+export const titleOf = remembered((text): Title => {
   const plain = text.replace(/[*_`]{2,}|[`*]/g, '').replace(/\s+/g, ' ').trim();
   if (plain.length > 120) return { text: plain, metric: null, dataset: null, split: null, config: null, qualifier: null, rest: plain, percent: false, average: false, other: false, counts: false };
   const percent = /[%％]/.test(plain);
@@ -117,7 +107,7 @@ function readTitle(text: string): Title {
     other: !average && !sized.test(plain) && (counting.test(plain) || (plain.startsWith('#') && !/^#+\s*(?:values?|scores?|results?)\b/i.test(plain))) && metricNamed(plain) === null,
     counts: countingLabel.test(plain) || trainingLoss.test(plain),
   };
-}
+});
 
 /** Without brackets that close or open on nothing, and marks at the ends. */
 export const cleanDataset = (text: string): string => text.replace(/\(\s*(?:scores?|results?|values?)?\s*\)|\[\s*\]/gi, ' ').replace(/^\s*(?:on|in|for)\s+(?:the\s+)?/i, '').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();

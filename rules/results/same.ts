@@ -27,8 +27,8 @@ export function sameValue(a: Result, b: Result): boolean {
 }
 
 /** What has to be the same for two values to be of one thing; null where data or measure is not told. */
-export function subjectOf({ dataset, metric, average }: Result): string | null {
-  if (dataset === null || metric === null || average) return null;
-  const data = dataKey(dataset);
-  return data === null ? null : `${data} ${metricKey(metric)}`;
+export function subjectOf(result: Result): string | null {
+  if (result.average || result.metric === null || result.dataset === null) return null;
+  const data = dataKey(result.dataset);
+  return data === null ? null : `${data} ${metricKey(result.metric)}`;
 }

@@ -5,7 +5,7 @@ import { oneLine } from '../../engine/shown.ts';
 import type { Snapshot, Statement } from '../../engine/types.ts';
 import { pointsTo } from '../../recognise/pointers.ts';
 import { speaksOf } from '../../recognise/sections.ts';
-import { isOwnName, namesOf, resultsOf, type Names } from '../../results/index.ts';
+import { hasResultFiles, isOwnName, namesOf, resultsOf, type Names } from '../../results/index.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 
 /** Up to where a claim's subject may reach back: four words at the beginning of a clause. */
@@ -40,7 +40,7 @@ export default defineRule({
     const claimed = card.said(best).filter((s) => plain(s) && !hedged.test(s.lower));
     const called = card.said(harmless).filter((s) => plain(s) && !hedgedHarm.test(s.lower));
     if (claimed.length === 0 && called.length === 0) return;
-    const names = namesOf(card, snapshot.name);
+    const names = namesOf(snapshot);
     const claims = claimed.filter((s) => [outdone, reached, named].some((pattern) => ofItself(pattern.exec(s.lower), names)));
     if (claims.length > 0 && !hasResults(snapshot)) yield say(claims[0]!, 'no result of this model is given', claims.length);
     const safe = called.filter((s) => ofItself(harmed.exec(s.lower), names));
@@ -68,7 +68,7 @@ const plain = (s: Statement): boolean => s.form !== 'row' && s.form !== 'heading
 function hasResults(snapshot: Snapshot): boolean {
   const { card, files } = snapshot;
   if (!isMissing(snapshot, 'evaluation-results') || pointsTo(card, 'results')) return true;
-  if ([...files.keys()].some((path) => path.startsWith('.eval_results/'))) return true;
+  if (hasResultFiles(files)) return true;
   // A paper or a plot beside it may hold them.
   return resultsOf(snapshot).some(({ whose }) => whose !== 'other') || card.links.some(({ url, image }) => image && /result|eval|bench|score|perf|compar|leader|chart|plot|radar/i.test(url)) || card.links.some(({ url }) => /arxiv\.org|aclanthology|openreview|huggingface\.co\/papers|doi\.org|wandb\.ai|leaderboard/.test(url));
 }

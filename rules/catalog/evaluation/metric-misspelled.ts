@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
-import { listed, mapping } from '../../engine/values.ts';
 import { metricIds, metricNamed } from '../../facts/metrics.ts';
+import { indexedMetrics } from '../../recognise/model-index.ts';
 
 /** Names of measures that are near another one and are not it. */
 const others = new Set(['rouge3', 'rougelw', 'bleu4', 'bleu1', 'chrf2', 'f2', 'precision@1', 'recall@1', 'meteor_score', 'seqeval', 'exact_match_score']);
@@ -18,19 +18,15 @@ export default defineRule({
   sources: ['https://github.com/huggingface/hub-docs/blob/main/modelcard.md?plain=1', 'https://huggingface.co/metrics'],
   resources: ['model-cards', 'model-card-resources'],
   *check({ card }) {
-    for (const [m, model] of listed(card.data['model-index']).entries()) {
-      for (const [r, result] of listed(mapping(model)['results']).entries()) {
-        for (const [i, metric] of listed(mapping(result)['metrics']).entries()) {
-          const { type } = mapping(metric);
-          if (typeof type !== 'string') continue;
-          const meant = nearest(type.trim());
-          if (meant === null) continue;
-          const key = ['model-index', m, 'results', r, 'metrics', i, 'type'];
-          const span = card.frontMatter.spanOf(key);
-          const quoted = span && card.text.slice(span.start, span.end) !== type;
-          yield { message: `The metric \`type: ${type}\` is not known, expected ${shown(meant)}`, at: { key }, about: `${m} ${r} ${i} ${type}`, ...(span && !quoted && { fix: { title: `Write \`${meant}\``, edits: [{ file: card.file, ...span, text: meant }] } }) };
-        }
-      }
+    for (const { metric: { type }, key: place } of indexedMetrics(card)) {
+      if (typeof type !== 'string') continue;
+      const meant = nearest(type.trim());
+      if (meant === null) continue;
+      const key = [...place, 'type'];
+      const [, m, , r, , i] = place;
+      const span = card.frontMatter.spanOf(key);
+      const quoted = span && card.text.slice(span.start, span.end) !== type;
+      yield { message: `The metric \`type: ${type}\` is not known, expected ${shown(meant)}`, at: { key }, about: `${m} ${r} ${i} ${type}`, ...(span && !quoted && { fix: { title: `Write \`${meant}\``, edits: [{ file: card.file, ...span, text: meant }] } }) };
     }
   },
   examples: [

@@ -6,6 +6,7 @@ import type { Table } from '../../engine/types.ts';
 import { filled } from '../../engine/values.ts';
 import { pointsTo } from '../../recognise/pointers.ts';
 import { doubtful } from '../../recognise/doubt.ts';
+import { hasResultFiles } from '../../results/index.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { homeOf, placeOf } from '../../snapshot/home.ts';
 import { taskOf } from '../../snapshot/task.ts';
@@ -36,7 +37,7 @@ export default defineRule({
     if (!isMissing(snapshot, 'evaluation-results')) return;
     const { copy, tokenizer, trial, refersElsewhere } = artefactOf(snapshot);
     if (copy || tokenizer || trial || refersElsewhere) return;
-    if ([...files.keys()].some((path) => path.startsWith('.eval_results/'))) return;
+    if (hasResultFiles(files)) return;
     // What a generator of pictures or sound can do is shown by what it made.
     if ((taskOf(snapshot).tasks.some((task) => generators.has(task)) || filled(card.data['tags']).includes('stable-diffusion')) && card.links.some((link) => link.image || /\.(?:wav|mp3|mp4|gif|webm)$/i.test(link.url))) return;
     if (card.tables.some(ofScores)) return;

@@ -63,7 +63,10 @@ function bySubject(results: readonly Result[], subject: (result: Result) => stri
   const groups = new Map<string, Result[]>();
   for (const result of results) {
     const key = subject(result);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), result]);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(result);
+    else groups.set(key, [result]);
   }
   return groups;
 }
@@ -73,9 +76,12 @@ function bySubject(results: readonly Result[], subject: (result: Result) => stri
  * they were measured under conditions that nobody can match, and nothing is said.
  */
 function* apart(ones: readonly Result[], others: readonly Result[], subject: (result: Result) => string | null): Iterable<readonly [Result, Result]> {
+  const subjects = bySubject(ones, subject);
+  if (subjects.size === 0) return;
   const there = bySubject(others, subject);
-  for (const [key, here] of bySubject(ones, subject)) {
-    const facing = there.get(key) ?? [];
+  for (const [key, here] of subjects) {
+    const facing = there.get(key);
+    if (facing === undefined) continue;
     const left = here.filter((a) => !facing.some((b) => sameValue(a, b)));
     const right = facing.filter((b) => !here.some((a) => sameValue(a, b)));
     const [a, b] = [left[0], right[0]];

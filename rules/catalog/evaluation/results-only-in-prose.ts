@@ -2,8 +2,8 @@ import { evidenceFor } from '../../engine/answers.ts';
 import { defineRule } from '../../engine/define-rule.ts';
 import { shown } from '../../engine/shown.ts';
 import type { Problem, Snapshot } from '../../engine/types.ts';
-import { listed, mapping } from '../../engine/values.ts';
-import { isTrainingLog, modelIndexOf, resultsOf } from '../../results/index.ts';
+import { indexedMetrics } from '../../recognise/model-index.ts';
+import { hasResultFiles, isTrainingLog, modelIndexOf, resultsOf } from '../../results/index.ts';
 import { artefactOf } from '../../snapshot/artefact.ts';
 import { insertKey } from '../../snapshot/insert-key.ts';
 import { lineShown } from '../../snapshot/lines.ts';
@@ -21,9 +21,10 @@ export default defineRule({
   *check(snapshot) {
     const { card, files } = snapshot;
     const evidence = evidenceFor(snapshot, 'evaluation-results');
-    if (evidence.length === 0 || artefactOf(snapshot).copy || artefactOf(snapshot).trial) return;
-    const indexed = listed(card.data['model-index']).some((entry) => listed(mapping(entry)['results']).some((result) => listed(mapping(result)['metrics']).length > 0));
-    if (indexed || [...files.keys()].some((path) => path.startsWith('.eval_results/'))) return;
+    if (evidence.length === 0) return;
+    if (indexedMetrics(card).length > 0 || hasResultFiles(files)) return;
+    const { copy, trial } = artefactOf(snapshot);
+    if (copy || trial) return;
     const bodyLine = card.lineAt(card.frontMatter.bodyStart);
     const inLog = (line: number): boolean => card.tables.some((table) => card.lineAt(table.span.start) <= line && line <= card.lineAt(table.span.end - 1) && isTrainingLog(table));
     // The steps of a training are no results to publish.
