@@ -1,4 +1,5 @@
 import { defineFramework } from '../engine/define-framework.ts';
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, CoverageStatus, Evidence, Proof, Reading, Readings, Statement, Uncovered } from '../engine/types.ts';
 import { filled, mapping, numeric } from '../engine/values.ts';
@@ -26,7 +27,7 @@ const counted = phrase(
   'includes include including included excluding excludes excluded counted counting embodied idle cumulative dynamic',
   /\b(?:includ|exclud|count)\w*\b[^.;]{0,80}\b(?:loading|idle|embodied|failed|trial|experiments?|hyper-?parameter|manufactur\w*|infrastructure|cooling|network|preliminary|all (?:runs|stages)|cpu|ram)\b|\b(?:loading|idle|embodied|failed runs|trial runs|cooling)\b[^.;]{0,60}\b(?:includ|exclud|count|not )\w*|\b(?:dynamic|operational) (?:power|energy|emissions|consumption)\b|\bcumulative\b[^.;]{0,40}\b(?:hours|energy|emissions)\b/,
 );
-const declined = phrase('not never unable cannot', /\b(?:not|never|unable to|cannot)\b[^.;]{0,40}\b(?:measur|track|record|estimat|comput|report|log)\w*/);
+const declined = phrase('not never unable cannot', /\b(?:not|never|unable to|cannot)\b[^.;]{0,40}\b(?:measur|track|record|estimat|comput|report|log)\w*/, 'because since as due lack longer shared without');
 const reason = /\b(?:because|since|as (?:the|we|it|this|no)|due to|for lack|no longer|shared (?:cluster|machine)|without access)\b/;
 const spread = /±|\+\/-|\bstandard deviation|\bstd\b|\bsd\b|\bconfidence interval/;
 const energyWords = /\bco2|co₂|carbon|emission|energy|\bk?wh\b|electricity|power consumption/;
@@ -77,9 +78,10 @@ function read(snapshot: Uncovered): Readings {
   const say = (id: string, status: CoverageStatus, proofs: readonly Proof[]): void => {
     if (proofs.length > 0 && !readings[id]) readings[id] = { status, proofs };
   };
-  const lines = (evidence: readonly Evidence[]): Proof[] => evidence.slice(0, 6).map((one) => lineOf(card, one.line));
+  const lines = (evidence: readonly Evidence[]): Proof[] => evidence.map((one) => lineOf(card, one.line));
   // What was used and how long is told of training with or without a figure of energy: from it one can be worked out.
-  if (told('hardware').length > 0) say('hardware', computeTold(card).device?.devices || told('hardware').some(({ text }) => countsDevices.test(text) || devicesIn(text.toLowerCase()) !== null) ? 'reported-with-number' : 'reported', lines(told('hardware')));
+  const hardware = told('hardware');
+  if (hardware.length > 0) say('hardware', hardware.some(({ text }) => countsDevices.test(text) || devicesIn(text.toLowerCase()) !== null) || computeTold(card).device?.devices ? 'reported-with-number' : 'reported', lines(hardware));
   say('duration', 'reported-with-number', lines(told('training-time')));
   if (emitted.length + energetic.length + using.length === 0) {
     say('emissions', 'declined-with-reason', declines(card));
@@ -172,8 +174,10 @@ function givesEnergy(card: Card, { line, text }: Evidence): boolean {
   return energyAmount.test(text.toLowerCase()) || /\b[kmg]?wh\b/i.test(text.slice(0, text.indexOf(':') + 1)) || card.tables.some(({ header, rows }) => header.some((title) => /\b[kmg]?wh\b|joule/i.test(title)) && rows.some(({ span }) => card.lineAt(span.start) === line));
 }
 
-function lineOf({ text }: Card, line: number): Proof {
-  const lines = indexLines(text);
+const linesOf = oncePerCard(({ text }) => indexLines(text));
+
+function lineOf(card: Card, line: number): Proof {
+  const lines = linesOf(card);
   const start = lines.startOf(line);
-  return { start, end: Math.max(start + 1, line < lines.count ? lines.startOf(line + 1) - 1 : text.length) };
+  return { start, end: Math.max(start + 1, line < lines.count ? lines.startOf(line + 1) - 1 : card.text.length) };
 }
