@@ -27,7 +27,7 @@ const counted = phrase(
   'includes include including included excluding excludes excluded counted counting embodied idle cumulative dynamic',
   /\b(?:includ|exclud|count)\w*\b[^.;]{0,80}\b(?:loading|idle|embodied|failed|trial|experiments?|hyper-?parameter|manufactur\w*|infrastructure|cooling|network|preliminary|all (?:runs|stages)|cpu|ram)\b|\b(?:loading|idle|embodied|failed runs|trial runs|cooling)\b[^.;]{0,60}\b(?:includ|exclud|count|not )\w*|\b(?:dynamic|operational) (?:power|energy|emissions|consumption)\b|\bcumulative\b[^.;]{0,40}\b(?:hours|energy|emissions)\b/,
 );
-const declined = phrase('not never unable cannot', /\b(?:not|never|unable to|cannot)\b[^.;]{0,40}\b(?:measur|track|record|estimat|comput|report|log)\w*/, 'because since as due lack longer shared without');
+const declined = phrase('not never unable cannot', /\b(?:not|never|unable to|cannot)\b[^.;]{0,40}\b(?:measur|track|record|estimat|comput|report|log)\w*/);
 const reason = /\b(?:because|since|as (?:the|we|it|this|no)|due to|for lack|no longer|shared (?:cluster|machine)|without access)\b/;
 const spread = /±|\+\/-|\bstandard deviation|\bstd\b|\bsd\b|\bconfidence interval/;
 const energyWords = /\bco2|co₂|carbon|emission|energy|\bk?wh\b|electricity|power consumption/;
