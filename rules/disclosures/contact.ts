@@ -13,8 +13,6 @@ const spelt = phrase('at dot', /[[({<](?:at|dot)[\])}>]| at [\w-]{1,64} dot [a-z
 /** Whether a lower-case text has an address. */
 const hasAddress = (lower: string): boolean => (lower.includes('@') && mail.test(lower)) || (spelt.pattern.test(lower) && hidden.test(lower));
 const hasMail = (card: Card, s: Statement): boolean => (s.lower.includes('@') && mail.test(s.lower)) || (card.says(s, spelt) && hidden.test(s.lower));
-/** Every address in the running text. */
-const addresses = (card: Card): Statement[] => [...withAtSign(card).filter((s) => hasMail(card, s)), ...card.said(spelt).filter((s) => hasMail(card, s))];
 const channel = 'issues?|issue tracker|discussions?|community tab|pull requests?|discord|slack|telegram|forum|google form|feedback form|matrix|wechat|qq|whatsapp|twitter|linkedin|mailing list|google ?group|website|homepage|here';
 /** Sends the reader somewhere with a question, a bug or a wish. */
 const invitation = phrase(
@@ -51,6 +49,8 @@ const leads = (card: Card, s: Statement): boolean => hasMail(card, s) || linksIn
 const instruction = /^(?:provide|insert|add|list|if known|\(?e\.g)\b|project gutenberg|section 3 below|_to\b|\bemail_|_e?mail\b|smtp|\.local\b|\b(?:git|user|username|you|name|your[\w.-]*|e?mail|foo|john\.?doe|jane\.?doe|test|noreply)@/;
 const points = (s: Statement): boolean => /point of contact|^contact(?: person)?$|card contact/i.test(`${s.label ?? ''}\n${s.section.normal}`) && !/\.pdf|^\W*$/.test(s.lower);
 
+const ours = (proof: Proof): boolean => !('lower' in proof) || !instruction.test((proof as Statement).lower);
+
 /** Evidences that a reader is shown; more need not be looked for. */
 const enough = 6;
 
@@ -59,14 +59,16 @@ export default defineDisclosure({
   summary: 'A way to reach its makers is given: an address, a tracker, a named point of contact',
   detect(card) {
     const found: Proof[] = [];
-    const ours = (proof: Proof): boolean => !('lower' in proof) || !instruction.test((proof as Statement).lower);
     const about = [...card.labelled('contact'), ...card.under('contact'), ...card.listed('contact')];
-    found.push(...about.filter((s) => hasMail(card, s)));
-    found.push(...about.filter((s) => usable(card, s) && !points(s)), ...about.filter((s) => points(s) && (usable(card, s) || linksIn(card, s).some((url) => !/\.pdf|scholar\.google|arxiv/.test(url)))));
+    if (about.length > 0) {
+      found.push(...about.filter((s) => hasMail(card, s)));
+      found.push(...about.filter((s) => usable(card, s) && !points(s)), ...about.filter((s) => points(s) && (usable(card, s) || linksIn(card, s).some((url) => !/\.pdf|scholar\.google|arxiv/.test(url)))));
+    }
     for (const link of card.links) if (!link.image && link.url.startsWith('mailto:')) found.push(link);
     for (const s of card.said(invitation)) if (leads(card, s)) found.push(s);
     if (found.length >= enough) return found.filter(ours);
-    found.push(...addresses(card));
+    for (const s of withAtSign(card)) if (hasMail(card, s)) found.push(s);
+    for (const s of card.said(spelt)) if (hasMail(card, s)) found.push(s);
     for (const s of card.saidElsewhere('contact')) if (s.form !== 'row' && leads(card, s)) found.push(s);
     if (found.length === 0) found.push(...answersTo(card, /\bbe (?:contacted|reached)\b/).filter((s) => usable(card, s)));
     if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => hasAddress(text.toLowerCase()))) found.push({ key: [key] });

@@ -76,7 +76,7 @@ function lookAtModel(card: Card, title: string): OfModel {
   const [relation] = filled(data['base_model_relation']);
   const near = (said: Phrase): boolean => card.said(said).some(({ index }) => index < opening);
   const trained = card.sections.some((section) => section.concepts.has('training-procedure'));
-  const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(data['library_name']).some((library) => agentTags.has(library)) || indexedTasks(card).includes('reinforcement-learning');
+  const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(data['library_name']).some((library) => agentTags.has(library)) || ('model-index' in data && indexedTasks(card).includes('reinforcement-learning'));
   return {
     copy: relation === 'quantized' || copyTitle.test(title) || filled(data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && near(copySaid)) || near(packaged) || card.statements.slice(0, opening).some(({ lower }) => noWeights.test(lower)),
     agent,
@@ -103,6 +103,6 @@ function titleOf(card: Card, name: string | null): string {
 }
 
 /** Task types in the model-index. */
-function indexedTasks(card: Card): string[] {
-  return listed(card.data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
+function indexedTasks({ data }: Card): string[] {
+  return listed(data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
 }
