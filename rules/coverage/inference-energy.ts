@@ -1,4 +1,5 @@
 import { defineFramework } from '../engine/define-framework.ts';
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, CoverageStatus, Evidence, Proof, Reading, Readings, Statement, Uncovered } from '../engine/types.ts';
 import { filled, mapping, numeric } from '../engine/values.ts';
@@ -77,9 +78,10 @@ function read(snapshot: Uncovered): Readings {
   const say = (id: string, status: CoverageStatus, proofs: readonly Proof[]): void => {
     if (proofs.length > 0 && !readings[id]) readings[id] = { status, proofs };
   };
-  const lines = (evidence: readonly Evidence[]): Proof[] => evidence.slice(0, 6).map((one) => lineOf(card, one.line));
+  const lines = (evidence: readonly Evidence[]): Proof[] => evidence.map((one) => lineOf(card, one.line));
   // What was used and how long is told of training with or without a figure of energy: from it one can be worked out.
-  if (told('hardware').length > 0) say('hardware', computeTold(card).device?.devices || told('hardware').some(({ text }) => countsDevices.test(text) || devicesIn(text.toLowerCase()) !== null) ? 'reported-with-number' : 'reported', lines(told('hardware')));
+  const hardware = told('hardware');
+  if (hardware.length > 0) say('hardware', hardware.some(({ text }) => countsDevices.test(text) || devicesIn(text.toLowerCase()) !== null) || computeTold(card).device?.devices ? 'reported-with-number' : 'reported', lines(hardware));
   say('duration', 'reported-with-number', lines(told('training-time')));
   if (emitted.length + energetic.length + using.length === 0) {
     say('emissions', 'declined-with-reason', declines(card));
@@ -172,8 +174,10 @@ function givesEnergy(card: Card, { line, text }: Evidence): boolean {
   return energyAmount.test(text.toLowerCase()) || /\b[kmg]?wh\b/i.test(text.slice(0, text.indexOf(':') + 1)) || card.tables.some(({ header, rows }) => header.some((title) => /\b[kmg]?wh\b|joule/i.test(title)) && rows.some(({ span }) => card.lineAt(span.start) === line));
 }
 
-function lineOf({ text }: Card, line: number): Proof {
-  const lines = indexLines(text);
+const linesOf = oncePerCard(({ text }) => indexLines(text));
+
+function lineOf(card: Card, line: number): Proof {
+  const lines = linesOf(card);
   const start = lines.startOf(line);
-  return { start, end: Math.max(start + 1, line < lines.count ? lines.startOf(line + 1) - 1 : text.length) };
+  return { start, end: Math.max(start + 1, line < lines.count ? lines.startOf(line + 1) - 1 : card.text.length) };
 }

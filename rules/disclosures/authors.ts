@@ -42,27 +42,41 @@ const bare = (text: string): string => text.replace(/https?:\/\/\S+/g, ' ').repl
 /** A value that names someone: letters outside addresses, no instruction, no yes or no. */
 const namesSomeone = ({ text, lower }: Statement): boolean => /\p{L}{2}/u.test(bare(text)) && !/^(?:yes|no|true|false|none|unknown|anonymous|n\/a|see\b|\(?a person or|provide|list)\b|\$\{/.test(lower);
 
+const isOfPerson = (s: Statement): boolean => namesSomeone(s) && !s.lower.includes('@github-username');
+/** A title that happens to say `trained by` heads the whole card. */
+const isShort = ({ section }: Statement): boolean => section.normal.length <= 48;
+const isOwn = ({ lower }: Statement): boolean => !ofOthers.test(lower);
+const isReference = ({ form, section, text }: Statement): boolean => form !== 'row' && !section.concepts.has('references') && inWords.test(text);
+
 /** In Latin writing a name has a capital of its own; Chinese `由于` is *because of*, not *by*. */
 const elsewhere = (text: string): boolean => !/由于|由於/.test(text) && (/[\u0250-\uffff]/.test(text) || /\p{Ll}[\s:(]+@?\p{Lu}\p{L}/u.test(text));
 
 const preposition = /\b(?:by|von|par|por|od|door)\b/i;
 /** Headings such as `Soup model by ada` and the line in bold below a title. */
-function titles(card: Card): Proof[] {
-  const headings = card.sections.slice(0, 5).filter(({ heading }) => heading.length < 300 && preposition.test(heading) && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading));
-  const lines = card.statements.slice(0, 12).filter(({ text, lower, placeholder }) => !placeholder && lower.length < 100 && lower.includes('by ') && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(text));
-  return [...headings.map(({ span }) => span), ...lines];
+function titles({ sections, statements }: Card): Proof[] {
+  const found: Proof[] = [];
+  for (const { heading, span } of sections.slice(0, 5)) if (heading.length < 300 && preposition.test(heading) && title.test(heading) && !/\b(?:step|side|powered|sponsored|sorted|grouped|split|day) by\b/i.test(heading)) found.push(span);
+  for (const s of statements.slice(0, 12)) if (s.lower.length < 100 && !s.placeholder && s.lower.includes('by ') && /(?:^|[–—-] ?)[Bb]y @?\p{Lu}[\p{L}\d_.]+(?: \p{Lu}[\p{L}.-]+)*\W*$/u.test(s.text)) found.push(s);
+  return found;
 }
 
 /** Links called by a name, to a profile that the card says is the maker's. */
 function profiles(card: Card): Proof[] {
-  return card.links.slice(0, 200).filter(({ url, text, start, image }) => !image && url.length < 90 && text.length > 2 && text.length < 40 && profile.test(url) && beforeProfile.test(card.text.slice(Math.max(0, start - 24), start)));
+  const found: Proof[] = [];
+  for (const link of card.links.slice(0, 200)) {
+    const { url, text, start, image } = link;
+    if (!image && text.length > 2 && text.length < 40 && url.length < 90 && profile.test(url) && beforeProfile.test(card.text.slice(Math.max(0, start - 24), start))) found.push(link);
+  }
+  return found;
 }
 
 /** Names in the front matter such as `XLSR Wav2Vec2 Swahili by Ada Lovelace`. */
-function named(card: Card): Proof[] {
-  const ofModels = listed(card.data['model-index']).flatMap((model) => filled(mapping(model)['name']));
-  const says = (names: readonly string[]): boolean => names.some((name) => name.includes(' by ') && /(?<!powered|sponsored|backed) by @?\p{Lu}[\p{L}\d]/u.test(name));
-  return [...(says(ofModels) ? [{ key: ['model-index', 0, 'name'] }] : []), ...['title', 'pretty_name'].filter((key) => says(filled(card.data[key]))).map((key) => ({ key: [key] }))];
+function named({ data }: Card): Proof[] {
+  const says = (value: unknown): boolean => value !== undefined && filled(value).some((name) => name.includes(' by ') && /(?<!powered|sponsored|backed) by @?\p{Lu}[\p{L}\d]/u.test(name));
+  const found: Proof[] = [];
+  if (listed(data['model-index']).some((model) => says(mapping(model)['name']))) found.push({ key: ['model-index', 0, 'name'] });
+  for (const key of ['title', 'pretty_name']) if (says(data[key])) found.push({ key: [key] });
+  return found;
 }
 
 /** Evidences that a reader is shown; more need not be looked for. */
@@ -74,26 +88,24 @@ export default defineDisclosure({
   summary: 'A person or organisation is named as its maker',
   detect(card) {
     const found: Proof[] = [];
-    const own = ({ lower }: Statement): boolean => !ofOthers.test(lower);
     for (const key of keys) if (key in card.data && filled(card.data[key]).length > 0) found.push({ key: [key] });
-    found.push(...firstOf(card.labelled('authors'), namesSomeone));
-    // A title that happens to say `trained by` heads the whole card.
-    const short = ({ section }: Statement): boolean => section.normal.length <= 48;
-    found.push(...titles(card));
-    found.push(...firstOf([...card.under('authors').filter(short), ...card.listed('authors')], (s) => namesSomeone(s) && !s.lower.includes('@github-username')));
+    found.push(...firstOf(card.labelled('authors'), namesSomeone), ...titles(card), ...firstOf([...card.under('authors').filter(isShort), ...card.listed('authors')], isOfPerson));
     if (found.length >= enough) return found;
-    found.push(...saysBy(card).filter(own));
+    for (const s of saysBy(card)) if (isOwn(s)) found.push(s);
     if (found.length < enough) found.push(...profiles(card));
-    found.push(...card.said(madeElsewhere).filter(({ text }) => elsewhere(text)));
-    found.push(...bibtexIn(card).filter(hasAuthor));
-    found.push(...[...card.labelled('citation'), ...card.under('citation')].filter((s) => s.form !== 'row' && !s.section.concepts.has('references') && inWords.test(s.text)));
-    found.push(...card.said(adds).filter(({ lower }) => !lower.includes('@github-username')));
-    found.push(...card.said(acts).filter((s) => own(s) && actor.test(s.text)));
-    found.push(...card.said(product).filter(({ text }) => productOf.test(text)), ...card.said(etAl), ...card.said(holds).filter(({ text }) => owner.test(text)));
+    for (const s of card.said(madeElsewhere)) if (elsewhere(s.text)) found.push(s);
+    for (const entry of bibtexIn(card)) if (hasAuthor(entry)) found.push(entry);
+    for (const s of card.labelled('citation')) if (isReference(s)) found.push(s);
+    for (const s of card.under('citation')) if (isReference(s)) found.push(s);
+    for (const s of card.said(adds)) if (!s.lower.includes('@github-username')) found.push(s);
+    for (const s of card.said(acts)) if (isOwn(s) && actor.test(s.text)) found.push(s);
+    for (const s of card.said(product)) if (productOf.test(s.text)) found.push(s);
+    found.push(...card.said(etAl));
+    for (const s of card.said(holds)) if (owner.test(s.text)) found.push(s);
     if (found.length >= enough) return found;
-    found.push(...card.said(speaking).filter(({ text }) => handle.test(text.replace(/https?:\S+/g, ' '))));
+    for (const s of card.said(speaking)) if (handle.test(s.text.replace(/https?:\S+/g, ' '))) found.push(s);
     if (found.length === 0) found.push(...named(card), ...answersTo(card, /\bwho (?:created|made|collected|built|curated|developed|owns)\b/).filter((s) => namesSomeone(s) && /\p{Lu}\p{L}+ \p{Lu}|@\w/u.test(s.text)));
-    found.push(...card.saidElsewhere('authors').filter((s) => namesSomeone(s) && elsewhere(s.text)));
+    for (const s of card.saidElsewhere('authors')) if (namesSomeone(s) && elsewhere(s.text)) found.push(s);
     return found;
   },
   examples: [

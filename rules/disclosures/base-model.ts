@@ -6,28 +6,49 @@ import { labelledLike } from '../recognise/labels.ts';
 import { linksWithin } from '../recognise/links.ts';
 import { namesFamilyOrId } from '../recognise/model-names.ts';
 import { firstOf } from '../recognise/strongest.ts';
+import { headingsOf } from '../recognise/titles.ts';
 
 const words = 'fine finetuned finetune finetuning finetunes tuned tuning tune quantized quantised quantization quantisation quants pruned distilled distillation merge merged merging merges conversion converted ported port packages wraps adapter adapters lora qlora initialized initialised initializing starting started derived trained training retrained pretrained based built base parent gguf ggml awq gptq exl2 mlx onnx checkpoint weights continued continues version variant additional further';
-const sources = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
+const anyOf = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
+/** `tuned version of`, for words of making one model from another. */
+const made = (verbs: string): RegExp => new RegExp(String.raw`\b(?:${verbs}) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format|tensors|shards|quants?)s? (?:of|from|for)\b`);
 /** Ties the model to the one it comes from; any coined name in the statement is the parent's. */
-const comesFrom = phrase(
-  words,
-  sources(
-    /\b(?:fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|uncensored|compressed|adapted|modified|extended|gguf|awq|gptq|onnx|mlx|ported|optimi[sz]ed|retrained|abliterated) (?:\w+ ){0,3}?(?:version|variant|copy|checkpoint|port|conversion|release|edition|model|weights|files|format|tensors|shards|quants?)s? (?:of|from|for)\b/,
+const comesFrom = [
+  phrase('tuned finetuned quantized quantised pruned distilled converted merged gguf awq gptq onnx mlx ported retrained', made('fine-?tuned|tuned|quanti[sz]ed|pruned|distilled|converted|merged|gguf|awq|gptq|onnx|mlx|ported|retrained')),
+  phrase(
+    'from top upon',
     /\b(?:fine-?tuned|tuned|quanti[sz]ed|distilled|converted|merged|retrained|trained|started|initiali[sz]ed) (?:(?:the|our|this|it|a|new|models?|weights) ){0,3}(?:further )?(?:from|on top of|upon|starting from)\b/,
-    /\b(?:version|variant|port|conversion|quanti[sz]ations?|fine-?tun(?:e|ing)|merge|distillation|derivative|continuation|adaptation|finetunes?|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
-    /\bfine-?tun(?:ed|ing) (?:on|from|over) (?:the |a |an )?(?:[\w./-]+ ){1,4}?(?:model|checkpoint)\b(?! (?:output|generated|card|predict))/,
-    /\b(?:model|weights|checkpoint)\b[^.]{0,80}\bconverted (?:by|with|using|from|to|into)\b/,
-    /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|obtained|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
-    /\b(?:base|parent|foundation|original|starting|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
-    /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bmodel files for\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging|blend|mix) (?:of|with|between)\b|\bmodels? (?:is |was |are )?based on\b|^(?:it|this) (?:is|was) based on\b/,
+    'tuned finetuned quantized quantised distilled converted merged retrained trained started initialized initialised',
   ),
-);
+  phrase(
+    'version variant port conversion quantization quantisation tune tuning finetuning finetune finetunes merge distillation additional further continued',
+    /\b(?:version|variant|port|conversion|quanti[sz]ation|fine-?tun(?:e|ing)|merge|distillation|finetunes|(?:additional|further|continued) (?:learning|training|pre-?training)) (?:of|from)\b/,
+    'of from',
+  ),
+  phrase('tuned tuning finetuned finetuning', /\bfine-?tun(?:ed|ing) (?:on|from|over) (?:the |a |an )?(?:[\w./-]+ ){1,4}?(?:model|checkpoint)\b(?! (?:output|generated|card|predict))/, 'model checkpoint'),
+  phrase('converted', /\b(?:model|weights|checkpoint)\b[^.]{0,80}\bconverted (?:by|with|using|from|to|into)\b/),
+  phrase('initialized initialised initializing initialising started starting derived continued built weights', /\b(?:initiali[sz](?:ed|ing)|start(?:ed|ing)|derived|continued|built|weights) (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/, 'from weights top upon'),
+  phrase('base parent starting', /\b(?:base|parent|starting) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/),
+  phrase('packages wraps base merge merged merges merging based', /\b(?:packages|wraps) the\b[^.]{0,60}\bcheckpoint\b|\bas (?:the |a |its )?base\b|\b(?:merge[ds]?|merging) (?:of|with|between)\b|\bmodels? (?:is |was |are )?based on\b|^(?:it|this) (?:is|was) based on\b/),
+  // What these words say of any thing, they say of a model where one of `words` stands beside them.
+  phrase(
+    'uncensored compressed adapted modified extended optimized optimised abliterated quantizations quantisations derivative continuation adaptation obtained foundation original underlying source files blend mix',
+    anyOf(
+      made('uncensored|compressed|adapted|modified|extended|optimi[sz]ed|abliterated'),
+      /\b(?:quanti[sz]ations|derivative|continuation|adaptation) (?:of|from)\b/,
+      /\bobtained (?:\w+ ){0,3}?(?:from|with the weights of|with weights|on top of|upon)\b/,
+      /\b(?:foundation|original|underlying|source) (?:model|checkpoint|weights|llm)\b[^.]{0,30}(?:\bis\b|\bwas\b|:|=|\()/,
+      /\bmodel files for\b|\b(?:blend|mix) (?:of|with|between)\b/,
+    ),
+    words,
+  ),
+];
+const derived = anyOf(...comesFrom.map(({ pattern }) => pattern));
 const speaking = 'fine finetuned finetune finetuning tuned tuning tune based built base lora qlora adapter adapters dreambooth trained pretrained checkpoint weights continues';
 /** Speaks of deriving; only the name of a known family or a repository's id is a parent here. */
 const speaksOf = phrase(
   speaking,
-  sources(
+  anyOf(
     /\bfine-?tun(?:e[ds]?|ing)\b|\bfinetuned\b/,
     /\b(?:model|it|which|and|is|was|version)\b[^.]{0,40}\b(?:based?|built) (?:up)?on\b|^\W*(?:based|built) (?:up)?on\b|\(based? on\b/,
     /\b(?:lora|qlora|adapters?|dreambooth)\b[^.]{0,50}\b(?:for|of|on|over|from|with)\b|\badapters?\b[^.]{0,40}\bmodel\b/,
@@ -55,11 +76,12 @@ const argued = phrase('base_model model_name_or_path base_model_name_or_path pat
 /** Evidences after which weaker words have nothing to add. */
 const enough = 2;
 
-const filledIn = ({ text }: Statement): boolean => !/\$\{|<\w+>/.test(text);
+const filledIn = ({ text }: Statement): boolean => !(text.includes('<') || text.includes('$')) || !/\$\{|<\w+>/.test(text);
 /** Without addresses, save those of a repository on the Hub. */
 const bare = (text: string): string => text.replace(/https?:\/\/huggingface\.co\/(?!datasets|spaces)/gi, ' ').replace(/https?:\S+/gi, ' ');
-const namesModel = (s: Statement): boolean => filledIn(s) && namesFamilyOrId(bare(s.lower));
-const names = (s: Statement): boolean => namesModel(s) || (filledIn(s) && coined.test(bare(s.text)));
+const hasAddress = ({ lower }: Statement): boolean => lower.includes('http');
+const namesModel = (s: Statement): boolean => filledIn(s) && namesFamilyOrId(hasAddress(s) ? bare(s.lower) : s.lower);
+const names = (s: Statement): boolean => namesModel(s) || (filledIn(s) && coined.test(hasAddress(s) ? bare(s.text) : s.text));
 
 /** Cells below `Base` or `Base model`, in tables whose rows are this model's variants. */
 function inColumns(card: Card): Span[] {
@@ -77,7 +99,7 @@ function ofDownstream(card: Card): Statement[] {
 
 /** Weights of a mix: `[A](…a.safetensors) 0.6 : [B](…) 0.4`. */
 function mixed(card: Card): Statement[] {
-  return card.said(share).filter((s) => /\b0\.\d+\b/.test(s.text) && linksWithin(card, s).filter(({ url }) => /\.(?:ckpt|safetensors)\b|huggingface\.co\/(?!datasets|spaces)[\w.-]+\/[\w.-]+|civitai\.com\/models/i.test(url)).length > 1);
+  return card.links.length < 2 ? [] : card.said(share).filter((s) => /\b0\.\d+\b/.test(s.text) && linksWithin(card, s).filter(({ url }) => /\.(?:ckpt|safetensors)\b|huggingface\.co\/(?!datasets|spaces)[\w.-]+\/[\w.-]+|civitai\.com\/models/i.test(url)).length > 1);
 }
 
 /** Whether a statement leads to a model's repository. */
@@ -85,26 +107,33 @@ const linksToModel = (card: Card, s: Statement): boolean => linksWithin(card, s)
 /** Whether a value is what the card is called. */
 const isSelf = (card: Card, { text }: Statement): boolean => card.sections.some(({ level, heading }) => level === 1 && heading.toLowerCase().includes(text.toLowerCase()));
 
+/** Whether a statement that fits a pattern does so without what is otherwise said with these words. */
+function stillSays(pattern: RegExp, { lower }: Statement): boolean {
+  const rest = lower.replace(otherwise, ' ');
+  return rest === lower || pattern.test(rest);
+}
+
 function told(card: Card): Statement[] {
   // What the card calls itself is not what it comes from.
   const self = card.sections.find(({ level }) => level === 1)?.heading ?? '';
   const others = ({ text }: Statement): boolean => self.length < 4 || !text.includes(self) || coined.test(text.replaceAll(self, '')) || namesFamilyOrId(text.replaceAll(self, '').toLowerCase());
   const opens = (): Statement[] => card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
-  const still = (pattern: RegExp) => (s: Statement): boolean => pattern.test(s.lower.replace(otherwise, ' '));
-  const tied = firstOf(card.said(comesFrom), (s) => (names(s) || linksToModel(card, s)) && still(comesFrom.pattern)(s));
-  return tied.length >= 6 ? tied : [...tied, ...firstOf(card.said(speaksOf), (s) => namesModel(s) && others(s) && still(speaksOf.pattern)(s)), ...opens()];
+  const tied = firstOf(card.said(...comesFrom), (s) => (names(s) || linksToModel(card, s)) && stillSays(derived, s));
+  return tied.length >= 6 ? tied : [...tied, ...firstOf(card.said(speaksOf), (s) => namesModel(s) && others(s) && stillSays(speaksOf.pattern, s)), ...opens()];
 }
 
 const introducing = /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bmerge models\b|\bfine-?tuned (?:from|version)\b/i;
 /** The list below `merge of the following models:`. */
 function enumerated(card: Card): Statement[] {
+  const found: Statement[] = [];
   let lead: string | null = null;
   let introduces = false;
-  return card.statements.filter((s) => {
-    if (s.lead === null || s.placeholder) return false;
+  for (const s of card.statements) {
+    if (s.lead === null || s.placeholder) continue;
     if (s.lead !== lead) introduces = introducing.test((lead = s.lead));
-    return introduces && names(s);
-  });
+    if (introduces && names(s)) found.push(s);
+  }
+  return found;
 }
 
 /** `BERT trained on soup` names its own kind, and the parent is what follows; chat bots are trained on top of what they name. */
@@ -112,10 +141,12 @@ const parentPart = (heading: string): string => (/\b(?:fine-?tuned|lora|gguf|ggm
 /** Labels of a component, whose value is as often an architecture. */
 const part = /backbone|主干|主幹|骨干|バックボーン|백본/i;
 
+const derivedTitle = /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i;
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
 function titles(card: Card): Proof[] {
+  if (!derivedTitle.test(headingsOf(card))) return [];
   return card.sections
-    .filter(({ heading }) => /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i.test(heading) && namesFamilyOrId(parentPart(heading).toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
+    .filter(({ heading }) => derivedTitle.test(heading) && namesFamilyOrId(parentPart(heading).toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
     .map(({ span }) => span);
 }
 
@@ -134,12 +165,13 @@ export default defineDisclosure({
     if (found.length === 0) found.push(...inColumns(card), ...mixed(card));
     found.push(...firstOf(card.under('base-model'), names));
     if (found.length < enough) found.push(...card.saidElsewhere('base-model').filter((s) => names(s) || linksToModel(card, s)));
-    found.push(...card.code.filter(({ text, language }) => (/^ya?ml$/.test(language) || merging.test(text)) && recipe.test(text)));
-    if (found.length === 0) found.push(...card.code.filter(({ text, language }) => !/^(?:python|py)$/.test(language) && /_name_or_path|base_model/.test(text) && argument.test(text) && namesFamilyOrId(text.toLowerCase())), ...card.said(argued).filter(names));
+    found.push(...card.code.filter(({ text, language }) => (language === 'yaml' || language === 'yml' || ((text.includes('merge_method:') || text.includes('slices:')) && merging.test(text))) && recipe.test(text)));
+    if (found.length > 0) return found;
+    found.push(...card.code.filter(({ text, language }) => language !== 'python' && language !== 'py' && (text.includes('_name_or_path') || text.includes('base_model')) && argument.test(text) && namesFamilyOrId(text.toLowerCase())), ...card.said(argued).filter(names));
     if (found.length === 0) found.push(...titles(card));
+    if (found.length > 0) return found;
     const gap = card.statements.some(({ lower, placeholder }) => placeholder && lower.includes('fine-tuned version of'));
-    if (found.length === 0 && !gap && (card.said(scratch).length > 0 || card.said(derivative).length === 0)) return 'not-applicable';
-    return found;
+    return !gap && (card.said(scratch).length > 0 || card.said(derivative).length === 0) ? 'not-applicable' : found;
   },
   examples: [
     { title: 'In the front matter', card: '---\nbase_model: ada/b\n---\n# A\n', lines: [2] },

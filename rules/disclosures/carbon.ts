@@ -4,6 +4,7 @@ import type { Card, Proof, Statement } from '../engine/types.ts';
 import { filled, listed, mapping, numeric } from '../engine/values.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { carbonAmount, massAmount, massUnit, saysCarbon } from '../recognise/quantities.ts';
+import { columnsOf } from '../recognise/titles.ts';
 import { isSample } from '../recognise/training.ts';
 
 const amounts = phrase(
@@ -18,7 +19,11 @@ export default defineDisclosure({
   summary: 'A quantity of CO2 or CO2 equivalent for training or inference, with a number',
   kinds: ['model'],
   detect(card) {
-    return [...inFrontMatter(card), ...card.said(amounts).filter((s) => !isSample(s) && !elsewhere.test(s.lower)), ...labelled(card), ...inTables(card), ...card.saidElsewhere('carbon').filter(({ lower }) => /\d/.test(lower) && !/\/ ?kwh/.test(lower))];
+    const found = inFrontMatter(card);
+    for (const s of card.said(amounts)) if (!isSample(s) && !elsewhere.test(s.lower)) found.push(s);
+    found.push(...labelled(card), ...inTables(card));
+    for (const s of card.saidElsewhere('carbon')) if (/\d/.test(s.lower) && !/\/ ?kwh/.test(s.lower)) found.push(s);
+    return found;
   },
   examples: [
     { title: 'In the front matter', card: '---\nco2_eq_emissions: 12.5\n---\n# A\n', lines: [2] },
@@ -32,8 +37,10 @@ export default defineDisclosure({
   ],
 });
 
+const keys = ['co2_eq_emissions', 'co2_emissions', 'emissions', 'carbon_emissions'];
+
 function inFrontMatter({ data }: Card): Proof[] {
-  for (const key of ['co2_eq_emissions', 'co2_emissions', 'emissions', 'carbon_emissions']) {
+  for (const key of keys) {
     const value = data[key];
     if (value === undefined) continue;
     const { emissions: nested, source } = mapping(value);
@@ -50,10 +57,13 @@ function labelled(card: Card): Statement[] {
   return labelledLike(card, saysCarbon).filter(({ label, lower }) => massAmount.test(lower) || (/^\D{0,12}\d/.test(lower) && massUnit.test(label!.toLowerCase())));
 }
 
-function inTables({ tables }: Card): Proof[] {
+const emitting = /co2|co₂|carbon (?:emi|foot)|emissions?\b/i;
+
+function inTables(card: Card): Proof[] {
   const found: Proof[] = [];
-  for (const { header, rows } of tables) {
-    const column = header.findIndex((cell) => /co2|co₂|carbon (?:emi|foot)|emissions?\b/i.test(cell));
+  if (!/co2|co₂|carbon|emission/.test(columnsOf(card))) return found;
+  for (const { header, rows } of card.tables) {
+    const column = header.findIndex((cell) => emitting.test(cell));
     if (column < 0) continue;
     for (const { cells, span } of rows.slice(0, 12)) if (/\d/.test(cells[column] ?? '')) found.push(span);
   }

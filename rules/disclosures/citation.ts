@@ -16,6 +16,7 @@ const paper = phrase(
 const further = phrase('details information read learn', /\b(?:more|further) (?:details|information|about)\b[^.]{0,60}\b(?:see|refer|check|visit|read|in|at|here)\b/);
 /** A link that is called nothing but the paper. */
 const paperLink = phrase('paper preprint publication arxiv report', /^(?:[\w.&-]+[ -]){0,4}?(?:paper|preprint|arxiv|technical report|publication)s?(?: link)?\W*$|^\W*(?:blog post|blog|website)\W+(?:and )?(?:\w+ )?paper\W*$/);
+const sendsToPaper = /\b(?:see|read|check|refer|our)\b.*\b(?:paper|publication|preprint)\b/;
 /** The paper of something else. */
 const ofOthers = /\babout the (?:pre-?trained|original|base|underlying|parent) (?:model|architecture)\b|\b(?:model cards for model reporting|similar to|inspired by|following the|as in the|base model|foundation model|original paper because|pile paper|datasheets? for datasets|dataset paper|backbone|waiting-on)\b|\binstead of\b|\b(?:details|described|explained|breakdown)\b[^.]{0,60}\b(?:dataset|data|metric|benchmark)\b|\bsection \d|\bappendix\b|\btrl as\b|\bcite (?:speechbrain|espnet|the (?:authors|relevant|upstream|original (?:authors|dataset|model|base)))|\bupstream\b|\{\s*\.\.\./;
 const scholarly = /arxiv\S*\d|aclanthology|aclweb|doi\.org|openreview|ieee|\.pdf|springer|dl\.acm|zenodo|researchgate|semanticscholar|nature\.com|sciencedirect|biorxiv|medrxiv|papers|proceedings|lrec|isca|hal\.|ssrn|figshare|jmlr|mdpi|neurips|cvf|paper/i;
@@ -39,10 +40,10 @@ const tunedElsewhere = /二次预训练|微调|ファインチューニング|�
 
 /** Whether what a card names `BERT: …` is the paper of its parent. */
 function citesParent(card: Card): (text: string) => boolean {
-  const name = card.sections.find(({ level }) => level === 1)?.normal ?? '';
-  const isPicture = name !== '' && !/stable diffusion|latent diffusion|\bldm\b/.test(name);
+  const name = (): string => card.sections.find(({ level }) => level === 1)?.normal ?? '';
+  const isPicture = (): boolean => name() !== '' && !/stable diffusion|latent diffusion|\bldm\b/.test(name());
   const isDerived = (): boolean => filled(card.data['base_model']).length > 0 || card.said(tuned).length > 0 || (/^(?:zh|ja|ko)$/m.test([...card.languages].join('\n')) && tunedElsewhere.test(card.text));
-  return (text) => (parents.test(text) && !plainName.test(name) && isDerived()) || (isPicture && text.startsWith('high-resolution image synthesis with latent'));
+  return (text) => (parents.test(text) && !plainName.test(name()) && isDerived()) || (text.startsWith('high-resolution image synthesis with latent') && isPicture());
 }
 
 export default defineDisclosure({
@@ -56,13 +57,13 @@ export default defineDisclosure({
     const about = card.under('citation');
     found.push(...bibtexIn(card).filter(({ text }) => !ofParent((/\btitle\s*=\s*[{"'\s]*([^}"\n]{2,50})/i.exec(text)?.[1] ?? '').toLowerCase())));
     found.push(...[...card.labelled('citation'), ...card.listed('citation')].filter((s) => own(s) && !/^(?:true|false|yes|no|none)$/.test(s.lower) && (speaks(s) || (s.form !== 'row' && s.lower.length > 8))));
-    found.push(...card.said(asks).filter(own));
+    for (const s of card.said(asks)) if (own(s)) found.push(s);
     found.push(...about.filter((s) => own(s) && (speaks(s) || (isCitation.test(s.section.normal) && inWords(s) && leadsTo(card, s, /^https?:/)))));
     const inBody = (s: Statement): boolean => own(s) && !s.section.concepts.has('training-data') && !s.section.concepts.has('evaluation-setup');
-    found.push(...card.said(paperLink).filter((s) => s.label === null && inBody(s) && leadsTo(card, s, /./)));
-    found.push(...card.said(paper).filter((s) => inBody(s) && (leadsTo(card, s, scholarly) || /["“”]|\(\d{4}\)/.test(s.lower))));
-    found.push(...labelledLike(card, /\b(?:see|read|check|refer|our)\b.*\b(?:paper|publication|preprint)\b/).filter((s) => s.form !== 'row' && inBody(s) && leadsTo(card, s, scholarly)));
-    found.push(...card.said(further).filter((s) => inBody(s) && leadsTo(card, s, papers)));
+    for (const s of card.said(paperLink)) if (s.label === null && inBody(s) && leadsTo(card, s, /./)) found.push(s);
+    for (const s of card.said(paper)) if (inBody(s) && (/["“”]|\(\d{4}\)/.test(s.lower) || leadsTo(card, s, scholarly))) found.push(s);
+    for (const s of labelledLike(card, sendsToPaper)) if (s.form !== 'row' && inBody(s) && leadsTo(card, s, scholarly)) found.push(s);
+    for (const s of card.said(further)) if (leadsTo(card, s, papers) && inBody(s)) found.push(s);
     found.push(...card.saidElsewhere('citation'));
     if (found.length === 0 && filled(card.data['citation']).length > 0) found.push({ key: ['citation'] });
     return found;

@@ -6,11 +6,13 @@ import { withAtSign } from '../recognise/at-signs.ts';
 import { linksWithin } from '../recognise/links.ts';
 import { answersTo } from '../recognise/questions.ts';
 
-const mail = /[\w.+-]{1,64}(?:@| @ )[a-z0-9][\w-]{0,64}\.[a-z]{2}|\b[\w.-]{1,64} ?[[({<]at[\])}>] ?[\w-]{1,64} ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]{1,64} at [\w-]{1,64} dot [a-z]{2,}\b/;
+const mail = /[\w.+-](?:@| @ )[a-z0-9][\w-]{0,64}\.[a-z]{2}/;
+/** Hidden from machines: `ada [at] example [dot] org`. */
+const hidden = /\b[\w.-]{1,64} ?[[({<]at[\])}>] ?[\w-]{1,64} ?[[({<.](?:dot[\])}>])? ?\w+|\b[\w-]{1,64} at [\w-]{1,64} dot [a-z]{2,}\b/;
 const spelt = phrase('at dot', /[[({<](?:at|dot)[\])}>]| at [\w-]{1,64} dot [a-z]{2}/);
-const hasMail = ({ lower }: Statement): boolean => (lower.includes('@') || spelt.pattern.test(lower)) && mail.test(lower);
-/** Every address in the running text. */
-const addresses = (card: Card): Statement[] => [...withAtSign(card).filter((s) => mail.test(s.lower)), ...card.said(spelt).filter(hasMail)];
+/** Whether a lower-case text has an address. */
+const hasAddress = (lower: string): boolean => (lower.includes('@') && mail.test(lower)) || (spelt.pattern.test(lower) && hidden.test(lower));
+const hasMail = (card: Card, s: Statement): boolean => (s.lower.includes('@') && mail.test(s.lower)) || (card.says(s, spelt) && hidden.test(s.lower));
 const channel = 'issues?|issue tracker|discussions?|community tab|pull requests?|discord|slack|telegram|forum|google form|feedback form|matrix|wechat|qq|whatsapp|twitter|linkedin|mailing list|google ?group|website|homepage|here';
 /** Sends the reader somewhere with a question, a bug or a wish. */
 const invitation = phrase(
@@ -38,14 +40,16 @@ const linksIn = (card: Card, span: Span): string[] => linksWithin(card, span).ma
 
 /** Whether a statement under a heading or label on contact gives a way. */
 function usable(card: Card, s: Statement): boolean {
-  return hasMail(s) || (way.test(s.lower) && !/^(?:true|false|none)$|^\/|\| (?:get|post)\b/.test(s.lower)) || linksIn(card, s).some((url) => reaches.test(url));
+  return hasMail(card, s) || (way.test(s.lower) && !/^(?:true|false|none)$|^\/|\| (?:get|post)\b/.test(s.lower)) || linksIn(card, s).some((url) => reaches.test(url));
 }
 
 /** Reporting and asking are only an invitation where a way stands beside them. */
-const leads = (card: Card, s: Statement): boolean => hasMail(s) || linksIn(card, s).length > 0 || /\b(?:issues?|discussions?|discord|telegram|slack|forum|community|twitter|linkedin|tracker|comment)\b/.test(s.lower.replace(/\breport(?:ing)? (?:\w+ ){0,4}(?:issues?|bugs?)/, ' '));
+const leads = (card: Card, s: Statement): boolean => hasMail(card, s) || linksIn(card, s).length > 0 || /\b(?:issues?|discussions?|discord|telegram|slack|forum|community|twitter|linkedin|tracker|comment)\b/.test(s.lower.replace(/\breport(?:ing)? (?:\w+ ){0,4}(?:issues?|bugs?)/, ' '));
 /** Instructions of a template, and boilerplate of someone else's licence. */
 const instruction = /^(?:provide|insert|add|list|if known|\(?e\.g)\b|project gutenberg|section 3 below|_to\b|\bemail_|_e?mail\b|smtp|\.local\b|\b(?:git|user|username|you|name|your[\w.-]*|e?mail|foo|john\.?doe|jane\.?doe|test|noreply)@/;
 const points = (s: Statement): boolean => /point of contact|^contact(?: person)?$|card contact/i.test(`${s.label ?? ''}\n${s.section.normal}`) && !/\.pdf|^\W*$/.test(s.lower);
+
+const ours = (proof: Proof): boolean => !('lower' in proof) || !instruction.test((proof as Statement).lower);
 
 /** Evidences that a reader is shown; more need not be looked for. */
 const enough = 6;
@@ -55,17 +59,19 @@ export default defineDisclosure({
   summary: 'A way to reach its makers is given: an address, a tracker, a named point of contact',
   detect(card) {
     const found: Proof[] = [];
-    const ours = (proof: Proof): boolean => !('lower' in proof) || !instruction.test((proof as Statement).lower);
     const about = [...card.labelled('contact'), ...card.under('contact'), ...card.listed('contact')];
-    found.push(...about.filter(hasMail));
-    found.push(...about.filter((s) => usable(card, s) && !points(s)), ...about.filter((s) => points(s) && (usable(card, s) || linksIn(card, s).some((url) => !/\.pdf|scholar\.google|arxiv/.test(url)))));
-    found.push(...card.links.filter(({ url, image }) => !image && url.startsWith('mailto:')));
-    found.push(...card.said(invitation).filter((s) => leads(card, s)));
+    if (about.length > 0) {
+      found.push(...about.filter((s) => hasMail(card, s)));
+      found.push(...about.filter((s) => usable(card, s) && !points(s)), ...about.filter((s) => points(s) && (usable(card, s) || linksIn(card, s).some((url) => !/\.pdf|scholar\.google|arxiv/.test(url)))));
+    }
+    for (const link of card.links) if (!link.image && link.url.startsWith('mailto:')) found.push(link);
+    for (const s of card.said(invitation)) if (leads(card, s)) found.push(s);
     if (found.length >= enough) return found.filter(ours);
-    found.push(...addresses(card));
-    found.push(...card.saidElsewhere('contact').filter((s) => s.form !== 'row' && leads(card, s)));
+    for (const s of withAtSign(card)) if (hasMail(card, s)) found.push(s);
+    for (const s of card.said(spelt)) if (hasMail(card, s)) found.push(s);
+    for (const s of card.saidElsewhere('contact')) if (s.form !== 'row' && leads(card, s)) found.push(s);
     if (found.length === 0) found.push(...answersTo(card, /\bbe (?:contacted|reached)\b/).filter((s) => usable(card, s)));
-    if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => mail.test(text.toLowerCase()))) found.push({ key: [key] });
+    if (found.length === 0) for (const key of Object.keys(card.data)) if (key.startsWith('extra_gated_') && filled(card.data[key]).some((text) => hasAddress(text.toLowerCase()))) found.push({ key: [key] });
     return found.filter(ours);
   },
   examples: [

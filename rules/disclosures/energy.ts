@@ -3,6 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof } from '../engine/types.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { duration, energyAmount, powerAmount } from '../recognise/quantities.ts';
+import { columnsOf } from '../recognise/titles.ts';
 import { isSample } from '../recognise/training.ts';
 
 const amounts = phrase('kwh mwh wh gwh twh kilowatt megawatt watt joules joule kj mj gj', energyAmount);
@@ -18,8 +19,12 @@ export default defineDisclosure({
   summary: 'An amount of energy, or power and hours both',
   kinds: ['model'],
   detect(card) {
-    const said = [...card.said(amounts, glued), ...card.said(power).filter(({ lower }) => /\bhours?\b|\d ?h\b/.test(lower))].filter((s) => !isSample(s));
-    return [...said, ...labelled(card), ...inTables(card), ...card.saidElsewhere('energy').filter(({ lower }) => /\d/.test(lower) && !/\/ ?kwh/.test(lower))];
+    const found: Proof[] = [];
+    for (const s of card.said(amounts, glued)) if (!isSample(s)) found.push(s);
+    for (const s of card.said(power)) if (/\bhours?\b|\d ?h\b/.test(s.lower) && !isSample(s)) found.push(s);
+    found.push(...labelled(card), ...inTables(card));
+    for (const s of card.saidElsewhere('energy')) if (/\d/.test(s.lower) && !/\/ ?kwh/.test(s.lower)) found.push(s);
+    return found;
   },
   examples: [
     { title: 'Kilowatt hours', card: '# A\n\n- **Energy:** 4.2 kWh\n', lines: [3] },
@@ -41,9 +46,11 @@ function labelled(card: Card): Proof[] {
   return found;
 }
 
-function inTables({ tables }: Card): Proof[] {
+function inTables(card: Card): Proof[] {
   const found: Proof[] = [];
-  for (const { header, rows } of tables) {
+  const columns = columnsOf(card);
+  if (!energyTitle.test(columns) && !powerTitle.test(columns)) return found;
+  for (const { header, rows } of card.tables) {
     const titles = header.map((cell) => cell.toLowerCase());
     let column = titles.findIndex((title) => energyTitle.test(title) && !/\/ ?k?wh|co2/.test(title));
     if (column < 0 && titles.some((title) => hoursTitle.test(title))) column = titles.findIndex((title) => powerTitle.test(title));

@@ -15,7 +15,9 @@ const code = /^\W*[a-z]{2,3}(?:[-_][a-z]{2,4})?(?:(?:\W| and | - )+[a-z]{2,3}(?:
 const names = (lower: string): boolean => /[\u0370-\uffff]|\bmultilingual\b|\b\d+ languages\b/.test(lower) || hasLanguageName(lower);
 const programming = /^(?:python|java|javascript|typescript|c|c\+\+|c#|go|rust|sql|php|ruby|bash|r|html|css|solidity|matlab|swift|kotlin|and|,|\/| )+$/;
 const unnamed = /^(?:unk|unknown|und|zxx|code|other|none|mul-?unknown|\$\{.*|<.*>)$/i;
-const silentTasks = /^(?:image-classification|object-detection|image-segmentation|depth-estimation|unconditional-image-generation|video-classification|zero-shot-object-detection|mask-generation|keypoint-detection|image-feature-extraction|image-to-image|reinforcement-learning|deep-reinforcement-learning|robotics|tabular-\w+|tabular|time-series-\w+|time-series|graph-ml|molecul\w+|biology|chemistry|protein\w*|audio-to-audio|image-to-video|ml-agents|stable-baselines3|point-cloud)$/;
+const silentTasks = new Set('image-classification object-detection image-segmentation depth-estimation unconditional-image-generation video-classification zero-shot-object-detection mask-generation keypoint-detection image-feature-extraction image-to-image reinforcement-learning deep-reinforcement-learning robotics tabular time-series graph-ml biology chemistry audio-to-audio image-to-video ml-agents stable-baselines3 point-cloud'.split(' '));
+const silentKinds = /^(?:tabular-\w+|time-series-\w+|molecul\w+|protein\w*)$/;
+const isSilent = (task: string): boolean => silentTasks.has(task) || silentKinds.test(task);
 
 const without = ({ lower }: Statement): string => lower.replace(/https?:\S+|(?<!\S)[^\s/]{1,200}\/\S+|\b[a-z-]+\.[a-z]{2,20}\.[a-z]{2,4}\b/g, ' ').replace(otherwise, ' ');
 const speaks = (s: Statement): boolean => speaksOfLanguage(without(s));
@@ -27,12 +29,20 @@ const stated = ({ lower }: Statement): boolean => !programming.test(lower) && !/
 
 /** Titles such as `Vietnamese Text-To-Speech dataset`. */
 function titles(card: Card): Proof[] {
-  return card.sections.slice(0, 4).filter(({ heading }) => heading.length < 400 && (speaksOfLanguage(heading.toLowerCase()) || nativeNames.test(heading)) && !otherwise.test(heading.toLowerCase())).map(({ span }) => span);
+  const found: Proof[] = [];
+  for (const { heading, span } of card.sections.slice(0, 4)) {
+    const lower = heading.toLowerCase();
+    if (heading.length < 400 && (speaksOfLanguage(lower) || nativeNames.test(heading)) && !otherwise.test(lower)) found.push(span);
+  }
+  return found;
 }
+
+/** Scripts whose names for languages are no trigger words. */
+const unspaced = ['zh', 'ja', 'ko', 'th', 'ar', 'hi'];
 
 /** In writing without blanks between words the names are looked for in the text itself. */
 function inOwnScript(card: Card): Statement[] {
-  return [...card.languages].some((language) => /^(?:zh|ja|ko|th|ar|hi)$/.test(language)) ? card.statements.filter(({ lower, placeholder }) => !placeholder && nativeNames.test(lower)) : [];
+  return unspaced.some((language) => card.languages.has(language)) ? card.statements.filter(({ lower, placeholder }) => !placeholder && nativeNames.test(lower)) : [];
 }
 
 export default defineDisclosure({
@@ -43,15 +53,16 @@ export default defineDisclosure({
     const found: Proof[] = [];
     const { data } = card;
     for (const key of ['language', 'languages', 'lang', 'language_details', 'language_bcp47']) if (key in data && filled(data[key]).some((value) => !unnamed.test(value))) found.push({ key: [key] });
-    found.push(...card.labelled('language').filter(coined), ...card.listed('language').filter(stated));
-    found.push(...card.under('language').filter((s) => stated(s) && !/\blanguage models?\b/.test(s.section.normal)));
+    for (const s of card.labelled('language')) if (coined(s)) found.push(s);
+    for (const s of card.listed('language')) if (stated(s)) found.push(s);
+    for (const s of card.under('language')) if (stated(s) && !/\blanguage models?\b/.test(s.section.normal)) found.push(s);
     if (found.length === 0 && filled(data['tags']).some((tag) => isLanguageName(tag.toLowerCase()))) found.push({ key: ['tags'] });
     // Prose has little to add to languages that are listed.
     if (found.length > 0) return found;
     found.push(...firstOf(card.said(spokenOf), speaks), ...card.said(native), ...inOwnScript(card));
     found.push(...card.saidElsewhere('language'));
     if (found.length === 0) found.push(...titles(card));
-    if (found.length === 0 && [...filled(data['pipeline_tag']), ...filled(data['task_categories']), ...filled(data['tags'])].some((tag) => silentTasks.test(tag))) return 'not-applicable';
+    if (found.length === 0 && ['pipeline_tag', 'task_categories', 'tags'].some((key) => filled(data[key]).some(isSilent))) return 'not-applicable';
     return found;
   },
   examples: [

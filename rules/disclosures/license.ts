@@ -21,7 +21,7 @@ const elsewhere = phrase('license licence hereby', /\bpermission is hereby grant
 /** Addresses of licences and terms. */
 const terms = /licen[cs]e|terms|conditions|copyright|eula|creativecommons|legal/i;
 
-const named = ({ lower }: Statement): boolean => !/\bincompatib/.test(lower) && (namesLicence(lower.replace(ofOthers, ' ')) || isLicenceId(lower));
+const named = ({ lower }: Statement): boolean => !/\bincompatib/.test(lower) && (isLicenceId(lower) || namesLicence(lower.replace(ofOthers, ' ')));
 
 /** A link from a statement about the licence: to its text, or to anything where the front matter says `other`. */
 function linked(card: Card, statements: readonly Statement[]): Span[] {

@@ -5,13 +5,14 @@ import { filled } from '../engine/values.ts';
 import { behaviouralLicenses, behaviouralName } from '../facts/behavioural-licenses.ts';
 import { gateSays } from '../recognise/gate.ts';
 import { isLicenceId, namesLicence } from '../recognise/licence-names.ts';
+import { firstOf } from '../recognise/strongest.ts';
 
 const named = phrase('rail openrail license licence licensed licenses licences licensing terms policy policies guidelines restrictions community mnpl mrl gemma', behaviouralName);
-/** Uses that the reader is told to keep to or to keep off, as terms rather than as advice. */
+/** Uses that the reader is told to keep to or to keep off, as terms rather than as advice. The `t` is that of `can't`. */
 const terms = [
   phrase('commercial commerical commercially noncommercial noncommercially', /\bnon-?\s?comm?er[ci]+al(?:ly)?\b[^.]{0,40}\b(?:only|purposes?|use|usage)\b|\bonly (?:be )?(?:\w+ ){0,4}non-?comm?er[ci]+al|\b(?:not|never|no|n['’]t)\b (?:\w+ ){0,6}(?:comm?er[ci]+al(?:ly)?)\b(?: (?:use|usage|purposes?|exploitation|applications?|products?))?|\bprohibit\w* (?:\w+ ){0,3}commercial/),
   phrase('only solely strictly exclusively', /\b(?:only|solely|strictly|exclusively) (?:be used |available |usable |allowed |permitted |licensed |released |provided |to be used )?(?:for|in) (?:\w+,? ){0,3}(?:research|academic|educational|scientific|study|personal)\b|\b(?:provided|available|released|distributed|shared|licensed|used|allowed|permitted|usable|published|free|open|use|usage|be used|dataset is|data is|data are) (?:\w+ ){0,2}(?:for|to) (?:the )?(?:\w+,? |and |or |non-?){0,4}(?:research|academic|educational|scientific|study|personal)(?: and \w+| use| purposes?| usage| community)* only\b|^(?:for )?(?:(?:non-?commercial|academic|scientific|and|or|research|educational|personal|only|use|purposes?),? ){1,5}only\b/),
-  phrase('you users user', /\b(?:you|users?|licensees?) (?:can['’]t|cannot|can not|may not|must not|shall not|agree not to|agree to not|are not (?:allowed|permitted) to|agree that you will not|are prohibited)(?: \w+ly| to)? (?:use|share|deploy|attempt|distribute|resell|sell|produce|generate|re-?identify|identify|employ|violate|reverse)\b/),
+  phrase('you users user', /\b(?:you|users?|licensees?) (?:can['’]t|cannot|can not|may not|must not|shall not|agree not to|agree to not|are not (?:allowed|permitted) to|agree that you will not|are prohibited)(?: \w+ly| to)? (?:use|share|deploy|attempt|distribute|resell|sell|produce|generate|re-?identify|identify|employ|violate|reverse)\b/, 'not t cannot can’t prohibited'),
   phrase('compete competing competes', /\bcompet(?:e|es|ing) (?:\w+ ){0,2}(?:with|against) (?:the )?(?:openai|google|anthropic|original)/),
   phrase('subject governed limited bound adhering adhere comply restricted prohibited', /\b(?:subject|governed|limited|bound|adher\w+|comply|complies|restricted|constrained|according) (?:to|by|with) (?:\S+ ){0,4}?(?:\w+['’]s )?(?:\w+ ){0,3}(?:usage (?:policy|policies|guidelines)|use policy|terms of use|acceptable use|usage restrictions|use restrictions|yi licen[cs]e|community licen[cs]e)|\buse (?:of \S+ )?is (?:limited|restricted|subject)\b|\brestrict(?:s|ed|ive|ions?)?\b[^.]{0,30}\b(?:use|uses|usage|non-?commercial|research|internal)\b/),
 ];
@@ -25,13 +26,12 @@ export default defineDisclosure({
   kinds: ['model', 'dataset'],
   detect(card) {
     const found: Proof[] = [];
-    for (const key of ['license', 'license_name']) if (filled(card.data[key]).some((value) => behaviouralLicenses.has(value.toLowerCase()) || (key === 'license_name' && behaviouralName.test(spaced(value))))) found.push({ key: [key] });
-    const gate = gateSays(card, gated);
-    const labelled = [...card.labelled('license'), ...card.under('license')].filter(({ lower }) => behaviouralName.test(lower) && !otherwise.test(lower));
-    const prose = card.said(named).filter(({ lower }) => !otherwise.test(lower) && /licen[cs]|terms|policy|policies|guidelines|restrictions|rail/.test(lower));
+    for (const key of ['license', 'license_name']) if (key in card.data && filled(card.data[key]).some((value) => behaviouralLicenses.has(value.toLowerCase()) || (key === 'license_name' && behaviouralName.test(spaced(value))))) found.push({ key: [key] });
     const told = card.said(...terms).filter(asTerm);
     const under = card.under('use-restrictions').filter(({ lower }) => !/^(?:no|none|n\/a|yes|open licen[cs]e|public domain)\b/.test(lower) && !isLicence(lower));
-    found.push(...told.slice(0, 2), ...labelled.slice(0, 2), ...gate, ...under.slice(0, 2), ...prose, ...told, ...under, ...card.saidElsewhere('use-restrictions'));
+    found.push(...told.slice(0, 2), ...firstOf([...card.labelled('license'), ...card.under('license')], ({ lower }) => behaviouralName.test(lower) && !otherwise.test(lower), 2), ...gateSays(card, gated), ...under.slice(0, 2));
+    for (const s of card.said(named)) if (!otherwise.test(s.lower) && /licen[cs]|terms|policy|policies|guidelines|restrictions|rail/.test(s.lower)) found.push(s);
+    found.push(...told, ...under, ...card.saidElsewhere('use-restrictions'));
     if (found.length > 0) return found;
     return licenceNamed(card) ? [] : 'not-applicable';
   },
@@ -67,7 +67,7 @@ function asTerm({ lower, form, section, label }: Statement): boolean {
 }
 
 function licenceNamed(card: Card): boolean {
-  for (const key of ['license', 'licenses', 'licence', 'license_name', 'license_link', 'license_details']) if (filled(card.data[key]).some((value) => !/^(?:unknown|other)\b/i.test(value))) return true;
+  for (const key of ['license', 'licenses', 'licence', 'license_name', 'license_link', 'license_details']) if (key in card.data && filled(card.data[key]).some((value) => !/^(?:unknown|other)\b/i.test(value))) return true;
   const names = ({ lower }: Statement): boolean => namesLicence(lower) || isLicenceId(lower);
   return card.labelled('license').some(names) || card.under('license').some(names) || card.saidElsewhere('license').length > 0;
 }

@@ -1,13 +1,8 @@
-import type { Card, Statement } from '../engine/types.ts';
+import { oncePerCard } from '../engine/once.ts';
+import type { Statement } from '../engine/types.ts';
 
-const found = new WeakMap<Card, readonly Statement[]>();
+const none: readonly Statement[] = [];
 
 /** Filled statements with an `@`: addresses, handles and BibTeX entries. Few cards have any, so the text is asked first. */
-export function withAtSign(card: Card): readonly Statement[] {
-  let statements = found.get(card);
-  if (!statements) {
-    const any = card.text.indexOf('@', card.frontMatter.bodyStart) >= 0;
-    found.set(card, (statements = any ? card.statements.filter(({ lower, placeholder }) => !placeholder && lower.includes('@')) : []));
-  }
-  return statements;
-}
+export const withAtSign = oncePerCard((card): readonly Statement[] =>
+  card.text.includes('@', card.frontMatter.bodyStart) ? card.statements.filter(({ lower, placeholder }) => !placeholder && lower.includes('@')) : none);

@@ -1,3 +1,4 @@
+import { oncePerCard } from '../engine/once.ts';
 import type { Card, Section, Span } from '../engine/types.ts';
 import { withAtSign } from './at-signs.ts';
 
@@ -20,16 +21,9 @@ const othersSection = /\b(?:downstream task|base model|qlora|lora|dataset used|d
  * BibTeX entries that the card gives for itself, in reading order; a code block counts once, at its first entry.
  * Left out are tools' own papers and what stands under headings on something else.
  */
-export function bibtexIn(card: Card): readonly BibtexEntry[] {
-  let entries = read.get(card);
-  if (!entries) read.set(card, (entries = readBibtex(card)));
-  return entries;
-}
+export const bibtexIn = oncePerCard(readBibtex);
 
-/** By card: two disclosures ask for them. */
-const read = new WeakMap<Card, readonly BibtexEntry[]>();
-
-function readBibtex(card: Card): BibtexEntry[] {
+function readBibtex(card: Card): readonly BibtexEntry[] {
   const found: BibtexEntry[] = [];
   for (const { text, start, end, section } of card.code) {
     const at = text.includes('@') ? text.search(opening) : -1;
@@ -41,7 +35,7 @@ function readBibtex(card: Card): BibtexEntry[] {
     const at = text.search(opening);
     if (at >= 0) found.push({ text: text.slice(at), section, start, end });
   }
-  return found.filter((entry) => own(entry) && filledIn(entry)).sort((a, b) => a.start - b.start);
+  return found.length === 0 ? found : found.filter((entry) => own(entry) && filledIn(entry)).sort((a, b) => a.start - b.start);
 }
 
 /** Whether any field of an entry has a value; templates leave them all empty. */

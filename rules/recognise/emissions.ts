@@ -1,9 +1,11 @@
 import { decimalOf, shifted, type Decimal } from '../energy/decimal.ts';
 import { gramsIn, magnitudeOf, readings } from '../energy/quantity.ts';
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, KeyPath, Section, Span, Statement } from '../engine/types.ts';
 import { mapping, numeric } from '../engine/values.ts';
 import { labelledLike } from './labels.ts';
+import { columnsOf } from './titles.ts';
 import { isSample } from './training.ts';
 
 /** What an amount is said of, as far as its words tell. `other`: offsets, comparisons, other people's, what would be. */
@@ -32,7 +34,7 @@ const amount = new RegExp(`(?<![\\w.,/-])(\\d[\\d.,_]{0,17}(?:e[-+]?\\d{1,3})?)(
 /** What makes an amount a factor or a rate, behind it. */
 const rate = /^(?:[ -]?(?:of |de )?(?:co2|co₂|carbon)(?:[ -]?(?:eq|e|equivalents?)\b\.?)?)? ?(?:\/|per\b)/;
 const labelUnit = new RegExp(`\\(?(?:in )?\\b(${mass})(?=[ )]|$|[ -]?(?:of )?${gas})`);
-const said = phrase(words, /\d/);
+const said = phrase(words, /(?:)/, '#');
 
 const inferring = /\binferenc|\bper (?:query|request|token|image|prompt|call|sample|1,?000|thousand|million)|\bserving\b|\bdeploy/;
 const others = /\boffset|\bavoid|\bsav(?:e[sd]?|ings?)\b|\bequivalent to (?:driving|\d)|\bdriv(?:e|ing)\b|\bflights?\b|\btrees?\b|\bcar\b|\bsmartphone|\bper (?:day|year|month|week)\b|\/ ?(?:day|year|month)|\bwould\b|\bcould\b|\bcompared\b|\brenewable|\bmarket-based|\breduc|\bembodied|\bmanufactur|\bidle\b|\bdata ?set|\bcapita|\bvehicle|\bsoil|\bforest|\batmospher|\bless than\b|\bbase model|\boriginal model|\bparent|\bannual|\bgrid\b|\beach (?:of|run|model|fold|experiment|training)\b|\bevery (?:run|model|fold|experiment)\b|\bper (?:run|epoch|step|experiment|gpu|hour|fold|model|seed)\b|\bon average\b|\b(?:previous|earlier|first|older|former|prior) (?:version|model|release|run|attempt)/;
@@ -59,25 +61,19 @@ export function headingAbout(section: Section | null): About {
   return 'training';
 }
 
-const read = new WeakMap<Card, readonly EmissionTold[]>();
-
-/** Amounts of emissions in the text and in tables, in order of place. Read once a card. */
-export function emissionsTold(card: Card): readonly EmissionTold[] {
-  const known = read.get(card);
-  if (known) return known;
-  const rows = new Set(card.tables.flatMap((table) => table.rows.map(({ span }) => span.start)));
-  const found = [...inTables(card)];
+/** Amounts of emissions in the text and in tables, in order of place. */
+export const emissionsTold = oncePerCard((card): readonly EmissionTold[] => {
+  const found = inTables(card);
   const statements = new Set([...card.said(said), ...labelledLike(card, saysCarbon)]);
+  const rows = statements.size === 0 ? null : new Set(card.tables.flatMap((table) => table.rows.map(({ span }) => span.start)));
   for (const statement of statements) {
     if (isSample(statement)) continue;
     // A row of a table with columns is read by its columns; one of label and value by its label.
-    if (statement.form === 'row' && statement.label === null && rows.has(statement.start)) continue;
+    if (statement.form === 'row' && statement.label === null && rows!.has(statement.start)) continue;
     found.push(...inStatement(statement));
   }
-  found.sort((a, b) => a.start - b.start);
-  read.set(card, found);
-  return found;
-}
+  return found.sort((a, b) => a.start - b.start);
+});
 
 /** Amounts of one sentence that are read; more is no sentence. */
 const mostInOne = 12;
@@ -106,18 +102,26 @@ function inStatement(statement: Statement): EmissionTold[] {
   return found;
 }
 
+const emitting = /co2|co₂|carbon (?:emi|foot)|emissions?\b/;
+const unitOfColumn = new RegExp(`(?:^|[^a-z])(${mass})[ -]?(?:of )?(?=${gas}|\\)|$)`);
+const amountInCell = new RegExp(`^(\\d[\\d.,_]{0,17}(?:e[-+]?\\d{1,3})?) ?(k|m)? ?(${mass})?(?![a-z0-9/])`);
+const amountOfGasInCell = new RegExp(`^(\\d[\\d.,_]{0,17}) ?()(${mass})(?=[ -]?${gas})`);
+/** A title without emphasis. */
+const bare = (title: string): string => title.replace(/[*_`]/g, '');
+
 /** Columns for emissions that have a unit in their title or in their cells. */
-function inTables({ tables }: Card): EmissionTold[] {
+function inTables(card: Card): EmissionTold[] {
   const found: EmissionTold[] = [];
-  for (const [index, { header, rows, section }] of tables.entries()) {
+  if (!emitting.test(bare(columnsOf(card)))) return found;
+  for (const [index, { header, rows, section }] of card.tables.entries()) {
     for (const [column, title] of header.entries()) {
-      const lower = title.toLowerCase().replace(/[*_`]/g, '');
-      if (!/co2|co₂|carbon (?:emi|foot)|emissions?\b/.test(lower) || /\/ ?kwh|per kwh|market|offset|intensity/.test(lower)) continue;
-      const unit = new RegExp(`(?:^|[^a-z])(${mass})[ -]?(?:of )?(?=${gas}|\\)|$)`).exec(lower)?.[1];
+      const lower = bare(title.toLowerCase());
+      if (!emitting.test(lower) || /\/ ?kwh|per kwh|market|offset|intensity/.test(lower)) continue;
+      const unit = unitOfColumn.exec(lower)?.[1];
       const about = inferring.test(lower) || header.some((cell) => /\bper (?:query|request|1,?000)|inference/i.test(cell)) ? 'inference' : others.test(lower) ? 'other' : headingAbout(section);
       for (const { cells, span } of rows.slice(0, 24)) {
         const cell = (cells[column] ?? '').toLowerCase().replace(/[*_`~≈]/g, '').trim();
-        const match = new RegExp(`^(\\d[\\d.,_]{0,17}(?:e[-+]?\\d{1,3})?) ?(k|m)? ?(${mass})?(?![a-z0-9/])`).exec(cell) ?? new RegExp(`^(\\d[\\d.,_]{0,17}) ?()(${mass})(?=[ -]?${gas})`).exec(cell);
+        const match = amountInCell.exec(cell) ?? amountOfGasInCell.exec(cell);
         const named = match?.[3] ?? unit;
         if (!match || named === undefined) continue;
         const row = (cells[0] ?? '').toLowerCase();

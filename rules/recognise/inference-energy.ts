@@ -1,7 +1,9 @@
 import { kilowattHoursIn, readings } from '../energy/quantity.ts';
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { Card, Span, Statement } from '../engine/types.ts';
 import { labelledLike } from './labels.ts';
+import { columnsOf } from './titles.ts';
 import { isSample } from './training.ts';
 
 /** Energy that a card tells for a number of inferences, whatever unit and number it is told in. */
@@ -24,26 +26,24 @@ const rate = new RegExp(`(?<![\\w.])${number} ?(${energyUnit})(?: of (?:energy|e
 const each = new RegExp(`\\b(?:an?|one|each|every|a single|answering an?|generating an?) (?:single )?(${thing})(?: of [^.;,]{1,30})? (?:on average )?(?:takes?|took|costs?|uses?|used|consumes?|consumed|needs?|needed|requires?|required) (?:on average |about |around |approximately |some |roughly |only |just |~ ?){0,2}${number} ?(${energyUnit})(?![a-z]| ?(?:/|per\\b|for\\b))`);
 /** `energy per 1,000 queries`, in a label or a title; the value stands elsewhere. */
 const per = new RegExp(`(?:/|per|for) ?(?:(${many}) ?)?(${thing})(?![a-z])`);
-const inferred = phrase('wh kwh mwh j kj joule joules kilowatt watt energy', new RegExp(`\\d ?${energyUnit}[^.;]{0,40}(?:/|per|for|to answer|to generate) ?(?:${many} )?${thing}`));
-
-const costing = phrase('takes take took costs cost uses used consumes consumed needs needed requires required', each);
+const inferred = phrase('wh kwh mwh j kj joule joules kilowatt watt energy', new RegExp(`\\d ?${energyUnit}[^.;]{0,40}(?:/|per|for|to answer|to generate) ?(?:${many} )?${thing}`), '#');
+const costing = phrase('takes take took costs cost uses used consumes consumed needs needed requires required', each, '#');
+/** Values below such a title or behind such a label, with a unit of their own or without one. */
+const value = new RegExp(`^[~≈ ]*${number} ?(${energyUnit})?(?![a-z0-9])`);
+const cellValue = new RegExp(`^[~≈ ]*${number}(?![a-z0-9])`);
+const unitNamed = new RegExp(`\\b(${energyUnit})\\b`);
+const energyLabel = /energy|\bk?wh\b|joule/;
 
 const numbers: Readonly<Record<string, number>> = { '1k': 1e3, '1m': 1e6, 'one thousand': 1e3, 'a thousand': 1e3, thousand: 1e3, 'one million': 1e6, 'a million': 1e6, million: 1e6, one: 1, a: 1, an: 1, each: 1, every: 1, single: 1 };
 const countOf = (written: string | undefined): number => (written === undefined ? 1 : (numbers[written] ?? Number(written.replace(/[,. ]/g, ''))));
 const ofTokens = (word: string): InferenceEnergy['of'] => (word.includes('token') ? 'tokens' : 'inferences');
 
-const read = new WeakMap<Card, readonly InferenceEnergy[]>();
-
-/** Every figure of energy per inference that a card tells, in order of place. Read once a card. */
-export function inferenceEnergyTold(card: Card): readonly InferenceEnergy[] {
-  const known = read.get(card);
-  if (known) return known;
-  const found = [...inTables(card)];
-  for (const statement of new Set([...card.said(inferred, costing), ...labelledLike(card, /energy|\bk?wh\b|joule/)])) if (!isSample(statement)) found.push(...inStatement(statement));
-  found.sort((a, b) => a.start - b.start);
-  read.set(card, found);
-  return found;
-}
+/** Every figure of energy per inference that a card tells, in order of place. */
+export const inferenceEnergyTold = oncePerCard((card): readonly InferenceEnergy[] => {
+  const found = inTables(card);
+  for (const statement of new Set([...card.said(inferred, costing), ...labelledLike(card, energyLabel)])) if (!isSample(statement)) found.push(...inStatement(statement));
+  return found.sort((a, b) => a.start - b.start);
+});
 
 function inStatement({ lower, text, label, start, end }: Statement): InferenceEnergy[] {
   const match = rate.exec(lower);
@@ -52,24 +52,25 @@ function inStatement({ lower, text, label, start, end }: Statement): InferenceEn
   if (one) return told(one[2]!, one[3]!, undefined, one[1]!, text.slice(one.index, one.index + one[0].length), { start, end });
   const title = label?.toLowerCase() ?? '';
   const denominator = per.exec(title);
-  const value = new RegExp(`^[~≈ ]*${number} ?(${energyUnit})?(?![a-z0-9])`).exec(lower);
-  const unit = value?.[2] ?? new RegExp(`\\b(${energyUnit})\\b`).exec(title)?.[1];
-  if (!denominator || !value || unit === undefined || !/energy|electric|\bk?wh\b|joule/.test(title)) return [];
-  return told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${asWritten(unit, text, label ?? '')} ${denominator[0].trim()}`, { start, end });
+  const amount = denominator && value.exec(lower);
+  const unit = amount?.[2] ?? unitNamed.exec(title)?.[1];
+  if (!denominator || !amount || unit === undefined || !/energy|electric|\bk?wh\b|joule/.test(title)) return [];
+  return told(amount[1]!, unit, denominator[1], denominator[2]!, `${amount[1]} ${asWritten(unit, text, label ?? '')} ${denominator[0].trim()}`, { start, end });
 }
 
 /** Columns titled `Energy (Wh per 1,000 queries)`, `kWh / 1,000 inferences`. */
-function inTables({ tables }: Card): InferenceEnergy[] {
+function inTables(card: Card): InferenceEnergy[] {
   const found: InferenceEnergy[] = [];
-  for (const { header, rows } of tables) {
+  if (!unitNamed.test(columnsOf(card))) return found;
+  for (const { header, rows } of card.tables) {
     for (const [column, title] of header.entries()) {
       const lower = title.toLowerCase();
-      const unit = new RegExp(`\\b(${energyUnit})\\b`).exec(lower)?.[1];
+      const unit = unitNamed.exec(lower)?.[1];
       const denominator = unit === undefined ? null : per.exec(lower);
       if (unit === undefined || denominator === null) continue;
       for (const { cells, span } of rows.slice(0, 24)) {
-        const value = new RegExp(`^[~≈ ]*${number}(?![a-z0-9])`).exec((cells[column] ?? '').toLowerCase().trim());
-        if (value) found.push(...told(value[1]!, unit, denominator[1], denominator[2]!, `${value[1]} ${asWritten(unit, title)} ${denominator[0].trim()}`, span));
+        const amount = cellValue.exec((cells[column] ?? '').toLowerCase().trim());
+        if (amount) found.push(...told(amount[1]!, unit, denominator[1], denominator[2]!, `${amount[1]} ${asWritten(unit, title)} ${denominator[0].trim()}`, span));
       }
     }
   }
@@ -85,8 +86,8 @@ function asWritten(unit: string, ...texts: readonly string[]): string {
   return unit;
 }
 
-function told(value: string, unit: string, count: string | undefined, word: string, written: string, { start, end }: Span): InferenceEnergy[] {
-  const amount = readings(value)[0];
+function told(figure: string, unit: string, count: string | undefined, word: string, written: string, { start, end }: Span): InferenceEnergy[] {
+  const amount = readings(figure)[0];
   const factor = kilowattHoursIn(unit);
   const of = countOf(count);
   if (amount === undefined || factor === undefined || !(amount > 0) || !(of > 0)) return [];

@@ -1,25 +1,44 @@
+import { oncePerCard } from '../engine/once.ts';
 import type { Card, Statement } from '../engine/types.ts';
+
+/** By the number of a pattern: whether a label fits it, where that was asked before. */
+type Fits = (boolean | undefined)[];
 
 interface Labelled {
   readonly label: string;
+  readonly fits: Fits;
   readonly statement: Statement;
 }
 
-const read = new WeakMap<Card, readonly Labelled[]>();
+/** By label in lower case: the same few stand in most cards, and a pattern need not be tried on them again. */
+const known = new Map<string, Fits>();
+/** Numbers of patterns by their source: one that is written in a call is a new object each time. */
+const numbers = new Map<string, number>();
 
 /** Filled `Label: value` statements with their labels in lower case; many detectors look through them. */
-function labels(card: Card): readonly Labelled[] {
-  const known = read.get(card);
-  if (known) return known;
+const labels = oncePerCard((card) => {
   const found: Labelled[] = [];
-  for (const statement of card.statements) if (statement.label !== null && !statement.placeholder) found.push({ label: statement.label.toLowerCase(), statement });
-  read.set(card, found);
+  for (const statement of card.statements) {
+    if (statement.label === null || statement.placeholder) continue;
+    const label = statement.label.toLowerCase();
+    let fits = known.get(label);
+    if (fits === undefined) {
+      if (known.size > 4000) known.clear();
+      known.set(label, (fits = []));
+    }
+    found.push({ label, fits, statement });
+  }
   return found;
-}
+});
 
-/** Filled `Label: value` statements whose label, in lower case, fits a pattern: for labels too many and too special for the lexicon. */
+/** Filled `Label: value` statements whose label, in lower case, fits a pattern without flags: for labels too many and too special for the lexicon. */
 export function labelledLike(card: Card, pattern: RegExp): Statement[] {
   const found: Statement[] = [];
-  for (const { label, statement } of labels(card)) if (pattern.test(label)) found.push(statement);
+  const all = labels(card);
+  if (all.length === 0) return found;
+  const { source } = pattern;
+  let number = numbers.get(source);
+  if (number === undefined) numbers.set(source, (number = numbers.size));
+  for (const { label, fits, statement } of all) if ((fits[number] ??= pattern.test(label))) found.push(statement);
   return found;
 }

@@ -12,7 +12,22 @@ const known: ReadonlySet<string> = new Set(names.split(' '));
 /** Whether a lower-case word is such a name. */
 export const isLanguageName = (word: string): boolean => known.has(word);
 /** Whether a lower-case text has one anywhere. */
-export const hasLanguageName = (lower: string): boolean => lower.match(/[a-z]{3,}/g)?.some(isLanguageName) ?? false;
+export const hasLanguageName = (lower: string): boolean => someName(lower, () => true);
+
+/** Whether a test holds of one of the names among the words (a to z) of a lower-case text. */
+function someName(lower: string, test: (word: string, index: number) => boolean): boolean {
+  for (let at = 0; at < lower.length; at += 1) {
+    const start = at;
+    while (isLetter(lower.charCodeAt(at))) at += 1;
+    // The shortest name has three letters.
+    if (at - start < 3) continue;
+    const word = lower.slice(start, at);
+    if (known.has(word) && test(word, start)) return true;
+  }
+  return false;
+}
+
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 /** What has a language. */
 const spoken = /^(?:[ -]+(?:and|or|&) [a-z]+)?[ -](?:\w+[ -]){0,2}?(?:languages?|texts?|speech|speaking|spoken|corpus|corpora|data|dataset|sentences?|tweets?|news|reviews?|wikipedia|bert|gpt\S*|roberta|models?|speakers?|dialects?|words?|documents?|articles?|translations?|prompts?|questions?|conversations?|dialogues?|transcri\w+|captions?|comments?|voices?|recordings?|audio|names?|poetry|poems?|books?|literature|subtitles|queries|passages|version|variant|vocabulary|text-to-speech|tts|asr|ner|qa|nlp|llm|legal|medical|clinical|financial|instructions?|descriptions?|only|lyrics|summari\w+|headlines?|stories|input|output|content|web)\b/;
@@ -21,14 +36,13 @@ const pair = /^(?:-|–|→| to | ?<?-?> ?|\/|, (?:and )?|&)([a-z]+)/;
 
 /** Whether a lower-case text names a language as that of a text, of speech or of people: `in Swahili`, `Estonian tweets`, `Hausa to English`. */
 export function speaksOfLanguage(lower: string): boolean {
-  for (const { 0: word, index } of lower.matchAll(/[a-z]{3,}/g)) {
-    if (!known.has(word) || /[a-z0-9_]/.test(lower[index + word.length] ?? ' ')) continue;
+  return someName(lower, (word, index) => {
+    if (/[a-z0-9_]/.test(lower[index + word.length] ?? ' ')) return false;
     const after = lower.slice(index + word.length, index + word.length + 60);
     if (index < 4 && /^(?:$|[ ,;(.]|-)/.test(after) && !/\w/.test(lower.slice(0, index))) return true;
     if (spoken.test(after) || before.test(lower.slice(Math.max(0, index - 16), index)) || known.has(pair.exec(after)?.[1] ?? '')) return true;
-    if (/^ \([a-z]{2,3}\)/.test(after) || (lower[index - 1] === '(' && after[0] === ')')) return true;
-  }
-  return false;
+    return /^ \([a-z]{2,3}\)/.test(after) || (lower[index - 1] === '(' && after[0] === ')');
+  });
 }
 
 /** What languages call themselves and each other, in writing that parts words by blanks: trigger words. */

@@ -1,13 +1,8 @@
+import { oncePerCard } from '../engine/once.ts';
 import type { Card, Link, Span } from '../engine/types.ts';
 
 /** Links of a card by offset, sorted once a card: cards with thousands of links and statements exist. */
-const sorted = new WeakMap<Card, readonly Link[]>();
-
-function byOffset(card: Card): readonly Link[] {
-  let links = sorted.get(card);
-  if (!links) sorted.set(card, (links = card.links.filter(({ image }) => !image).toSorted((a, b) => a.start - b.start)));
-  return links;
-}
+const byOffset = oncePerCard((card) => card.links.filter(({ image }) => !image).sort((a, b) => a.start - b.start));
 
 /** Links (images left out) that begin within a span, or at most `slack` characters outside it. */
 export function linksWithin(card: Card, { start, end }: Span, slack = 2): Link[] {

@@ -31,11 +31,13 @@ function names({ text }: Statement): boolean {
   return false;
 }
 
+const ofAnother = new Set(['on', 'from', 'using', 'of', 'than']);
+
 /** The verb among the last four words of the clause, or null. */
 function verbBefore(before: string): string | null {
   const clause = before.slice(before.lastIndexOf('. ') + 1).toLowerCase();
-  const words = clause.split(/[^a-z-]+/).filter(Boolean).slice(-4);
+  const words = clause.match(/[a-z-]+/g)?.slice(-4) ?? [];
   const at = words.findLastIndex((word) => made.has(word));
   // `trained on soup by Ada` speaks of the soup's maker.
-  return at < 0 || words.slice(at + 1).some((word) => /^(?:on|from|using|of|than)$/.test(word)) ? null : words[at]!;
+  return at < 0 || words.slice(at + 1).some((word) => ofAnother.has(word)) ? null : words[at]!;
 }

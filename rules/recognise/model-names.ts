@@ -13,4 +13,4 @@ const family = new RegExp(`(?<![a-z])(?:${families})(?![a-z])|[a-z](?:bert|llama
 const id = new RegExp(`(?<![\\w/])${repositoryId}`);
 
 /** Whether a lower-case text names a model of a known family or has the id of a repository. */
-export const namesFamilyOrId = (lower: string): boolean => family.test(lower) || (lower.includes('/') && id.test(lower));
+export const namesFamilyOrId = (lower: string): boolean => (lower.includes('/') && id.test(lower)) || family.test(lower);

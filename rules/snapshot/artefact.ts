@@ -1,5 +1,6 @@
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, Uncovered } from '../engine/types.ts';
+import type { Card, Phrase, Uncovered } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 
 /** What sort of thing a repository holds, as far as its card and files tell: what may fairly be asked of a card depends on it. */
@@ -46,35 +47,53 @@ const promptedWords = phrase('llm llms chat instruction instruct causal autoregr
 const opening = 14;
 
 /** By card, which is the same before and after a repository is held against the frameworks. */
-const known = new WeakMap<Card, Artefact>();
+const kept = oncePerCard((): { artefact: Artefact | null } => ({ artefact: null }));
 
 /** Looks once a card. */
 export function artefactOf(snapshot: Uncovered): Artefact {
-  const before = known.get(snapshot.card);
-  if (before) return before;
-  const artefact = look(snapshot);
-  known.set(snapshot.card, artefact);
-  return artefact;
+  const known = kept(snapshot.card);
+  return (known.artefact ??= look(snapshot));
 }
 
 function look({ card, kind, name }: Uncovered): Artefact {
-  const tags = filled(card.data['tags']).map((tag) => tag.toLowerCase());
-  const task = filled(card.data['pipeline_tag'])[0] ?? '';
   const title = titleOf(card, name);
-  const text = card.statements.filter((s) => !s.placeholder).length;
-  const near = (index: number): boolean => index < opening;
-  const trained = card.sectionsOn('training-procedure').length > 0;
-  const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(card.data['library_name']).some((library) => agentTags.has(library)) || indexedTasks(card).includes('reinforcement-learning');
+  const length = lengthOf(card);
   return {
-    copy: kind === 'model' && (filled(card.data['base_model_relation'])[0] === 'quantized' || copyTitle.test(title) || filled(card.data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && card.said(copySaid).some((s) => near(s.index))) || card.said(packaged).some((s) => near(s.index)) || card.statements.slice(0, opening).some((s) => noWeights.test(s.lower))),
-    agent: kind === 'model' && agent,
-    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge' || (!trained && card.sections.some((section) => ingredients.test(section.normal))) || (!trained && card.said(mergeSaid).some((s) => near(s.index)))),
-    tokenizer: kind === 'model' && (tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title)),
-    trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (text <= opening && card.said(trialSaid).length > 0),
-    refersElsewhere: text <= 2 * opening && card.said(elsewhere).length > 0,
+    ...(kind === 'model' ? lookAtModel(card, title) : noModel),
+    trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (length <= opening && card.said(trialSaid).length > 0),
+    refersElsewhere: length <= 2 * opening && card.said(elsewhere).length > 0,
     output: kind === 'dataset' && (filled(card.data['type']).includes('predictions') || /\b(?:details|results)[_-]|evaluation run of\b/.test(title)),
-    languageModel: kind === 'model' && !agent && (promptedTasks.has(task) || tags.some((tag) => promptedTasks.has(tag)) || card.said(promptedWords).some((s) => near(s.index))),
   };
+}
+
+type OfModel = Pick<Artefact, 'copy' | 'agent' | 'merge' | 'tokenizer' | 'languageModel'>;
+const noModel: OfModel = { copy: false, agent: false, merge: false, tokenizer: false, languageModel: false };
+
+function lookAtModel(card: Card, title: string): OfModel {
+  const { data } = card;
+  const tags = filled(data['tags']).map((tag) => tag.toLowerCase());
+  const [task = ''] = filled(data['pipeline_tag']);
+  const [relation] = filled(data['base_model_relation']);
+  const near = (said: Phrase): boolean => card.said(said).some(({ index }) => index < opening);
+  const trained = card.sections.some((section) => section.concepts.has('training-procedure'));
+  const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(data['library_name']).some((library) => agentTags.has(library)) || ('model-index' in data && indexedTasks(card).includes('reinforcement-learning'));
+  return {
+    copy: relation === 'quantized' || copyTitle.test(title) || filled(data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && near(copySaid)) || near(packaged) || card.statements.slice(0, opening).some(({ lower }) => noWeights.test(lower)),
+    agent,
+    merge: relation === 'merge' || tags.includes('merge') || tags.includes('mergekit') || (!trained && (card.sections.some(({ normal }) => ingredients.test(normal)) || near(mergeSaid))),
+    tokenizer: tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title),
+    languageModel: !agent && (promptedTasks.has(task) || tags.some((tag) => promptedTasks.has(tag)) || near(promptedWords)),
+  };
+}
+
+/** Statements that are filled in, as far as it matters how many. */
+function lengthOf({ statements }: Card): number {
+  let length = 0;
+  for (const { placeholder } of statements) {
+    if (!placeholder) length += 1;
+    if (length > 2 * opening) break;
+  }
+  return length;
 }
 
 /** Repository name and first heading, in lower case. */
@@ -84,6 +103,6 @@ function titleOf(card: Card, name: string | null): string {
 }
 
 /** Task types in the model-index. */
-function indexedTasks(card: Card): string[] {
-  return listed(card.data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
+function indexedTasks({ data }: Card): string[] {
+  return listed(data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
 }

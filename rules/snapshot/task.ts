@@ -19,10 +19,17 @@ function of(modality: Modality, tasks: string): Record<string, Modality> {
 /** Whether a name is a task that the Hub knows or knew. */
 export const isTask = (name: string): boolean => Object.hasOwn(modalities, name);
 
+const inDataset = ['task_categories', 'tags'];
+const inModel = ['pipeline_tag', 'tags'];
 /** The tasks a card states (`pipeline_tag`, `task_categories`, tags) and what the first of them works on. */
 export function taskOf({ card, kind }: Uncovered): { readonly tasks: readonly string[]; readonly modality: Modality | null } {
-  const stated = kind === 'dataset' ? filled(card.data['task_categories']) : filled(card.data['pipeline_tag']);
-  const tasks = [...stated, ...filled(card.data['tags'])].map((task) => task.toLowerCase()).filter(isTask);
+  const tasks: string[] = [];
+  for (const key of kind === 'dataset' ? inDataset : inModel) {
+    for (const named of filled(card.data[key])) {
+      const task = named.toLowerCase();
+      if (isTask(task)) tasks.push(task);
+    }
+  }
   return { tasks, modality: tasks[0] === undefined ? null : modalities[tasks[0]]! };
 }
 

@@ -22,9 +22,9 @@ export default defineRule({
   sources: [inferenceSource, 'https://github.com/huggingface/AIEnergyScore'],
   resources: ['codecarbon', 'experiment-impact-tracker'],
   *check(snapshot) {
-    const energy = measured(snapshot);
-    if (energy === null) return;
     const told = inferenceEnergyTold(snapshot.card);
+    const energy = told.length === 0 ? null : measured(snapshot);
+    if (energy === null) return;
     for (const { kWhPerThousand, of, written, start, end } of told) {
       if (of === 'tokens' && energy.task !== 'text-generation') continue;
       const perThousand = of === 'tokens' ? kWhPerThousand * tokensAnAnswer : kWhPerThousand;
