@@ -54,7 +54,7 @@ function properNames(text: string): boolean {
 /** Whether a text in a place for data fills it: a name, what the data is made of, or a link. `lower` is `text` in lower case. */
 export function describesData(text: string, lower: string): boolean {
   if (emptyValue.test(lower)) return false;
-  return known.test(lower) || content.test(lower) || specifiesDataset(lower) || properNames(`. ${text}`) || /https?:\/\/|\p{L}[\w-]*\/[\w.-]{3,}/u.test(lower) || /[\u3040-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f]{6}/.test(lower);
+  return content.test(lower) || properNames(`. ${text}`) || (lower.includes('/') && /https?:\/\/|\p{L}[\w-]*\/[\w.-]{3,}/u.test(lower)) || specifiesDataset(lower) || known.test(lower) || /[\u3040-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f]{6}/.test(lower);
 }
 
 /** Whether a statement says what something was trained on, and it is data that is named or described. */
@@ -78,7 +78,8 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
   return false;
 }
 
-const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
+/** What was done with data. Lower case. */
+export const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
 const preposition = /\b(on(?<!(?:based|depend|depends|depending|focus|focused|focuses|run|ran|relies|rely|build|builds|built|performed|deployed|works|evaluated|tested|results) on)|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
 /** What pictures and songs are learned from is told with `with` as well: `trained with her paintings`. */
 const art = /\b(?:photos?|photographs|pictures|paintings|drawings|illustrations|artworks?|screenshots|frames|novels|poems|poetry|lyrics|songs|tweets|recordings|books|articles)\b/;
