@@ -1,5 +1,6 @@
+import { oncePerCard } from '../engine/once.ts';
 import { phrase } from '../engine/phrase.ts';
-import type { Card, Uncovered } from '../engine/types.ts';
+import type { Card, Statement, Uncovered } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 
 /** What sort of thing a repository holds, as far as its card and files tell: what may fairly be asked of a card depends on it. */
@@ -45,36 +46,45 @@ const promptedWords = phrase('llm llms chat instruction instruct causal autoregr
 /** Statements from the top in which an artefact is introduced. */
 const opening = 14;
 
-/** By card, which is the same before and after a repository is held against the frameworks. */
-const known = new WeakMap<Card, Artefact>();
+/** With the card, which is the same before and after a repository is held against the frameworks. */
+const kept = oncePerCard((): { artefact: Artefact | null } => ({ artefact: null }));
 
 /** Looks once a card. */
 export function artefactOf(snapshot: Uncovered): Artefact {
-  const before = known.get(snapshot.card);
-  if (before) return before;
-  const artefact = look(snapshot);
-  known.set(snapshot.card, artefact);
-  return artefact;
+  return (kept(snapshot.card).artefact ??= look(snapshot));
 }
 
 function look({ card, kind, name }: Uncovered): Artefact {
   const tags = filled(card.data['tags']).map((tag) => tag.toLowerCase());
   const task = filled(card.data['pipeline_tag'])[0] ?? '';
+  const relation = filled(card.data['base_model_relation'])[0];
   const title = titleOf(card, name);
-  const text = card.statements.filter((s) => !s.placeholder).length;
-  const near = (index: number): boolean => index < opening;
-  const trained = card.sectionsOn('training-procedure').length > 0;
+  const text = countFilled(card, 2 * opening + 1);
+  const near = ({ index }: Statement): boolean => index < opening;
+  const trained = card.sections.some((section) => section.concepts.has('training-procedure'));
   const agent = task === 'reinforcement-learning' || tags.some((tag) => agentTags.has(tag)) || filled(card.data['library_name']).some((library) => agentTags.has(library)) || indexedTasks(card).includes('reinforcement-learning');
   return {
-    copy: kind === 'model' && (filled(card.data['base_model_relation'])[0] === 'quantized' || copyTitle.test(title) || filled(card.data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && card.said(copySaid).some((s) => near(s.index))) || card.said(packaged).some((s) => near(s.index)) || card.statements.slice(0, opening).some((s) => noWeights.test(s.lower))),
+    copy: kind === 'model' && (relation === 'quantized' || copyTitle.test(title) || filled(card.data['base_model']).some((id) => /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|onnx|openvino)(?:$|[-_.])/i.test(id)) || (!trained && card.said(copySaid).some(near)) || card.said(packaged).some(near) || saysNoWeights(card)),
     agent: kind === 'model' && agent,
-    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || filled(card.data['base_model_relation'])[0] === 'merge' || (!trained && card.sections.some((section) => ingredients.test(section.normal))) || (!trained && card.said(mergeSaid).some((s) => near(s.index)))),
+    merge: kind === 'model' && (tags.some((tag) => tag === 'merge' || tag === 'mergekit') || relation === 'merge' || (!trained && (card.sections.some(({ normal }) => normal.startsWith('models ') && ingredients.test(normal)) || card.said(mergeSaid).some(near)))),
     tokenizer: kind === 'model' && (tags.includes('tokenizer') || /\btokeni[sz]er\b/.test(title)),
     trial: /(?:^|[^a-z])(?:tiny-random|dummy|hf-internal-testing)(?:[^a-z]|$)/.test(title) || (text <= opening && card.said(trialSaid).length > 0),
     refersElsewhere: text <= 2 * opening && card.said(elsewhere).length > 0,
     output: kind === 'dataset' && (filled(card.data['type']).includes('predictions') || /\b(?:details|results)[_-]|evaluation run of\b/.test(title)),
-    languageModel: kind === 'model' && !agent && (promptedTasks.has(task) || tags.some((tag) => promptedTasks.has(tag)) || card.said(promptedWords).some((s) => near(s.index))),
+    languageModel: kind === 'model' && !agent && (promptedTasks.has(task) || tags.some((tag) => promptedTasks.has(tag)) || card.said(promptedWords).some(near)),
   };
+}
+
+/** How many statements are filled, counted up to a limit. */
+function countFilled({ statements }: Card, limit: number): number {
+  let count = 0;
+  for (let at = 0; at < statements.length && count < limit; at += 1) if (!statements[at]!.placeholder) count += 1;
+  return count;
+}
+
+function saysNoWeights({ statements }: Card): boolean {
+  for (let at = 0; at < opening && at < statements.length; at += 1) if (noWeights.test(statements[at]!.lower)) return true;
+  return false;
 }
 
 /** Repository name and first heading, in lower case. */
@@ -85,5 +95,5 @@ function titleOf(card: Card, name: string | null): string {
 
 /** Task types in the model-index. */
 function indexedTasks(card: Card): string[] {
-  return listed(card.data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
+  return card.data['model-index'] === undefined ? [] : listed(card.data['model-index']).flatMap((entry) => listed(mapping(entry)['results']).flatMap((result) => filled(mapping(mapping(result)['task'])['type'])));
 }
