@@ -6,7 +6,6 @@ import { labelledLike } from '../recognise/labels.ts';
 import { linksWithin } from '../recognise/links.ts';
 import { namesFamilyOrId } from '../recognise/model-names.ts';
 import { firstOf } from '../recognise/strongest.ts';
-import { headingsOf } from '../recognise/titles.ts';
 
 const words = 'fine finetuned finetune finetuning finetunes tuned tuning tune quantized quantised quantization quantisation quants pruned distilled distillation merge merged merging merges conversion converted ported port packages wraps adapter adapters lora qlora initialized initialised initializing starting started derived trained training retrained pretrained based built base parent gguf ggml awq gptq exl2 mlx onnx checkpoint weights continued continues version variant additional further';
 const anyOf = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
@@ -143,7 +142,6 @@ const part = /backbone|主干|主幹|骨干|バックボーン|백본/i;
 const derivedTitle = /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i;
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
 function titles(card: Card): Proof[] {
-  if (!derivedTitle.test(headingsOf(card))) return [];
   return card.sections
     .filter(({ heading }) => derivedTitle.test(heading) && namesFamilyOrId(parentPart(heading).toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
     .map(({ span }) => span);

@@ -83,8 +83,9 @@ const chipColumn = /^(?:training |inference )?(?:hardware|gpus?|devices?|acceler
 /** Columns about time or speed on a chip, and chips in a column for them. */
 function inTables(card: Card): Proof[] {
   const found: Proof[] = [];
+  if (card.tables.length === 0) return found;
   const all = columnsOf(card);
-  if (all === '' || (!chipColumn.test(all) && !namesChip(all))) return found;
+  if (!chipColumn.test(all) && !namesChip(all)) return found;
   for (const { header, rows, span } of card.tables) {
     const titles = header.map((cell) => cell.toLowerCase());
     if (titles.some((title) => namesChip(title) && (measured.test(title) || spent.test(title)))) found.push(span);

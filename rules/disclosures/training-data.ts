@@ -3,10 +3,10 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Span, Statement } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 import { chip, countedChips } from '../recognise/accelerators.ts';
-import { describesData, namesTrainingData, training } from '../recognise/datasets.ts';
+import { describesData, namesTrainingData } from '../recognise/datasets.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { openings, strongest } from '../recognise/strongest.ts';
-import { columnsOf, headingsOf } from '../recognise/titles.ts';
+import { columnsOf } from '../recognise/titles.ts';
 
 const trained = phrase(
   'trained pretrained finetuned tuned training pretraining finetuning train trains learned learnt distilled adapted',
@@ -67,7 +67,7 @@ function* proofs(card: Card): Generator<Proof> {
     return is;
   };
   const under = card.under('training-data').filter(naming);
-  const listed = card.statements.length === 0 ? [] : belowLeads(card).filter(naming);
+  const listed = belowLeads(card).filter(naming);
   yield* strongest(
     [6, card.said(trained).filter(namesTrainingData)],
     [5, card.said(...data).filter(({ text, lower }) => describesData(text, lower))],
@@ -82,7 +82,6 @@ function* proofs(card: Card): Generator<Proof> {
   const { datasets } = card.data;
   if (datasets !== undefined && filled(Array.isArray(datasets) ? datasets.flat() : datasets).some((name) => !fileName.test(name))) yield { key: ['datasets'] };
   yield* inColumns(card);
-  if (!training.test(headingsOf(card).toLowerCase())) return;
   for (const { heading, span } of card.sections) if (heading.length > 20 && namesTrainingData({ text: heading, lower: heading.toLowerCase() })) yield span;
 }
 
@@ -112,7 +111,7 @@ function names(card: Card, { text, lower, start, end }: Statement): boolean {
 const column = /^\W*(?:(?:pre-?)?train(?:ing|ed)?(?: on| data(?: ?sets?)?| corpus| corpora| sets?| sources?)|fine-?tun(?:ing|ed) (?:data(?: ?sets?)?|on))\W*$/m;
 /** Cells below `Training data`, in tables that name it for each of several models. */
 function inColumns(card: Card): Span[] {
-  if (!column.test(columnsOf(card))) return [];
+  if (card.tables.length === 0 || !column.test(columnsOf(card))) return [];
   return card.tables.flatMap(({ header, rows }) => {
     const at = header.findIndex((cell) => column.test(cell.toLowerCase()));
     return at < 0 ? [] : rows.filter(({ cells }) => /\p{Lu}\p{L}{2}/u.test(cells[at] ?? '') && describesData(cells[at]!, cells[at]!.toLowerCase())).slice(0, 2).map(({ span }) => span);

@@ -231,7 +231,7 @@ function inCodeBlocks({ code, text }: Card): Proof[] {
 }
 
 function inTables(card: Card): Proof[] {
-  if (!settingColumn.test(columnsOf(card))) return [];
+  if (card.tables.length === 0 || !settingColumn.test(columnsOf(card))) return [];
   return card.tables.filter(({ header }) => header.filter((cell) => settingColumn.test(cell.trim().toLowerCase())).length >= 2).map(({ rows, span }) => rows[0]?.span ?? span);
 }
 const settingColumn = /^(?:learning rate|lr|batch size|batch|epochs?|optimizer|weight decay|warmup|steps|training loss)$/m;

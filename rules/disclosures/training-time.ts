@@ -69,7 +69,7 @@ const timeColumn = new RegExp(`${timeLabel.source}|${deviceTime.source}`, 'm');
 /** Columns for the time of training. */
 function inTables(card: Card): Proof[] {
   const found: Proof[] = [];
-  if (!timeColumn.test(columnsOf(card))) return found;
+  if (card.tables.length === 0 || !timeColumn.test(columnsOf(card))) return found;
   for (const { header, rows, section } of card.tables) {
     const titles = header.map((cell) => cell.toLowerCase());
     if (ofData(section) || titles.some((title) => /^(?:data ?sets?|corpus|source|language)$/.test(title))) continue;

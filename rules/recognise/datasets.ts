@@ -85,8 +85,7 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
   return false;
 }
 
-/** What was done with data. Lower case. */
-export const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
+const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
 const preposition = /\b(?:on(?<!(?:based|depend|depends|depending|focus|focused|focuses|run|ran|relies|rely|build|builds|built|performed|deployed|works|evaluated|tested|results) on)|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
 /** What pictures and songs are learned from is told with `with` as well: `trained with her paintings`. */
 const art = /\b(?:photos?|photographs|pictures|paintings|drawings|illustrations|artworks?|screenshots|frames|novels|poems|poetry|lyrics|songs|tweets|recordings|books|articles)\b/;
