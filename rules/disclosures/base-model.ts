@@ -6,7 +6,6 @@ import { labelledLike } from '../recognise/labels.ts';
 import { linksWithin } from '../recognise/links.ts';
 import { namesFamilyOrId } from '../recognise/model-names.ts';
 import { firstOf } from '../recognise/strongest.ts';
-import { headingsOf } from '../recognise/titles.ts';
 
 const words = 'fine finetuned finetune finetuning finetunes tuned tuning tune quantized quantised quantization quantisation quants pruned distilled distillation merge merged merging merges conversion converted ported port packages wraps adapter adapters lora qlora initialized initialised initializing starting started derived trained training retrained pretrained based built base parent gguf ggml awq gptq exl2 mlx onnx checkpoint weights continued continues version variant additional further';
 const anyOf = (...patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join('|'));
@@ -46,16 +45,15 @@ const comesFrom = [
 const derived = anyOf(...comesFrom.map(({ pattern }) => pattern));
 const speaking = 'fine finetuned finetune finetuning tuned tuning tune based built base lora qlora adapter adapters dreambooth trained pretrained checkpoint weights continues';
 /** Speaks of deriving; only the name of a known family or a repository's id is a parent here. */
-const speaksOf = phrase(
-  speaking,
-  anyOf(
-    /\bfine-?tun(?:e[ds]?|ing)\b|\bfinetuned\b/,
-    /\b(?:model|it|which|and|is|was|version)\b[^.]{0,40}\b(?:based?|built) (?:up)?on\b|^\W*(?:based|built) (?:up)?on\b|\(based? on\b/,
-    /\b(?:lora|qlora|adapters?|dreambooth)\b[^.]{0,50}\b(?:for|of|on|over|from|with)\b|\badapters?\b[^.]{0,40}\bmodel\b/,
-    /\b(?:using|used|with|from|on|loads?|ships|continues) (?:the |a |an )?(?:[\w./-]+ ){0,4}?(?:pre-?trained (?:\w+ )?model|checkpoint|base model|weights)\b/,
-    /\btrained (?:up)?on (?:top of )?(?:llama|mistral|stable|qwen|gpt|bert)/,
-  ),
-);
+const speaksOf = [
+  phrase('fine finetuned finetune finetuning', /\bfine-?tun(?:e[ds]?|ing)\b/),
+  phrase('finetunes', /\bfinetunes\b/, speaking),
+  phrase('based base built', /\b(?:model|it|which|and|is|was|version)\b[^.]{0,40}\b(?:based?|built) (?:up)?on\b|^\W*(?:based|built) (?:up)?on\b|\(based? on\b/, 'on upon'),
+  phrase('lora qlora adapter adapters dreambooth', /\b(?:lora|qlora|adapters?|dreambooth)\b[^.]{0,50}\b(?:for|of|on|over|from|with)\b|\badapters?\b[^.]{0,40}\bmodel\b/),
+  phrase('pre pretrained checkpoint base weights', /\b(?:using|used|with|from|on|loads?|ships|continues) (?:the |a |an )?(?:[\w./-]+ ){0,4}?(?:pre-?trained (?:\w+ )?model|checkpoint|base model|weights)\b/),
+  phrase('trained', /\btrained (?:up)?on (?:top of )?(?:llama|mistral|stable|qwen|gpt|bert)/, 'on upon'),
+];
+const deriving = anyOf(...speaksOf.map(({ pattern }) => pattern));
 /** Token that only a name has: a capital or a digit inside. */
 const coined = /(?:^|[\s("'[])(?!https?:)[\p{L}\d]{1,40}[-.]?(?:\p{L}[\d]|[\d]\p{L}|\p{Ll}\p{Lu}|[-_]\p{Lu}|[-_]\d)/u;
 /** Architectures, data, comparisons and advice name no parent; nor do the sentences of two Dreambooth templates. */
@@ -119,7 +117,7 @@ function told(card: Card): Statement[] {
   const others = ({ text }: Statement): boolean => self.length < 4 || !text.includes(self) || coined.test(text.replaceAll(self, '')) || namesFamilyOrId(text.replaceAll(self, '').toLowerCase());
   const opens = (): Statement[] => card.said(openingName).filter(({ text }) => /^(?:An? |The )?[Ff]ine-?[Tt]uned (?:version of )?\p{Lu}[\p{L}\d]+ /u.test(text));
   const tied = firstOf(card.said(...comesFrom), (s) => (names(s) || linksToModel(card, s)) && stillSays(derived, s));
-  return tied.length >= 6 ? tied : [...tied, ...firstOf(card.said(speaksOf), (s) => namesModel(s) && others(s) && stillSays(speaksOf.pattern, s)), ...opens()];
+  return tied.length >= 6 ? tied : [...tied, ...firstOf(card.said(...speaksOf), (s) => namesModel(s) && others(s) && stillSays(deriving, s)), ...opens()];
 }
 
 const introducing = /\bmerge[ds]?\b|\bmerging\b|\bbase models?\b|\bmodels (?:used|merged)\b|\bmerge models\b|\bfine-?tuned (?:from|version)\b/i;
@@ -144,7 +142,6 @@ const part = /backbone|主干|主幹|骨干|バックボーン|백본/i;
 const derivedTitle = /\bfine-?tuned\b|\b(?:trained|based) (?:using|on|from|with)\b|\blora\b.*\bfor\b|\b(?:gguf|ggml|awq|gptq|exl2)\b/i;
 /** A heading or title such as `Model trained using X` or `X - GGUF`. */
 function titles(card: Card): Proof[] {
-  if (!derivedTitle.test(headingsOf(card))) return [];
   return card.sections
     .filter(({ heading }) => derivedTitle.test(heading) && namesFamilyOrId(parentPart(heading).toLowerCase()) && !/dreambooth|\bdataset\b/i.test(heading))
     .map(({ span }) => span);

@@ -3,6 +3,7 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Statement } from '../engine/types.ts';
 import { chip, chipWords, countedChips, namesChip } from '../recognise/accelerators.ts';
 import { labelledLike } from '../recognise/labels.ts';
+import { columnsOf } from '../recognise/titles.ts';
 import { framing, isSample, saysTraining, underTraining } from '../recognise/training.ts';
 
 const chips = phrase(chipWords, new RegExp(`${chip.source}|${countedChips.source}`));
@@ -15,6 +16,7 @@ const need = /\b(?:requires?|(?:is|are|be|hardware) required|required (?:to|for)
 const required = /\b(?:requirements?|required|requires?|recommended|minimum|supported|inference|deployment|vram|how to|usage|run|running|quantum|serving|compatib\w*)\b/;
 /** Something was timed or measured on it. */
 const measured = /\b(?:timing|timed|latency|throughput|tok(?:en)?s? ?(?:\/|per) ?s|tokens\/sec|measured|benchmark(?:ed)?|fps|tflops|rtf|real-?time factor|speed|inference time|images? ?(?:\/|per) ?s|it\/s|seconds?|ms)\b|测试|測定/;
+const device = /\b[cgt]pus?\b/;
 /** `RTF on laptop CPU`, `12 ms on a GPU`. */
 const onDevice = /\bon (?:a |an |one |single |my |the |our |consumer |mid-range )*(?:[\w-]{2,12} )?(?:cpu|gpu|tpu)s?\b/;
 const spent = /\b(?:took|takes|spent|cost|lasted|hours?|hrs|days?|weeks?|epochs?|steps|batch(?: size)?|deepspeed|fsdp|zero-?\d|carbon|emissions?|co2|compute(?:d)?|developed on|ran on|conducted)\b|時間|小时|시간|エポック/;
@@ -25,9 +27,9 @@ export default defineDisclosure({
   kinds: ['model'],
   detect(card) {
     const named = card.said(chips, apple).filter((s) => !isSample(s));
-    const trained = named.filter((s) => ofTraining(s));
+    const trained = named.filter(ofTraining);
     const timed = named.filter((s) => !trained.includes(s) && ofMeasuring(s));
-    return [...trained, ...card.said(providers), ...labelledLike(card, /\b[cgt]pus?\b/).filter((s) => measured.test(s.label!.toLowerCase()) && onDevice.test(s.label!.toLowerCase()) && /\d/.test(s.lower)), ...devices(card), ...inTables(card), ...timed, ...card.saidElsewhere('hardware').filter((s) => s.form !== 'row' && !underNeed(s) && (saysTraining.test(s.lower) || saysTraining.test(framing(s)) || underTraining(s.section)))];
+    return [...trained, ...card.said(providers), ...labelledLike(card, device).filter((s) => measured.test(s.label!.toLowerCase()) && onDevice.test(s.label!.toLowerCase()) && /\d/.test(s.lower)), ...devices(card), ...inTables(card), ...timed, ...card.saidElsewhere('hardware').filter((s) => s.form !== 'row' && !underNeed(s) && (saysTraining.test(s.lower) || saysTraining.test(framing(s)) || underTraining(s.section)))];
   },
   examples: [
     { title: 'A label', card: '# A\n\n- **Hardware Type:** 4 x A100\n', lines: [3] },
@@ -63,10 +65,11 @@ function underNeed({ section }: Statement): boolean {
 }
 
 /** How many devices a run had, among its settings: `num_devices: 4`, `ngpu: 1`. */
-function devices({ code, statements, text }: Card): Proof[] {
-  const found: Proof[] = statements.filter(({ label, lower, placeholder }) => label !== null && !placeholder && deviceCount.test(label.toLowerCase()) && /^[1-9]\d{0,4}\b/.test(lower));
+function devices(card: Card): Proof[] {
+  const found: Proof[] = labelledLike(card, deviceCount).filter(({ lower }) => /^[1-9]\d{0,4}\b/.test(lower));
+  const { code, text } = card;
   for (const block of code) {
-    const match = block.text.length > 50_000 ? null : inConfig.exec(block.text);
+    const match = block.text.length > 50_000 || !block.text.includes('gpu') ? null : inConfig.exec(block.text);
     if (!match) continue;
     const start = text.indexOf(match[0].trim(), block.start);
     if (start >= 0) found.push({ start, end: start + match[0].trim().length });
@@ -76,13 +79,17 @@ function devices({ code, statements, text }: Card): Proof[] {
 const deviceCount = /^(?:num[_ ]devices|n[_ ]?gpus?|num(?:ber of)?[_ ]gpus?|gpus? (?:count|number)|gpus used|tpu cores)$/;
 const inConfig = /^[ \t]{0,12}(?:ngpu|n_gpus?|num_gpus)[ \t]*:[ \t]*[1-9]\d{0,3}[ \t]*$/m;
 
+const chipColumn = /^(?:training |inference )?(?:hardware|gpus?|devices?|accelerators?|gpu type|machine|platform)\b/m;
 /** Columns about time or speed on a chip, and chips in a column for them. */
-function inTables({ tables }: Card): Proof[] {
+function inTables(card: Card): Proof[] {
   const found: Proof[] = [];
-  for (const { header, rows, span } of tables) {
+  if (card.tables.length === 0) return found;
+  const all = columnsOf(card);
+  if (!chipColumn.test(all) && !namesChip(all)) return found;
+  for (const { header, rows, span } of card.tables) {
     const titles = header.map((cell) => cell.toLowerCase());
     if (titles.some((title) => namesChip(title) && (measured.test(title) || spent.test(title)))) found.push(span);
-    const column = titles.findIndex((title) => /^(?:training |inference )?(?:hardware|gpus?|devices?|accelerators?|gpu type|machine|platform)\b/.test(title));
+    const column = titles.findIndex((title) => chipColumn.test(title));
     if (column < 0 || titles.some((title) => /\b(?:min(?:imum)?|recommended|required|vram|memory)\b/.test(title))) continue;
     const row = rows.slice(0, 20).find(({ cells }) => namesChip((cells[column] ?? '').toLowerCase()));
     if (row) found.push(row.span);

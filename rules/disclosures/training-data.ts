@@ -6,16 +6,28 @@ import { chip, countedChips } from '../recognise/accelerators.ts';
 import { describesData, namesTrainingData } from '../recognise/datasets.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { openings, strongest } from '../recognise/strongest.ts';
+import { columnsOf } from '../recognise/titles.ts';
 
 const trained = phrase(
   'trained pretrained finetuned tuned training pretraining finetuning train trains learned learnt distilled adapted',
   /(?:train|tun|learn|distill|adapt)/,
 );
 /** The data is the subject: `the training data comes from`, `we use X as our dataset`. */
-const data = phrase(
-  'dataset datasets data corpus corpora',
-  /\b(?:(?:pre-? ?)?train(?:ing|ed)?|fine-? ?tuning|instruction|alignment|sft|dpo)[ -](?:data ?sets?|data|corpus|corpora|set|material|mix(?:ture)?)\b[^.]{0,80}\b(?:is|are|was|were|comes?|came|consists?|consisted|contains?|contained|includes?|included|comprises?|comprised|comprising|consisting|containing|has|have|had|combines?|mix|from|used|collected|drawn|derived|sourced|built)\b|\b(?:use|used|uses|using) [^.]{3,160} as (?:our |the |a )?(?:training |fine-? ?tuning )?(?:data ?set|data|corpus)|\bdata ?sets? (?:used|was|were|is|are) (?:used )?(?:for|to|in|during) (?:the )?(?:train|fine-? ?tun|pre)|\bdata ?sets?\b[^.]{0,60}\b(?:is|was|are|were|has been|have been) (?:collected|gathered|scraped|crawled|taken|sourced|obtained|compiled|made|built|created|constructed|generated)\b[^.]{0,40}\b(?:from|of|by|with|using)\b|\btraining (?:text|texts|images|audio|videos|samples|examples)\b[^.]{0,60}\b(?:from|of|contains?|include)/,
-);
+const dataWords = 'dataset datasets data corpus corpora';
+const data = [
+  phrase(
+    'train training trained pretrain pretraining pretrained tuning finetuning instruction alignment sft dpo',
+    /\b(?:(?:pre-? ?)?train(?:ing|ed)?|fine-? ?tuning|instruction|alignment|sft|dpo)[ -](?:data ?sets?|data|corpus|corpora|set|material|mix(?:ture)?)\b[^.]{0,80}\b(?:is|are|was|were|comes?|came|consists?|consisted|contains?|contained|includes?|included|comprises?|comprised|comprising|consisting|containing|has|have|had|combines?|mix|from|used|collected|drawn|derived|sourced|built)\b|\btraining (?:text|texts|images|audio|videos|samples|examples)\b[^.]{0,60}\b(?:from|of|contains?|include)/,
+    dataWords,
+  ),
+  phrase(dataWords, /\b(?:use|used|uses|using) [^.]{3,160} as (?:our |the |a )?(?:training |fine-? ?tuning )?(?:data ?set|data|corpus)/, 'use used uses using'),
+  phrase(dataWords, /\bdata ?sets? (?:used|was|were|is|are) (?:used )?(?:for|to|in|during) (?:the )?(?:train|fine-? ?tun|pre)/, 'used was were is are'),
+  phrase(
+    'collected gathered scraped crawled taken sourced obtained compiled made built created constructed generated',
+    /\bdata ?sets?\b[^.]{0,60}\b(?:is|was|are|were|has been|have been) (?:collected|gathered|scraped|crawled|taken|sourced|obtained|compiled|made|built|created|constructed|generated)\b[^.]{0,40}\b(?:from|of|by|with|using)\b/,
+    dataWords,
+  ),
+];
 const label = /^(?:(?:pre-?)?train(?:ing|ed)?(?: ?-? ?on| data(?: ?set)?s?(?: sources?)?| corpus| corpora| sources?)?|fine-?tun(?:ed|ing)(?: ?-? ?on(?: data(?: ?set)?s?)?| data(?: ?set)?s?)|data ?sets?(?:\(s\))?(?: used| name| sources?)?|data(?: sources?)?|sources?|corpus|corpora|pre-?training)$/;
 /** Files of one's own, and the loaders that a `datasets` key gets when a model was trained on a folder. */
 const fileName = /\.(?:csv|jsonl?|tsv|parquet|txt|zip)$|^(?:image|audio|video)folder$|^(?:generator|json|csv|text|parquet|custom|unknown|none|own|private)$/i;
@@ -25,35 +37,7 @@ export default defineDisclosure({
   summary: 'The data used for pre-training or fine-tuning is named or described',
   kinds: ['model'],
   detect(card) {
-    const { datasets } = card.data;
-    const inFrontMatter: Proof[] = filled(Array.isArray(datasets) ? datasets.flat() : datasets).some((name) => !fileName.test(name)) ? [{ key: ['datasets'] }] : [];
-    const trainedOn = card.said(trained).filter(namesTrainingData);
-    const under = card.under('training-data').filter((s) => names(card, s));
-    let last: string | null = null;
-    let leading = false;
-    const listed = card.statements.filter((s) => {
-      if (s.lead !== last) {
-        last = s.lead;
-        leading = last !== null && leads(last);
-      }
-      return leading && !s.placeholder && names(card, s);
-    });
-    return [
-      ...strongest(
-        [6, trainedOn],
-        [5, card.said(data).filter(({ text, lower }) => describesData(text, lower))],
-        [4, labelledLike(card, label).filter((s) => names(card, s))],
-        [4, card.labelled('training-data').filter((s) => names(card, s))],
-        [2, openings(listed, 2)],
-        [2, openings(under, 2)],
-        [1, listed],
-        [1, under],
-      ),
-      ...card.saidElsewhere('training-data'),
-      ...inFrontMatter,
-      ...inColumns(card),
-      ...card.sections.filter(({ heading }) => heading.length > 20 && namesTrainingData({ text: heading, lower: heading.toLowerCase() })).map(({ span }) => span),
-    ];
+    return proofs(card);
   },
   examples: [
     { title: 'In the front matter', card: '---\ndatasets:\n- squad\n---\n# A\n', lines: [2] },
@@ -73,19 +57,63 @@ export default defineDisclosure({
   ],
 });
 
+/** The best first. */
+function* proofs(card: Card): Generator<Proof> {
+  // A statement may stand in several places for data at once.
+  const judged = new Map<Statement, boolean>();
+  const naming = (s: Statement): boolean => {
+    let is = judged.get(s);
+    if (is === undefined) judged.set(s, (is = names(card, s)));
+    return is;
+  };
+  const under = card.under('training-data').filter(naming);
+  const listed = belowLeads(card).filter(naming);
+  yield* strongest(
+    [6, card.said(trained).filter(namesTrainingData)],
+    [5, card.said(...data).filter(({ text, lower }) => describesData(text, lower))],
+    [4, labelledLike(card, label).filter(naming)],
+    [4, card.labelled('training-data').filter(naming)],
+    [2, openings(listed, 2)],
+    [2, openings(under, 2)],
+    [1, listed],
+    [1, under],
+  );
+  yield* card.saidElsewhere('training-data');
+  const { datasets } = card.data;
+  if (datasets !== undefined && filled(Array.isArray(datasets) ? datasets.flat() : datasets).some((name) => !fileName.test(name))) yield { key: ['datasets'] };
+  yield* inColumns(card);
+  for (const { heading, span } of card.sections) if (heading.length > 20 && namesTrainingData({ text: heading, lower: heading.toLowerCase() })) yield span;
+}
+
+/** Filled statements below a line that leads to data. */
+function belowLeads({ statements }: Card): Statement[] {
+  const found: Statement[] = [];
+  let last: string | null = null;
+  let leading = false;
+  for (const s of statements) {
+    if (s.lead !== last) {
+      last = s.lead;
+      leading = last !== null && leads(last);
+    }
+    if (leading && !s.placeholder) found.push(s);
+  }
+  return found;
+}
+
 /** Whether a statement in a place for training data fills it. */
 function names(card: Card, { text, lower, start, end }: Statement): boolean {
   // What the sentence itself says of training goes before what its place lets one guess.
   if (/\b(?:train|tun)ed on\b/.test(lower)) return namesTrainingData({ text, lower });
-  if (machine.test(lower) || (lower.length < 80 && /\d/.test(lower) && (chip.test(lower) || countedChips.test(lower)) && !/\b(?:data|corpus|text)/.test(lower))) return false;
+  if (machine.test(lower) || (lower.length < 80 && /\d/.test(lower) && !/\b(?:data|corpus|text)/.test(lower) && (chip.test(lower) || countedChips.test(lower)))) return false;
   return describesData(text, lower) || (text.length > 20 && /[\u00c0-\u024f\u1ea0-\u1eff]/.test(text)) || card.links.some((link) => link.start < end && link.end > start && !link.image);
 }
 
-const column = /^\W*(?:(?:pre-?)?train(?:ing|ed)?(?: on| data(?: ?sets?)?| corpus| corpora| sets?| sources?)|fine-?tun(?:ing|ed) (?:data(?: ?sets?)?|on))\W*$/i;
+const column = /^\W*(?:(?:pre-?)?train(?:ing|ed)?(?: on| data(?: ?sets?)?| corpus| corpora| sets?| sources?)|fine-?tun(?:ing|ed) (?:data(?: ?sets?)?|on))\W*$/m;
 /** Cells below `Training data`, in tables that name it for each of several models. */
 function inColumns(card: Card): Span[] {
+  if (card.tables.length === 0 || !column.test(columnsOf(card))) return [];
   return card.tables.flatMap(({ header, rows }) => {
-    const at = header.findIndex((cell) => column.test(cell));
+    const at = header.findIndex((cell) => column.test(cell.toLowerCase()));
     return at < 0 ? [] : rows.filter(({ cells }) => /\p{Lu}\p{L}{2}/u.test(cells[at] ?? '') && describesData(cells[at]!, cells[at]!.toLowerCase())).slice(0, 2).map(({ span }) => span);
   });
 }

@@ -3,19 +3,18 @@ import { phrase } from '../engine/phrase.ts';
 import type { Card, Proof, Section, Statement } from '../engine/types.ts';
 import { filled, listed, mapping } from '../engine/values.ts';
 import { namesKnownData } from '../recognise/datasets.ts';
-import { labelledLike } from '../recognise/labels.ts';
 import { looseSetting, methodWords, objective, preparation, setting, technique, tool, trained, wayOfComputing } from '../recognise/methods.ts';
 import { scored } from '../recognise/metrics.ts';
 import { isTitle } from '../recognise/sections.ts';
+import { columnsOf, normalHeadingsOf } from '../recognise/titles.ts';
 import { isSample, saysTraining, underTraining } from '../recognise/training.ts';
 
 /** A word for training in the statement; what was done decides in `isProcedure`. */
 const aboutTraining = phrase(
   'trained train training pretrained pretraining pre finetuned finetuning fine tuned tuning finetune trains retrained tune merged merge merger merging merges dreambooth autotrain autonlp distilled distillation objective optimized optimised lora qlora dpo sft rlhf ppo grpo orpo epochs epoch reinforce learning preprocessed preprocessing losses tokenized tokenised unsloth axolotl created loss optimizer slerp ties mergekit initialized',
-  /./,
 );
 /** Statements with a word of a technique, an objective, a program or a preparation in them. */
-const telling = phrase(methodWords, /(?:)/);
+const telling = phrase(methodWords);
 /** How one could train, not how it was trained, and what was not done. */
 const advice = /\b(?:no (?:pre-?)?trained|you (?:can|could|may|should|need|will|want|must)|can be (?:fine-?tuned|trained|used)|could be|should be|to (?:fine-?tune|train|finetune) (?:the|this|your|it|a|on)|(?:we|i) (?:recommend|suggest|encourage)|is recommended|please|if you|feel free|your own|future|will be (?!(?:described|published|presented|discussed|found)\b)|to be (?:trained|fine-?tuned)|not (?:yet )?(?:been )?(?:trained|fine-?tuned)|allows?|supports?|learn (?:more|to)|how to|see the|tutorial|course|check out|improve performance|refer to|for (?:more|further) (?:details|information)|cannot be|(?:can|could) (?:now )?use|not (?:yet )?supported|can be \w+ ?trained|can ?not be|could not be)\b/;
 const order = /^(?:then |first |next |now |finally )?(?:attach|install|run|use|set|load|call|pass|clone|download|add|save|record|train(?! with)|fine-?tune|finetune|create|make|follow|open|start|execute|import|prepare|launch|upload)(?: |$)/;
@@ -57,28 +56,27 @@ export default defineDisclosure({
   kinds: ['model'],
   detect(card) {
     const weights = new Map<Proof, number>();
-    const add = (proofs: readonly Proof[], weight: (proof: Proof) => number): void => {
-      for (const proof of proofs) weights.set(proof, Math.max(weights.get(proof) ?? 0, weight(proof)));
-    };
-    const labels = settings(card);
-    const told = new Set(card.said(telling));
-    for (const s of card.said(aboutTraining)) if (!isSample(s) && isProcedure(s, told.has(s))) weights.set(s, weigh(s, told.has(s)));
-    add(card.said(started).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 2);
-    add(card.said(shaping).filter((s) => !isSample(s) && !advice.test(s.lower) && !underUse(s.section)), () => 3);
+    const add = (proof: Proof, weight: number): void => void weights.set(proof, Math.max(weights.get(proof) ?? 0, weight));
+    for (const s of card.said(aboutTraining)) {
+      const words = wordsOfProcedure(card, s);
+      if (words !== null && !isSample(s) && (!isGuide(s.section) || /\b(?:was|were)\b/.test(s.lower) || saysAgent(s.lower))) weights.set(s, weigh(s, words));
+    }
+    for (const s of card.said(started)) if (isDone(s)) add(s, 2);
+    for (const s of card.said(shaping)) if (isDone(s)) add(s, 3);
     let below = 0;
     for (const s of card.under('training-procedure')) {
       if (below >= enough) break;
       if (weights.has(s) || (s.label !== null && settingKind(s.label) === 'setting') || !ofProcedure(s)) continue;
-      weights.set(s, s.form === 'row' ? 2 : weigh(s, true));
+      weights.set(s, s.form === 'row' ? 2 : weigh(s, weighWords(s.lower, true)));
       below += 1;
     }
-    add(labels.slice(0, 2), () => 7);
-    add(labels.slice(2), () => 2);
-    if (labels.length < shownAtMost) add(inCodeBlocks(card), () => 6);
-    add(headings(card), () => 7);
-    add(card.saidElsewhere('training-procedure').filter((s) => s.form !== 'row' && !underUse(s.section) && !isGuide(s.section) && !withData.test(s.lower)), () => 3);
-    if (weights.size < shownAtMost) add(inTables(card), () => 4);
-    if (weights.size < shownAtMost) add(inFrontMatter(card), () => 1);
+    const labels = settings(card);
+    for (const [at, s] of labels.entries()) add(s, at < 2 ? 7 : 2);
+    if (labels.length < shownAtMost) for (const proof of inCodeBlocks(card)) add(proof, 6);
+    for (const proof of headings(card)) add(proof, 7);
+    for (const s of card.saidElsewhere('training-procedure')) if (s.form !== 'row' && !underUse(s.section) && !isGuide(s.section) && !withData.test(s.lower)) add(s, 3);
+    if (weights.size < shownAtMost) for (const proof of inTables(card)) add(proof, 4);
+    if (weights.size < shownAtMost) for (const proof of inFrontMatter(card)) add(proof, 1);
     return [...weights].sort(([, a], [, b]) => b - a).map(([proof]) => proof);
   },
   examples: [
@@ -100,32 +98,35 @@ export default defineDisclosure({
   ],
 });
 
-const guides = new WeakMap<Section, boolean>();
-function isGuide(section: Section): boolean {
-  let is = guides.get(section);
-  if (is === undefined) guides.set(section, (is = guide.test(section.normal)));
-  return is;
-}
+const isGuide = ({ normal }: Section): boolean => guide.test(normal);
+const saysAgent = (lower: string): boolean => lower.includes(' agent') && agent.test(lower);
 
-function isProcedure(s: Statement, told: boolean): boolean {
-  const { lower, section } = s;
-  if (isGuide(section) && !/\b(?:was|were)\b/.test(lower) && !(lower.includes(' agent') && agent.test(lower))) return false;
-  if (lower.length > 400) return tellsHow(lower, told);
-  let is = judged.get(lower);
-  if (is !== undefined) return is;
+/** What was done, and no example, advice or way of use. */
+const isDone = (s: Statement): boolean => !isSample(s) && !advice.test(s.lower) && !underUse(s.section);
+
+/** How much the words of a statement about training tell of how it was done; null where they do not. */
+function wordsOfProcedure(card: Card, s: Statement): number | null {
+  const { lower } = s;
+  const judge = (): number | null => {
+    const told = card.says(s, telling);
+    return tellsHow(lower, told) ? weighWords(lower, told) : null;
+  };
+  if (lower.length > 400) return judge();
+  let words = judged.get(lower);
+  if (words !== undefined) return words;
   if (judged.size > 4000) judged.clear();
-  is = tellsHow(lower, told);
-  judged.set(lower, is);
-  return is;
+  words = judge();
+  judged.set(lower, words);
+  return words;
 }
 /** Programs that write cards write the same sentences over and over. */
-const judged = new Map<string, boolean>();
+const judged = new Map<string, number | null>();
 
 function tellsHow(lower: string, told: boolean): boolean {
-  if (lower.includes(' agent') && agent.test(lower)) return true;
-  if (trainerSays.test(lower) || converted.test(lower)) return false;
+  if (saysAgent(lower)) return true;
   if (!trained.test(lower) && !(told && technique.test(lower))) return false;
   if (!told && !amount.test(lower) && !approach.test(lower) && !means.test(lower)) return false;
+  if (trainerSays.test(lower) || converted.test(lower)) return false;
   if ((advice.test(lower) && !plainly.test(lower)) || order.test(lower)) return false;
   if (approach.test(lower)) return true;
   if (!saysTraining.test(lower) && !/\b(?:merge[dr]?|merging|distill?\w*|dreambooth|created|built|initiali[sz]ed|optimi[sz]ed|lora|qlora)\b/.test(lower)) return false;
@@ -139,30 +140,34 @@ function meansNoData(lower: string): boolean {
   return found !== null && !namesKnownData(lower.slice(found.index + found[0].length - 1, found.index + found[0].length + 60));
 }
 
-/** Statements that say the most come first. */
-function weigh({ lower, section }: Statement, told: boolean): number {
+/** Statements that say the most come first. @param words what its words weigh */
+const weigh = ({ lower, section }: Statement, words: number): number => (saysAgent(lower) ? 9 : words + (section.concepts.has('training-procedure') ? 2 : 0));
+
+function weighWords(lower: string, told: boolean): number {
   const how = !told ? 0 : (technique.test(lower) ? 3 : 0) + (objective.test(lower) ? 3 : 0) + (tool.test(lower) ? 1 : 0) + (preparation.test(lower) ? 1 : 0);
-  if (lower.includes(' agent') && agent.test(lower)) return 9;
-  return how + (amount.test(lower) ? 2 : 0) + (plainly.test(lower) ? 1 : 0) - (/\bis a (?:training )?(?:framework|library)\b/.test(lower) ? 4 : 0) + (section.concepts.has('training-procedure') ? 2 : 0) - (advice.test(lower) ? 3 : 0);
+  return how + (amount.test(lower) ? 2 : 0) + (plainly.test(lower) ? 1 : 0) - (/\bis a (?:training )?(?:framework|library)\b/.test(lower) ? 4 : 0) - (advice.test(lower) ? 3 : 0);
 }
 
 /** Below a heading on training, what was done; how one could do it oneself stays out. */
 function ofProcedure(s: Statement): boolean {
   const { lower, form, section } = s;
-  if (isSample(s) || lower.length < 12 || advice.test(lower) || order.test(lower) || isGuide(section)) return false;
-  if (section.concepts.has('usage-example') || section.concepts.has('training-data')) return false;
-  if (form === 'row') return /\d/.test(lower);
+  if (lower.length < 12 || section.concepts.has('usage-example') || section.concepts.has('training-data')) return false;
+  const figure = /\d/.test(lower);
+  if (form === 'row' && !figure) return false;
+  if (isSample(s) || order.test(lower) || advice.test(lower) || isGuide(section)) return false;
+  if (form === 'row') return true;
   if (converted.test(lower) || (noProcedure.test(lower) && !technique.test(lower))) return false;
   // Results stand under the same heading.
-  if (scored.test(lower) && !technique.test(lower) && !objective.test(lower.replace(/\bloss\b/g, ''))) return false;
-  return technique.test(lower) || objective.test(lower) || preparation.test(lower) || tool.test(lower) || (!isTitle(section) && (/\d/.test(lower) || /\b(?:was|were|we|used|using)\b/.test(lower) || /[^\u0000-\u024f]{6}/.test(lower)));
+  if (figure && scored.test(lower) && !technique.test(lower) && !objective.test(lower.replace(/\bloss\b/g, ''))) return false;
+  return (!isTitle(section) && (figure || /\b(?:was|were|we|used|using)\b/.test(lower) || /[^\u0000-\u024f]{6}/.test(lower))) || technique.test(lower) || objective.test(lower) || preparation.test(lower) || tool.test(lower);
 }
 
 function settings(card: Card): Statement[] {
   const found: Statement[] = [];
-  for (const s of labelledLike(card, anySetting)) {
+  for (const s of card.statements) {
+    if (s.label === null || s.placeholder) continue;
     if (found.length >= enough) break;
-    const kind = settingKind(s.label!);
+    const kind = settingKind(s.label);
     if (kind !== null && s.lower.length <= 400 && !isSample(s) && !underUse(s.section) && tells(s, kind)) found.push(s);
   }
   return found;
@@ -200,8 +205,6 @@ function readKind(name: string): SettingKind | null {
   if (!looseSetting.test(name)) return null;
   return /^(?:precision|loss(?:es)?)$/.test(name) ? 'computing' : 'loose';
 }
-/** A quick look before the names are read one by one. */
-const anySetting = /[a-z]{2}|[^\u0000-\u024f]/;
 /** Proofs that a report shows. */
 const shownAtMost = 6;
 /** More settings or statements than anyone asks to see. */
@@ -210,14 +213,15 @@ const enough = 12;
 const underUse = ({ concepts }: Section): boolean => concepts.has('usage-example') && !concepts.has('training-procedure');
 
 /** `# Model trained using AutoTrain`, `### x Dreambooth model trained by y`. */
-function headings({ sections }: Card): Proof[] {
-  return sections.filter(({ normal }) => /\b(?:trained|tuned)\b.{0,60}\b(?:using|with|via|by)\b.{0,60}\b(?:autotrain|autonlp|dreambooth|lora|qlora|unsloth|keras|pytorch|fastai)\b|\bdreambooth (?:model|concept)\b|^(?:dreambooth|lora)\b.{0,40}\btrain/.test(normal)).map(({ span }) => span);
+function headings(card: Card): Proof[] {
+  return toldInTitle.test(normalHeadingsOf(card)) ? card.sections.filter(({ normal }) => toldInTitle.test(normal)).map(({ span }) => span) : [];
 }
+const toldInTitle = /\b(?:trained|tuned)\b.{0,60}\b(?:using|with|via|by)\b.{0,60}\b(?:autotrain|autonlp|dreambooth|lora|qlora|unsloth|keras|pytorch|fastai)\b|\bdreambooth (?:model|concept)\b|^(?:dreambooth|lora)\b.{0,40}\btrain/m;
 
 function inCodeBlocks({ code, text }: Card): Proof[] {
   const found: Proof[] = [];
   for (const block of code) {
-    if (/^(?:python|py)$/.test(block.language) && !/^(?:model )?(?:training|hyper-?parameters?)(?: (?:procedure|details|setup|code|config\w*|parameters|arguments|hyperparameters|script))?$/.test(block.section.normal)) continue;
+    if ((block.language === 'python' || block.language === 'py') && !/^(?:model )?(?:training|hyper-?parameters?)(?: (?:procedure|details|setup|code|config\w*|parameters|arguments|hyperparameters|script))?$/.test(block.section.normal)) continue;
     const match = inCode.exec(block.text);
     if (!match) continue;
     const start = text.indexOf(match[0].trim(), block.start);
@@ -226,9 +230,11 @@ function inCodeBlocks({ code, text }: Card): Proof[] {
   return found;
 }
 
-function inTables({ tables }: Card): Proof[] {
-  return tables.filter(({ header }) => header.filter((cell) => /^(?:learning rate|lr|batch size|batch|epochs?|optimizer|weight decay|warmup|steps|training loss)$/i.test(cell.trim())).length >= 2).map(({ rows, span }) => rows[0]?.span ?? span);
+function inTables(card: Card): Proof[] {
+  if (card.tables.length === 0 || !settingColumn.test(columnsOf(card))) return [];
+  return card.tables.filter(({ header }) => header.filter((cell) => settingColumn.test(cell.trim().toLowerCase())).length >= 2).map(({ rows, span }) => rows[0]?.span ?? span);
 }
+const settingColumn = /^(?:learning rate|lr|batch size|batch|epochs?|optimizer|weight decay|warmup|steps|training loss)$/m;
 
 function inFrontMatter({ data }: Card): Proof[] {
   const found: Proof[] = [];

@@ -4,12 +4,16 @@ import type { Card, Proof, Section, Statement } from '../engine/types.ts';
 import { namesChip } from '../recognise/accelerators.ts';
 import { labelledLike } from '../recognise/labels.ts';
 import { dataLength, deviceHours, duration } from '../recognise/quantities.ts';
+import { columnsOf } from '../recognise/titles.ts';
 import { framing, isSample, saysTraining, underTraining } from '../recognise/training.ts';
 
 const times = phrase('hours hour hrs hr h days day weeks week minutes minute mins min months month seconds s', duration);
 const compute = phrase('hours hour hrs h days gpuh', deviceHours);
 /** Units that stand against their number make one word: `8h`, `90min`. */
 const glued = phrase(Array.from({ length: 100 }, (_, n) => `${n}h ${n}hrs ${n}min ${n}mins ${n}d`).join(' '), duration);
+
+/** Languages without blanks between words: their units are no words of their own. */
+const unspaced = ['ja', 'zh', 'ko'];
 
 const timeLabel = /\b(?:train(?:ing)?|fine-?tun(?:ing|e)|pre-?training)[ _-]?(?:time|duration|runtime|length|hours|took)\b|\bhours used\b|\bwall[- ]?(?:clock|time)|\b(?:gpu|tpu|compute|device|card)[- ]?hours\b|\btotal (?:training )?(?:time|hours|gpu hours)\b|\btime (?:used|spent|taken|to train)\b|^(?:train_)?runtime\b|^trained for$|使用時間|学習時間|訓練時間|训练时间|训练时长|학습 시간|tiempo de entrenamiento|temps d.entra[iî]nement|horas usadas|trainingszeit|время обучения/;
 /** `1,200 samples, 14 hours` is the length of data. */
@@ -27,7 +31,7 @@ export default defineDisclosure({
     const named = labelledLike(card, timeLabel).filter((s) => (/\d/.test(s.lower) || duration.test(s.lower)) && !ofData(s.section) && !countsData.test(s.lower));
     const concept = card.labelled('training-time').filter((s) => duration.test(s.lower) && (underTraining(s.section) || saysTraining.test(s.label!.toLowerCase())));
     const candidates = card.said(compute, times, glued);
-    if (['ja', 'zh', 'ko'].some((language) => card.languages.has(language))) candidates.push(...card.statements.filter((s) => !s.placeholder && duration.test(s.lower)));
+    if (card.languages.size > 0 && unspaced.some((language) => card.languages.has(language))) candidates.push(...card.statements.filter((s) => !s.placeholder && duration.test(s.lower)));
     const said = candidates.filter((s) => !isSample(s) && ofTraining(s));
     const loose = labelledLike(card, looseLabel).filter((s) => duration.test(s.lower.replace(dataLength, ' ')) && s.lower.length < 80 && (saysTraining.test(s.label!.toLowerCase()) || underTraining(s.section)));
     return [...new Set<Proof>([...said.filter((s) => saysTraining.test(s.lower)), ...named, ...said, ...concept, ...loose, ...inTables(card), ...card.saidElsewhere('training-time').filter((s) => /\d/.test(s.lower) && !ofData(s.section))])];
@@ -60,13 +64,16 @@ function ofTraining(s: Statement): boolean {
 /** Under a heading on data a duration is the length of recordings. */
 const ofData = ({ concepts }: Section): boolean => (concepts.has('training-data') || concepts.has('source-data') || concepts.has('data-size')) && !concepts.has('training-procedure');
 
+const deviceTime = /\bgpu[- ]?hours?\b|\btime \(gpu/;
+const timeColumn = new RegExp(`${timeLabel.source}|${deviceTime.source}`, 'm');
 /** Columns for the time of training. */
-function inTables({ tables }: Card): Proof[] {
+function inTables(card: Card): Proof[] {
   const found: Proof[] = [];
-  for (const { header, rows, section } of tables) {
+  if (card.tables.length === 0 || !timeColumn.test(columnsOf(card))) return found;
+  for (const { header, rows, section } of card.tables) {
     const titles = header.map((cell) => cell.toLowerCase());
     if (ofData(section) || titles.some((title) => /^(?:data ?sets?|corpus|source|language)$/.test(title))) continue;
-    const column = titles.findIndex((title) => (timeLabel.test(title) && !title.includes('%')) || /\bgpu[- ]?hours?\b|\btime \(gpu/.test(title));
+    const column = titles.findIndex((title) => (timeLabel.test(title) && !title.includes('%')) || deviceTime.test(title));
     if (column < 0) continue;
     for (const { cells, span } of rows.slice(0, 12)) if (/\d/.test(cells[column] ?? '')) found.push(span);
   }

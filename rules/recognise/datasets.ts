@@ -31,7 +31,8 @@ const plain = new Set(
 
 /** Whether a phrase has a `dataset` or `corpus` with a word before it, or after it, that tells which or what. */
 export function specifiesDataset(lower: string): boolean {
-  for (const found of lower.matchAll(/(?<![a-z0-9\u00aa-\u1fff])(?:data(?:[ -]?sets?)?|corpus|corpora|collections?)(?![a-z0-9\u00aa-\u1fff-])/g)) {
+  dataset.lastIndex = 0;
+  for (let found = dataset.exec(lower); found !== null; found = dataset.exec(lower)) {
     const before = lower.slice(Math.max(0, found.index - 60), found.index).replace(/^.*[,;:()]/, '').split(/[^a-z0-9\u00aa-\u1fff\u3040-\uffff_@/.'-]+/).filter(Boolean).slice(-3);
     if (!/-?styles?$/.test(before.at(-1) ?? '') && before.some((word) => !plain.has(word) && !/^[\d.'-]+$/.test(word))) return true;
     const after = lower.slice(found.index + found[0].length, found.index + found[0].length + 80);
@@ -40,21 +41,25 @@ export function specifiesDataset(lower: string): boolean {
   return false;
 }
 
+const dataset = /(?<![a-z0-9\u00aa-\u1fff])(?:data(?:[ -]?sets?)?|corpus|corpora|collections?)(?![a-z0-9\u00aa-\u1fff-])/g;
+
 /** A name in capitals, in letters and digits or after a slash, that is not a tool, a machine or a sentence's first word. */
 function properNames(text: string): boolean {
-  let first = true;
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}_./-]*/gu)) {
-    const bare = word.replace(/[./-]+$/, '');
-    if (!first && (/^\p{Lu}/u.test(bare) || /\p{L}\d|\d\p{L}|_|\p{L}\/\p{L}/u.test(bare)) && !noData.test(bare)) return true;
-    first = false;
+  token.lastIndex = 0;
+  // The first word is passed over.
+  if (token.exec(text) === null) return false;
+  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
+    const bare = found[0].replace(/[./-]+$/, '');
+    if ((/^\p{Lu}/u.test(bare) || /\p{L}\d|\d\p{L}|_|\p{L}\/\p{L}/u.test(bare)) && !noData.test(bare)) return true;
   }
   return false;
 }
+const token = /(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}_./-]*/gu;
 
 /** Whether a text in a place for data fills it: a name, what the data is made of, or a link. `lower` is `text` in lower case. */
 export function describesData(text: string, lower: string): boolean {
   if (emptyValue.test(lower)) return false;
-  return known.test(lower) || content.test(lower) || specifiesDataset(lower) || properNames(`. ${text}`) || /https?:\/\/|\p{L}[\w-]*\/[\w.-]{3,}/u.test(lower) || /[\u3040-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f]{6}/.test(lower);
+  return content.test(lower) || properNames(text) || (lower.includes('/') && /https?:\/\/|\p{L}[\w-]*\/[\w.-]{3,}/u.test(lower)) || specifiesDataset(lower) || known.test(lower) || /[\u3040-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f]{6}/.test(lower);
 }
 
 /** Whether a statement says what something was trained on, and it is data that is named or described. */
@@ -64,9 +69,11 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
   // In most scripts lower case has the length of the original; where it has not, the lower text serves for both.
   const same = lower.length === text.length;
   let tries = 0;
-  for (const { index, 1: word } of lower.slice(verb.index).matchAll(preposition)) {
-    if (index > 260 || ++tries > 8) return false;
-    const from = verb.index + index + word!.length;
+  preposition.lastIndex = verb.index;
+  for (let met = preposition.exec(lower); met !== null; met = preposition.exec(lower)) {
+    const [word] = met;
+    if (met.index - verb.index > 260 || ++tries > 8) return false;
+    const from = met.index + word.length;
     const object = lower.slice(from, from + 160);
     const phrase = clause(object);
     if (unspecified.test(phrase)) continue;
@@ -79,7 +86,7 @@ export function namesTrainingData({ text, lower }: Pick<Statement, 'text' | 'low
 }
 
 const training = /(?<![a-z\u00aa-\u1fff-])(?:pre-? ?|re-?)?(?:train(?:ed|s|ing)?|fined?-? ?tun(?:ed|ing)|finet(?:uned)?|tuned|learn(?:ed|t)|distilled|adapted|dreambooth)(?![a-z\u00aa-\u1fff-])/;
-const preposition = /\b(on(?<!(?:based|depend|depends|depending|focus|focused|focuses|run|ran|relies|rely|build|builds|built|performed|deployed|works|evaluated|tested|results) on)|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
+const preposition = /\b(?:on(?<!(?:based|depend|depends|depending|focus|focused|focuses|run|ran|relies|rely|build|builds|built|performed|deployed|works|evaluated|tested|results) on)|using|with|from|upon|over|combining|leveraging)(?![a-z0-9\u00aa-\u1fff])/g;
 /** What pictures and songs are learned from is told with `with` as well: `trained with her paintings`. */
 const art = /\b(?:photos?|photographs|pictures|paintings|drawings|illustrations|artworks?|screenshots|frames|novels|poems|poetry|lyrics|songs|tweets|recordings|books|articles)\b/;
 const unspecified = /^\s*(?:an? |the )?(?:unknown|none) data|\b(?:gpus?|tpus?|colab|v100|a100|h100|rtx|nvidia)\b/;

@@ -5,9 +5,7 @@ import { oncePerCard } from '../engine/once.ts';
  * found out in one go. A pattern that fits one of the names fits the whole, where `^` and `$` are those of a line.
  */
 
-/** Headings as a reader sees them. */
-export const headingsOf = oncePerCard(({ sections }) => sections.map(({ heading }) => heading).join('\n'));
 /** Headings in normal form. */
 export const normalHeadingsOf = oncePerCard(({ sections }) => sections.map(({ normal }) => normal).join('\n'));
 /** Titles of the columns of all tables, in lower case. */
-export const columnsOf = oncePerCard(({ tables }) => tables.map(({ header }) => header.join('\n')).join('\n').toLowerCase());
+export const columnsOf = oncePerCard(({ tables }) => (tables.length === 0 ? '' : tables.map(({ header }) => header.join('\n')).join('\n').toLowerCase()));

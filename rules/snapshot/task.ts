@@ -1,4 +1,5 @@
-import type { Uncovered } from '../engine/types.ts';
+import { oncePerCard } from '../engine/once.ts';
+import type { Card, Uncovered } from '../engine/types.ts';
 import { filled } from '../engine/values.ts';
 
 export type Modality = 'text' | 'speech' | 'audio' | 'vision' | 'other';
@@ -19,17 +20,19 @@ function of(modality: Modality, tasks: string): Record<string, Modality> {
 /** Whether a name is a task that the Hub knows or knew. */
 export const isTask = (name: string): boolean => Object.hasOwn(modalities, name);
 
-const inDataset = ['task_categories', 'tags'];
-const inModel = ['pipeline_tag', 'tags'];
+interface Tasks {
+  readonly tasks: readonly string[];
+  readonly modality: Modality | null;
+}
+
 /** The tasks a card states (`pipeline_tag`, `task_categories`, tags) and what the first of them works on. */
-export function taskOf({ card, kind }: Uncovered): { readonly tasks: readonly string[]; readonly modality: Modality | null } {
-  const tasks: string[] = [];
-  for (const key of kind === 'dataset' ? inDataset : inModel) {
-    for (const named of filled(card.data[key])) {
-      const task = named.toLowerCase();
-      if (isTask(task)) tasks.push(task);
-    }
-  }
+export const taskOf = ({ card, kind }: Uncovered): Tasks => (kind === 'dataset' ? ofDataset(card) : ofModel(card));
+
+const ofDataset = oncePerCard((card) => statedIn(card, 'task_categories'));
+const ofModel = oncePerCard((card) => statedIn(card, 'pipeline_tag'));
+
+function statedIn({ data }: Card, key: string): Tasks {
+  const tasks = [...filled(data[key]), ...filled(data['tags'])].map((task) => task.toLowerCase()).filter(isTask);
   return { tasks, modality: tasks[0] === undefined ? null : modalities[tasks[0]]! };
 }
 

@@ -5,10 +5,12 @@ import type { Card, Fix, Snapshot, Statement } from '../../engine/types.ts';
 import { insertKey } from '../../snapshot/insert-key.ts';
 
 /** Says that this model was made from another one. */
-const derived = phrase(
-  'base fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned',
-  /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b|\bas (?:the|its|our|a) base(?: model)?\b/,
-);
+const made = /\b(?:fine[- ]?tun(?:ed|e|ing)|further (?:pre-?)?trained|continued (?:pre-?)?training|quanti[sz](?:ed|ation)|adapter|lora|converted|distilled|pruned|derived|initiali[sz]ed|merged?)\b(?:\s+\S+){0,6}\s+(?:of|from|on|for|version|checkpoint|to)\b/;
+const derived = [
+  phrase('fine finetuned finetune quantized quantised adapter lora converted derived merge merged initialized initialised distilled pruned', made),
+  phrase('further continued quantization quantisation finetuning', made, 'base fine finetuned tuned finetune trained quantized quantised adapter lora qlora converted derived merge merged based initialized initialised distilled pruned'),
+  phrase('base', /\bas (?:the|its|our|a) base\b/),
+];
 /** Sentences on what others made of it, on where it is kept, and on examples. */
 const elsewhere = /\b(?:versions?|variants?|models?|quants?|files?|adapters?)\b.{0,30}\b(?:is|are|can be found|available) (?:at|here|in|on)\b|\b(?:can|could|may|to) (?:be )?(?:fine|further)|\bas an example\b|\bfor example\b|\be\.g\.|\bneeds?\b.{0,40}\bfine-?tuning\b|\btasks? based on\b/;
 const derivation = /\b(?:fine[- ]?tun|further|continued|quanti[sz]|adapter|lora|converted|distilled|pruned|derived|based|initiali[sz]ed|merge|version)/;
@@ -87,7 +89,7 @@ function fixOf(card: Card, id: string): Fix | null {
 /** The models that sentences of derivation link to. */
 function parentsInText(card: Card, own: string | null): { id: string; statement: Statement }[] {
   const found = new Map<string, { id: string; statement: Statement }>();
-  for (const statement of [...card.said(derived), ...card.labelled('base-model')]) {
+  for (const statement of [...card.said(...derived), ...card.labelled('base-model')]) {
     if (elsewhere.test(statement.lower) || besideItself(statement, card)) continue;
     for (const link of card.links) {
       if (link.image || link.start < statement.start || link.start >= statement.end + 1) continue;

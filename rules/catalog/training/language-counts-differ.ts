@@ -2,7 +2,7 @@ import { defineRule } from '../../engine/define-rule.ts';
 import { phrase } from '../../engine/phrase.ts';
 import { shown } from '../../engine/shown.ts';
 
-const counted = phrase('languages', /\b(\d{1,3})\+? (?:different |popular |major |other )?(?:programming|coding) languages\b/);
+const counted = phrase('languages', /\b(\d{1,3})\+? (?:different |popular |major |other )?(?:programming|coding) languages\b/, 'programming coding');
 /** The sentence sets one count against another itself. */
 const apart = /\b(?:of (?:these|them|which|the \d+)|out of|subset|from \d+ to|instead of|compared|whereas|while|versus|vs|previous|earlier|version)\b/;
 
