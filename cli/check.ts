@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { against, anyFails, inspect, renderJsonLine, reportOf, UserError, type Inspected, type Policy, type RawRepository, type RepositoryReport } from '../rules/index.ts';
+import { against, anyFails, inspectAll, isFull, renderJsonLine, reportOf, UserError, type Inspected, type Policy, type RawRepository, type RepositoryReport } from '../rules/index.ts';
 import type { CheckOptions } from './options.ts';
 import { put, render, withoutNotices } from './output.ts';
 import { readSetup } from './policy.ts';
@@ -24,23 +24,21 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   const day = options.today ?? today();
   const hub = connect(options);
   const recorded = options.known === undefined ? undefined : await readKnown(options.known);
-  const look = async (target: Target): Promise<Inspected[]> => {
+  const read = async (target: Target): Promise<RawRepository[]> => {
     const repositories = await readTarget(target, setup, hub.read);
     const related = options.online ? await Promise.all(repositories.map((raw) => hub.withReferences(raw))) : repositories;
-    return related.map((raw: RawRepository) => inspect(recorded ? { ...raw, recorded } : raw, policy, day, root));
+    return recorded ? related.map((raw) => ({ ...raw, recorded })) : related;
   };
-  const base = options.base === undefined ? null : (await look({ target: options.base, kind: options.kind })).map(({ report }) => report);
+  const judge = (raws: readonly RawRepository[]): Inspected[] => inspectAll(raws, policy, day, root);
+  const base = options.base === undefined ? null : judge(await read({ target: options.base, kind: options.kind })).map(({ report }) => report);
 
-  if (options.format === 'jsonl') return stream(targets(named, options), look, base, policy, options);
+  const looked = looks(targets(named, options), read, judge);
+  if (options.format === 'jsonl') return stream(looked, base, policy, options);
   const inspected: Inspected[] = [];
   const refused: UserError[] = [];
-  for await (const target of targets(named, options)) {
-    try {
-      inspected.push(...(await look(target)));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      refused.push(error);
-    }
+  for await (const one of looked) {
+    if (one instanceof UserError) refused.push(one);
+    else inspected.push(...one);
   }
   // One target that cannot be read does not take the report of the others with it.
   if (refused.length > 0 && inspected.length === 0) throw new UserError(refused.map(({ message }) => message).join('\n'));
@@ -52,14 +50,47 @@ export async function check(given: readonly string[], options: CheckOptions): Pr
   return exitCode(report.repositories, report.failed);
 }
 
+/** Milliseconds that what was read waits for company: a reader of the stream sees the first of a slow list soon. */
+const patience = 300;
+
+/** Reads targets one after the other and inspects those of a group together: target by target what was found, or why it cannot be read. */
+async function* looks(all: AsyncIterable<Target>, read: (target: Target) => Promise<RawRepository[]>, judge: (raws: readonly RawRepository[]) => Inspected[]): AsyncGenerator<Inspected[] | UserError> {
+  let group: (readonly RawRepository[] | UserError)[] = [];
+  let began = 0;
+  const raws = (): RawRepository[] => group.flatMap((one) => (one instanceof UserError ? [] : one));
+  const judged = (): (Inspected[] | UserError)[] => {
+    const inspected = judge(raws());
+    const byTarget = group.map((one) => (one instanceof UserError ? one : inspected.splice(0, one.length)));
+    group = [];
+    return byTarget;
+  };
+  try {
+    for await (const target of all) {
+      if (group.length === 0) began = performance.now();
+      group.push(await read(target).catch(refusal));
+      if (performance.now() - began > patience || isFull(raws())) yield* judged();
+    }
+  } catch (error) {
+    // A list that breaks off: what it named before is not lost.
+    yield* judged();
+    throw error;
+  }
+  yield* judged();
+}
+
+function refusal(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  throw error;
+}
+
 async function* targets(named: readonly string[], options: CheckOptions): AsyncGenerator<Target> {
   for (const target of named) yield { target, kind: options.kind };
   if (options.targetsFrom === undefined) return;
   for await (const { target, kind } of targetsFrom(options.targetsFrom)) yield { target, kind: kind ?? options.kind };
 }
 
-/** One line a repository, written as soon as it is known; what cannot be read is said and the others go on. */
-async function stream(all: AsyncIterable<Target>, look: (target: Target) => Promise<Inspected[]>, base: readonly RepositoryReport[] | null, policy: Policy, options: CheckOptions): Promise<number> {
+/** One line a repository, written as soon as its group is known; what cannot be read is said and the others go on. */
+async function stream(looked: AsyncIterable<Inspected[] | UserError>, base: readonly RepositoryReport[] | null, policy: Policy, options: CheckOptions): Promise<number> {
   // Node lets the old space grow to several times what is kept before it collects it: a list of any length is to take what a short one takes.
   setFlagsFromString('--heap-growing-percent=30');
   const lines: string[] = [];
@@ -68,18 +99,16 @@ async function stream(all: AsyncIterable<Target>, look: (target: Target) => Prom
     if (options.output !== undefined) lines.push(line);
     else if (!process.stdout.write(line)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
   };
-  for await (const target of all) {
-    try {
-      const inspected = await look(target);
-      const repositories = base ? against(base, inspected.map(({ report }) => report)) : inspected.map(({ report }) => report);
-      for (const repository of repositories) {
-        await write(renderJsonLine(options.quiet ? withoutNotices(repository) : repository));
-        code = Math.max(code, exitCode([repository], anyFails([repository], policy.failOn)));
-      }
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      process.stderr.write(`hub-compliance: ${error.message}\n`);
+  for await (const one of looked) {
+    if (one instanceof UserError) {
+      process.stderr.write(`hub-compliance: ${one.message}\n`);
       code = 2;
+      continue;
+    }
+    const reports = one.map(({ report }) => report);
+    for (const repository of base ? against(base, reports) : reports) {
+      await write(renderJsonLine(options.quiet ? withoutNotices(repository) : repository));
+      code = Math.max(code, exitCode([repository], anyFails([repository], policy.failOn)));
     }
   }
   if (options.output !== undefined) await put(lines.join(''), options.output);

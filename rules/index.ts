@@ -1,5 +1,5 @@
 /** The only door into the engine: every surface imports from here. */
-export { anyFails, inspect, reportOf, summarise, type Inspected } from './inspect.ts';
+export { anyFails, inspect, inspectAll, isFull, reportOf, summarise, type Inspected } from './inspect.ts';
 export { against } from './compare.ts';
 export { repaired } from './repair.ts';
 export { readUntrustedReport } from './read-report.ts';

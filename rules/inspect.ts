@@ -5,11 +5,11 @@ import { frameworks } from './coverage/index.ts';
 import { disclosures } from './disclosures/index.ts';
 import { check } from './engine/check.ts';
 import { fails, grade, severityOf } from './engine/policy.ts';
-import type { Kind, Policy, RawRepository, Report, RepositoryReport, Rule, Summary, Waiver } from './engine/types.ts';
+import type { Policy, RawRepository, Report, RepositoryReport, Rule, Summary, Waiver } from './engine/types.ts';
 import { factsDate } from './facts/date.ts';
 import { resourcesFor } from './facts/resources.ts';
 import { lineageEdges } from './lineage/edges.ts';
-import { snapshotOf } from './snapshot/snapshot.ts';
+import { snapshotsOf } from './snapshot/snapshot.ts';
 import { worksOn } from './snapshot/task.ts';
 import { version } from './version.ts';
 
@@ -18,34 +18,64 @@ export interface Inspected {
   readonly usedWaivers: ReadonlySet<Waiver>;
 }
 
+/** Repositories, and characters of their texts, up to which they are inspected together. */
+const together = 64;
+const mostText = 4_000_000;
+
 /**
- * One repository, as read, to what is to be said of it. Synchronous and pure: the same input gives the same report.
+ * Whether so many repositories are enough to be inspected together. Each disclosure and each rule looks at all of a group before
+ * the next one does, so that the processor has its patterns at hand: a repository then takes some two thirds of the time that it takes alone.
+ */
+export const isFull = (group: readonly RawRepository[]): boolean => group.length >= together || group.reduce((sum, { files }) => sum + files.reduce((own, { text }) => own + (text.known ? text.value.length : 0), 0), 0) >= mostText;
+
+/**
+ * Repositories, as read, to what is to be said of them, in order. Synchronous and pure: the same input gives the same reports, in whatever company.
  * @param today YYYY-MM-DD, for the end dates of waivers
  * @param root folder that the configuration speaks for, relative to the place the check was started from: paths of waivers count from it
  */
-export function inspect(raw: RawRepository, policy: Policy, today: string, root = '.'): Inspected {
-  const snapshot = snapshotOf(raw, disclosures, frameworks);
-  const { located, skipped, broken } = check(snapshot, spoken(policy, raw.kind), policy);
-  const lineage = lineageEdges(snapshot);
-  const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
-  const modalities = worksOn(snapshot);
-  const { findings, used } = grade(policy, located, today, pathOf, matchesPath, (ids) => resourcesFor(ids, modalities), raw.name);
-  return {
-    usedWaivers: used,
-    report: {
-      target: raw.target, kind: raw.kind, name: raw.name, path: raw.path, card: raw.card,
-      disclosures: snapshot.disclosures, coverage: snapshot.coverage, ...(lineage && { lineage }), findings, skipped, broken,
-    },
-  };
+export const inspectAll = (raws: readonly RawRepository[], policy: Policy, today: string, root = '.'): Inspected[] => [...groups(raws)].flatMap((group) => inspectGroup(group, policy, today, root));
+
+/** One repository; see `inspectAll`. */
+export const inspect = (raw: RawRepository, policy: Policy, today: string, root = '.'): Inspected => inspectGroup([raw], policy, today, root)[0]!;
+
+function* groups(raws: readonly RawRepository[]): Generator<RawRepository[]> {
+  let group: RawRepository[] = [];
+  for (const raw of raws) {
+    group.push(raw);
+    if (!isFull(group)) continue;
+    yield group;
+    group = [];
+  }
+  yield group;
 }
 
-/** Rules that speak under a policy, by kind: the same for every card of a run. */
-const chosen = new WeakMap<Policy, Partial<Record<Kind, readonly Rule[]>>>();
+function inspectGroup(raws: readonly RawRepository[], policy: Policy, today: string, root: string): Inspected[] {
+  const snapshots = snapshotsOf(raws, disclosures, frameworks);
+  const checked = check(snapshots, spoken(policy), policy);
+  return raws.map((raw, at) => {
+    const snapshot = snapshots[at]!;
+    const { located, skipped, broken } = checked[at]!;
+    const lineage = lineageEdges(snapshot);
+    const pathOf = (file: string): string => path.posix.relative(root, path.posix.join(raw.path, file));
+    const modalities = worksOn(snapshot);
+    const { findings, used } = grade(policy, located, today, pathOf, matchesPath, (ids) => resourcesFor(ids, modalities), raw.name);
+    return {
+      usedWaivers: used,
+      report: {
+        target: raw.target, kind: raw.kind, name: raw.name, path: raw.path, card: raw.card,
+        disclosures: snapshot.disclosures, coverage: snapshot.coverage, ...(lineage && { lineage }), findings, skipped, broken,
+      },
+    };
+  });
+}
 
-function spoken(policy: Policy, kind: Kind): readonly Rule[] {
-  const byKind = chosen.get(policy) ?? {};
-  chosen.set(policy, byKind);
-  return (byKind[kind] ??= rules.filter((rule) => rule.kinds.includes(kind) && severityOf(rule, policy) !== 'off'));
+/** Rules that speak under a policy: the same for every card of a run. */
+const chosen = new WeakMap<Policy, readonly Rule[]>();
+
+function spoken(policy: Policy): readonly Rule[] {
+  let speaking = chosen.get(policy);
+  if (!speaking) chosen.set(policy, (speaking = rules.filter((rule) => severityOf(rule, policy) !== 'off')));
+  return speaking;
 }
 
 const expired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;

@@ -31,7 +31,7 @@ export function rulePage(rule: Rule): string {
 }
 
 function exampleFound(rule: Rule, example: RuleExample): string[] {
-  const { located } = check(snapshotOf(repositoryOf({ kind: rule.kinds[0]!, ...example }), allDisclosures, frameworks), [rule], { ...policyOf('open-science'), ...example.policy });
+  const { located } = check([snapshotOf(repositoryOf({ kind: rule.kinds[0]!, ...example }), allDisclosures, frameworks)], [rule], { ...policyOf('open-science'), ...example.policy })[0]!;
   const said = located.map(({ file, location, problem }) => `- ${location ? `line ${location.line}` : file}: ${problem.message}${problem.advice ? ` (${problem.advice})` : ''}`);
   return [`### ${example.title}`, '', ...shown(example), '', ...said, '', ...(example.fixed === undefined ? [] : ['After the fix:', '', fenced(example.fixed, 'markdown'), ''])];
 }

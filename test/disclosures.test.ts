@@ -4,7 +4,7 @@ import { disclose } from '../rules/engine/disclose.ts';
 import { readCard } from '../rules/snapshot/card.ts';
 
 const ask = (disclosure: (typeof disclosures)[number], text: string, kind: 'model' | 'dataset' | 'space') => {
-  const { status, evidence } = disclose(readCard(text), kind, [disclosure])[disclosure.id]!;
+  const { status, evidence } = disclose([{ card: readCard(text), kind }], [disclosure])[0]![disclosure.id]!;
   return status === 'not-applicable' ? status : evidence.map((e) => e.line);
 };
 
@@ -28,13 +28,13 @@ for (const disclosure of disclosures) {
 
 test('evidence is what a reader sees on its line, also where a table’s header tells it', () => {
   const card = readCard('# Sauti\n\n## Bias, Risks, and Limitations\n\n| Known failure | Noise above 60 dB |\n| --- | --- |\n| Known gap | Children’s voices |\n');
-  expect(disclose(card, 'model', disclosures)['limitations']!.evidence[0]?.text).toBe('| Known failure | Noise above 60 dB |');
+  expect(disclose([{ card, kind: 'model' }], disclosures)[0]!['limitations']!.evidence[0]?.text).toBe('| Known failure | Noise above 60 dB |');
 });
 
 test('every disclosure of the vocabulary is answered for every kind it belongs to, on any card', () => {
   for (const text of ['', '---\n', '# A', '---\na: [\n---\n', '---\n- a\n---\n', '\ufeff---\nlicense: mit\n---\n']) {
     for (const kind of ['model', 'dataset', 'space'] as const) {
-      const answers = disclose(readCard(text), kind, disclosures);
+      const answers = disclose([{ card: readCard(text), kind }], disclosures)[0]!;
       expect(Object.keys(answers)).toEqual(disclosures.filter((d) => d.kinds.includes(kind)).map((d) => d.id));
     }
   }

@@ -10,7 +10,7 @@ import { snapshotOf } from '../rules/snapshot/snapshot.ts';
 import type { Rule, RuleExample } from '../rules/index.ts';
 import { repositoryOf } from './support/repository.ts';
 
-const look = (rule: Rule, example: RuleExample) => check(snapshotOf(repositoryOf({ kind: rule.kinds[0]!, ...example }), disclosures, frameworks), [rule], { ...policyOf('open-science'), ...example.policy });
+const look = (rule: Rule, example: RuleExample) => check([snapshotOf(repositoryOf({ kind: rule.kinds[0]!, ...example }), disclosures, frameworks)], [rule], { ...policyOf('open-science'), ...example.policy })[0]!;
 
 const said = (rule: Rule, example: RuleExample) => {
   const { located, skipped, broken } = look(rule, example);
@@ -57,7 +57,7 @@ test('no rule breaks on any other rule’s example, on an empty repository or on
   const odd: RuleExample[] = [{ title: 'empty' }, { title: 'blank', card: '' }, { title: 'bad yaml', card: '---\na: [\n---\n' }, { title: 'list', card: '---\n- a\n---\n' }, { title: 'numbers', card: '---\nlicense: 1\nlanguage: {a: b}\ndatasets: 3\nbase_model: [null]\nmodel-index: x\nco2_eq_emissions: []\ntags: {}\n---\n' }];
   for (const example of [...odd, ...rules.flatMap((rule) => rule.examples)]) {
     for (const kind of ['model', 'dataset', 'space'] as const) {
-      expect(check(snapshotOf(repositoryOf({ ...example, kind }), disclosures, frameworks), rules, policyOf('open-science')).broken, `${example.title} as ${kind}`).toEqual([]);
+      expect(check([snapshotOf(repositoryOf({ ...example, kind }), disclosures, frameworks)], rules, policyOf('open-science'))[0]!.broken, `${example.title} as ${kind}`).toEqual([]);
     }
   }
 });

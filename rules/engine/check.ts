@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { ofKind } from './of-kind.ts';
 import type { Card, KeyPath, Location, Need, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
 
 /** A problem with the rule that found it and the place it was found at. */
@@ -12,39 +11,39 @@ export interface Located {
 }
 
 export interface Checked {
-  readonly located: readonly Located[];
-  readonly skipped: readonly Unsaid[];
+  readonly located: Located[];
+  readonly skipped: Unsaid[];
   /** Rules that threw: our fault, never the author's. */
-  readonly broken: readonly Unsaid[];
+  readonly broken: Unsaid[];
 }
 
-/** Runs every rule that applies. A rule whose facts are missing is skipped aloud, never passed. */
-export function check(snapshot: Snapshot, rules: readonly Rule[], policy: Policy): Checked {
-  const located: Located[] = [];
-  const skipped: Unsaid[] = [];
-  const broken: Unsaid[] = [];
-  const known: Partial<Record<Need, string | null>> = {};
-  /** By what is needed together: most rules need the same. */
-  const lacking: (string | null | undefined)[] = [];
-  for (const { rule, together, related } of planned(ofKind(rules, snapshot.kind))) {
-    const told = lacking[together];
-    const lacks = told === undefined ? (lacking[together] = missing(snapshot, rule, known)) : told;
-    if (lacks !== null) {
-      if (lacks !== '') skipped.push({ rule: rule.id, why: lacks });
-      continue;
-    }
-    try {
-      let found: Located[] | null = null;
-      for (const problem of rule.check(snapshot, policy)) (found ??= []).push(locate(rule, problem, snapshot));
-      if (found) located.push(...(found.length === 1 ? found : unlike(found)));
-      // It spoke of those that are known; of the others nobody may think that they are fine.
-      const unseen = related ? unseenOf(snapshot) : (rule.unseen?.(snapshot) ?? null);
-      if (unseen !== null) skipped.push({ rule: rule.id, why: unseen });
-    } catch (error) {
-      broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+/** Runs every rule on all repositories of its kinds, one rule after the other. A rule whose facts are missing is skipped aloud, never passed. */
+export function check(snapshots: readonly Snapshot[], rules: readonly Rule[], policy: Policy): Checked[] {
+  const checked = snapshots.map((): Checked => ({ located: [], skipped: [], broken: [] }));
+  const lacking = snapshots.map((): Lacking => ({ single: {}, together: [] }));
+  for (const plan of planned(rules)) {
+    for (let at = 0; at < snapshots.length; at += 1) {
+      const snapshot = snapshots[at]!;
+      if (!plan.rule.kinds.includes(snapshot.kind)) continue;
+      const lacks = lacksFor(plan, snapshot, lacking[at]!);
+      if (lacks === null) run(plan, snapshot, policy, checked[at]!);
+      else if (lacks !== '') checked[at]!.skipped.push({ rule: plan.rule.id, why: lacks });
     }
   }
-  return { located, skipped, broken };
+  return checked;
+}
+
+function run({ rule, related }: Planned, snapshot: Snapshot, policy: Policy, { located, skipped, broken }: Checked): void {
+  try {
+    let found: Located[] | null = null;
+    for (const problem of rule.check(snapshot, policy)) (found ??= []).push(locate(rule, problem, snapshot));
+    if (found) located.push(...(found.length === 1 ? found : unlike(found)));
+    // It spoke of those that are known; of the others nobody may think that they are fine.
+    const unseen = related ? unseenOf(snapshot) : (rule.unseen?.(snapshot) ?? null);
+    if (unseen !== null) skipped.push({ rule: rule.id, why: unseen });
+  } catch (error) {
+    broken.push({ rule: rule.id, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  }
 }
 
 interface Planned {
@@ -61,6 +60,17 @@ function planned(rules: readonly Rule[]): readonly Planned[] {
   let plan = plans.get(rules);
   if (!plan) plans.set(rules, (plan = rules.map((rule) => ({ rule, together: rule.needs.reduce((bits, need) => bits | (1 << order.indexOf(need)), 0), related: rule.needs.includes('related') }))));
   return plan;
+}
+
+/** What was found out of one repository for the rules before: why a rule cannot speak, by what it needs, alone and together; most rules need the same. */
+interface Lacking {
+  readonly single: Partial<Record<Need, string | null>>;
+  readonly together: (string | null | undefined)[];
+}
+
+function lacksFor({ rule, together }: Planned, snapshot: Snapshot, known: Lacking): string | null {
+  const told = known.together[together];
+  return told === undefined ? (known.together[together] = missing(snapshot, rule, known.single)) : told;
 }
 
 /** Which repositories that the card names could not be looked up, and why; null where all could. */

@@ -1,20 +1,23 @@
 import { evidenceOf, kept } from './disclose.ts';
-import { ofKind } from './of-kind.ts';
 import type { Card, Coverage, CoverageItem, Evidence, Framework, Reading, Readings, Uncovered } from './types.ts';
 
 /** Most items of most cards: made once. */
 const silent: CoverageItem = { status: 'silent', evidence: [] };
 const notApplicable: CoverageItem = { status: 'not-applicable', evidence: [] };
 
-/** Holds a repository against every framework of its kind. Every item is answered; what is not told is silent. Of a card that could not be read nothing is said. */
-export function cover(snapshot: Uncovered, frameworks: readonly Framework[]): Coverage {
-  if (snapshot.card.unread !== null || snapshot.card.frontMatter.state === 'pointer') return {};
-  const coverage: Record<string, Readonly<Record<string, CoverageItem>>> = {};
-  for (const framework of ofKind(frameworks, snapshot.kind)) {
-    const readings = framework.read(snapshot);
-    coverage[framework.id] = readings === 'not-applicable' ? allAs(framework, notApplicable) : answered(snapshot.card, framework, readings);
+/** Holds repositories against every framework of their kinds, one framework after the other. Every item is answered; what is not told is silent. Of a card that could not be read nothing is said. */
+export function cover(snapshots: readonly Uncovered[], frameworks: readonly Framework[]): Coverage[] {
+  const coverages = snapshots.map((): Record<string, Items> => ({}));
+  for (const framework of frameworks) {
+    for (let at = 0; at < snapshots.length; at += 1) {
+      const snapshot = snapshots[at]!;
+      const { card, kind } = snapshot;
+      if (!framework.kinds.includes(kind) || card.unread !== null || card.frontMatter.state === 'pointer') continue;
+      const readings = framework.read(snapshot);
+      coverages[at]![framework.id] = readings === 'not-applicable' ? allAs(framework, notApplicable) : answered(card, framework, readings);
+    }
   }
-  return coverage;
+  return coverages;
 }
 
 function answered(card: Card, framework: Framework, readings: Exclude<Readings, string>): Items {

@@ -1,4 +1,3 @@
-import { ofKind } from './of-kind.ts';
 import type { Answer, Card, Disclosure, Evidence, KeyPath, Kind, Proof, Span } from './types.ts';
 
 /** Evidences that are kept of one disclosure or item. */
@@ -8,17 +7,27 @@ const unknown: Answer = { status: 'unknown', evidence: [] };
 const missing: Answer = { status: 'missing', evidence: [] };
 const notApplicable: Answer = { status: 'not-applicable', evidence: [] };
 
-/** Asks every disclosure of a card's kind. A detector that throws is ours to mend and goes on up. */
-export function disclose(card: Card, kind: Kind, disclosures: readonly Disclosure[]): Record<string, Answer> {
-  const answers: Record<string, Answer> = {};
-  const unread = card.unread !== null || card.frontMatter.state === 'pointer';
-  for (const disclosure of ofKind(disclosures, kind)) {
-    const found = unread ? null : disclosure.detect(card, kind);
-    if (found === null) answers[disclosure.id] = unknown;
-    else if (found === 'not-applicable') answers[disclosure.id] = notApplicable;
-    else answers[disclosure.id] = answered(card, found);
+export interface Asked {
+  readonly card: Card;
+  readonly kind: Kind;
+}
+
+/** Asks every disclosure of all cards of its kinds, one disclosure after the other. A detector that throws is ours to mend and goes on up. */
+export function disclose(asked: readonly Asked[], disclosures: readonly Disclosure[]): Record<string, Answer>[] {
+  const answers = asked.map((): Record<string, Answer> => ({}));
+  for (const disclosure of disclosures) {
+    for (let at = 0; at < asked.length; at += 1) {
+      const { card, kind } = asked[at]!;
+      if (disclosure.kinds.includes(kind)) answers[at]![disclosure.id] = answerOf(disclosure, card, kind);
+    }
   }
   return answers;
+}
+
+function answerOf(disclosure: Disclosure, card: Card, kind: Kind): Answer {
+  if (card.unread !== null || card.frontMatter.state === 'pointer') return unknown;
+  const found = disclosure.detect(card, kind);
+  return found === 'not-applicable' ? notApplicable : answered(card, found);
 }
 
 /** Every proof has a place: a key's is its block's at the least. */
