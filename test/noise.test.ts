@@ -62,6 +62,9 @@ describe('What was read from the whole text is a warning only where not one word
     ['a line that is indented', 'Versions:\n\n     Lugha 2.0: (not compatible with phones yet)\n\nDone.'],
     ['a skew', 'It is weighted towards men.'],
     ['what it did not see', 'It was not trained on numerals.'],
+    ['what is lacking', 'Its pairs have no timestamps.'],
+    ['a check that is asked for', 'Please review each transcript by ear.'],
+    ['a note that closes the card, whatever the last heading', 'It transcribes Swahili.\n\n## Contact\n\nWrite to Acme.\n\n*Note: it is given as-is.*'],
   ])('%s makes it a notice', (_, text) => {
     expect(severity(text)).toBe('notice');
   });
@@ -84,7 +87,19 @@ describe('What was read from the whole text is a warning only where not one word
     expect(purpose('# Majina\n\n[Majina] is a NER model of Swahili.')).toBe('notice');
     expect(purpose('# Umri\n\nThis model predicts the age of a text.')).toBe('notice');
     expect(purpose('# Sauti, a text-to-speech model\n\nTacotron with 28 million parameters.')).toBe('notice');
+    expect(purpose('# Mavazi\n\nGiven a photo, it finds clothes that go with it.')).toBe('notice');
     expect(purpose('# Sauti\n\nTacotron with 28 million parameters.')).toBe('warning');
+  });
+
+  test('A section that holds code only is not where it should stand', () => {
+    const purpose = (text: string): string | undefined => inspect(repositoryOf({ card: `---\nlicense: mit\n---\n\n# Sauti\n\n${text}\n\n## Use\n\n\`\`\`python\nsauti.read(text)\n\`\`\`\n` }), policyOf('recommended'), '2026-11-23').report.findings.find(({ rule }) => rule === 'card/intended-use-missing')?.severity;
+    expect(purpose('It reads aloud what one may want to hear, and helps.')).toBe('notice');
+    expect(purpose('Tacotron with 28 million parameters.')).toBe('warning');
+  });
+
+  test('Weights of others, in another form, have their results and data elsewhere', () => {
+    const found = inspect(repositoryOf({ card: '---\nlicense: mit\n---\n\n# Sauti\n\nCheckpoints ported from Keras.\n' }), policyOf('recommended'), '2026-11-23').report.findings;
+    expect(['evaluation/missing', 'training/data-undisclosed'].map((id) => found.find(({ rule }) => rule === id)?.severity)).toEqual(['notice', 'notice']);
   });
 
   test('So does what is asked of whoever wants access', () => {

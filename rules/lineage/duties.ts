@@ -66,6 +66,9 @@ function noticed(snapshot: Snapshot, sentence: string): boolean {
 
 const copied = ({ card, files, complete }: Snapshot): boolean => !complete || filled(card.data['license_link']).length > 0 || [...files.keys()].some((path) => /licen[cs]e|copying|terms/i.test(path));
 
+/** Who says that the licence itself is followed says so of the policy, which the licence takes in. */
+const follows = /\b(?:follows?|following|compl(?:y|ies) with|complian(?:t|ce) with|adheres? to|abides? by|bound by|subject to|governed by) (?:the |all |its )?(?:terms of (?:the )?)?\W{0,3}[\w .-]{0,40}\b(?:licen[cs]e|agreement)\b/i;
+
 function followsPolicy({ card, files }: Snapshot, policyUrl: string | undefined): boolean {
-  return (policyUrl !== undefined && card.text.includes(policyUrl)) || /\buse[-_ ]policy\b|\bprohibited[-_ ]use|\bacceptable[-_ ]use\b|\bgemma(?:\/terms|[- ]terms)\b/i.test(card.text) || [...files.keys()].some((path) => /use[-_ ]?polic|aup|prohibited/i.test(path));
+  return (policyUrl !== undefined && card.text.includes(policyUrl)) || /\buse[-_ ]policy\b|\bprohibited[-_ ]use|\bacceptable[-_ ]use\b|\bgemma(?:\/terms|[- ]terms)\b/i.test(card.text) || follows.test(card.text) || [...files.keys()].some((path) => /use[-_ ]?polic|aup|prohibited/i.test(path));
 }

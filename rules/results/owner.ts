@@ -75,7 +75,10 @@ function measureFit(label: string, { own, base }: Names): number {
  * @param bold labels that stand in bold
  */
 export function ownersOf(labels: readonly string[], names: Names, bold: ReadonlySet<string>): ReadonlyMap<string, Whose> {
-  const fits = labels.map((label) => fitOf(label, names));
+  const near = labels.map((label) => fitOf(label, names));
+  // `GPT-2 Small` is a part of the name of `NDNA GPT-2 Small`, and all the same another's where `NDNA GPT-2` stands beside it.
+  const known = labels.map((label) => baseline.test(label.trim()));
+  const fits = near.map((fit, at) => (fit < 3 && known[at] && near.some((other, n) => other > 1 && !known[n]) ? 0 : fit));
   const best = Math.max(0, ...fits);
   const marked = labels.filter((label) => bold.has(label));
   // Where all but one are known baselines, the one is what the card is about.

@@ -8,8 +8,8 @@ import { homeOf, placeOf } from '../../snapshot/home.ts';
 
 /** Weak signs of a purpose, too weak to count as a disclosure: where one stands, that nothing is told would be wrong. */
 const inPassing = phrase(
-  'for works work great good best only used recommend recommended suggest prototype specialized specialised field',
-  /^(?:for|to) [^,.:]{3,60}, (?:you|we|one|please|try|use)\b|\bworks? (?:well |best |great |also )?(?:for|in|as) (?!\d|the same|example|more)|\b(?:great|good|best|excellent) (?:for|at) \w+|\bonly be used (?:for|in|by)\b|\brecommend(?:ed)? (?:using )?(?:it |this \w+ )?for \w+|\bresearch prototype\b|\bfor the field of\b|\bspeciali[sz]ed (?:in|for|on)\b/,
+  'for works work great good best only used recommend recommended suggest prototype artifact artefact specialized specialised field',
+  /^(?:for|to) [^,.:]{3,60}, (?:you|we|one|please|try|use)\b|\bworks? (?:well |best |great |also )?(?:for|in|as) (?!\d|the same|example|more)|\b(?:great|good|best|excellent) (?:for|at) \w+|\bonly be used (?:for|in|by)\b|\brecommend(?:ed)? (?:using )?(?:it |this \w+ )?for \w+|\bresearch (?:prototype|artifact|artefact)\b|\bfor the field of\b|\bspeciali[sz]ed (?:in|for|on)\b/,
 );
 /** `Networks for rain forecasts`, near the top: what it is for, in a word. */
 const namedFor = phrase('for', /\b(?:models?|networks?|cnns?|\w*bert\w*|checkpoints?|adapters?|loras?|encoders?|transformers?|classifiers?|llms?|systems?|engines?|weights|data ?sets?|corpus|benchmark|collection)\b[^.]{0,40}\bfor (?!example|instance|more|further|details|the (?:paper|code|first|full)|free|\d|each|all|every|its|training|using|this|how|both|our|better|now|inference)[\w-]+/);
@@ -47,6 +47,7 @@ export default defineRule({
     { title: 'A dataset that names its task', kind: 'dataset', card: '---\ntask_categories:\n- automatic-speech-recognition\n---\n\n# Sauti\n\nSauti holds 410 recordings of read Swahili.\n' },
     { title: 'Said in a sentence, without a heading', card: '# Lugha ASR\n\nThis model is intended for journalists who transcribe interviews in Swahili.\n' },
     { title: 'Said among other things', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model.\n\n## FAQ\n\nFor dictation, you can run it with the same options as any other model.\n' },
+    { title: 'Work of research, below code on how to use it', card: '# Lugha ASR\n\nLugha ASR is a wav2vec 2.0 model.\n\n## Use\n\n```python\nlugha.read(sound)\n```\n\n## Ethics\n\nThis is a research artifact.\n' },
     { title: 'A warning in bold', card: '# Mvua\n\n**RESEARCH PROTOTYPE, NOT READY**\n\nMvua draws maps of rain.\n' },
     { title: 'For what, in a word', card: '# Mvua\n\nMvua holds small convolutional networks for rain forecasts, trained on radar.\n' },
     { title: 'A quantised copy: the original tells', card: '# Lugha 7B GGUF\n\nThis repo contains GGUF format model files for [Lugha 7B](https://huggingface.co/acme/lugha-7b).\n' },

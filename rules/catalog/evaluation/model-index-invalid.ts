@@ -23,6 +23,7 @@ export default defineRule({
       yield say(['model-index'], `\`model-index\` is ${sort(models)}, expected a list of models with their results`);
       return;
     }
+    const empty = models.flatMap((model, m) => (isMapping(model) && Array.isArray(model['results']) && model['results'].length === 0 ? [m] : []));
     for (const [m, model] of models.entries()) {
       const path = ['model-index', m] as const;
       if (!isMapping(model)) {
@@ -34,12 +35,14 @@ export default defineRule({
       // Where the key is absent the Hub itself refuses the card.
       if (results === undefined) continue;
       if (!Array.isArray(results)) yield say([...path, 'results'], `\`model-index[${m}].results\` is ${sort(results)}, expected a list`);
-      else if (results.length === 0) yield say([...path, 'results'], '`results` is an empty list, as a trainer leaves it before any evaluation', 'Add the results of the evaluation, or take `model-index` away');
+      else if (results.length === 0 && m !== empty[0]) continue;
+      else if (results.length === 0) yield say([...path, 'results'], `\`results\` is an empty list, as a trainer leaves it before any evaluation${empty.length > 1 ? `, and ${empty.length - 1} more below are like it` : ''}`, 'Add the results of the evaluation, or take `model-index` away');
       else yield* once(results.flatMap((result, r) => [...resultOf([...path, 'results', r], result)]));
     }
   },
   examples: [
     { title: 'What a trainer leaves', card: '---\nmodel-index:\n- name: kiswahili\n  results: []\n---\n# Kiswahili ASR\n', finds: ['4: `results` is an empty list, as a trainer leaves it before any evaluation'] },
+    { title: 'The same for each of a family', card: '---\nmodel-index:\n- name: kiswahili-small\n  results: []\n- name: kiswahili-large\n  results: []\n---\n# Kiswahili ASR\n', finds: ['4: `results` is an empty list, as a trainer leaves it before any evaluation, and 1 more below are like it'] },
     { title: 'A mapping in place of a list', card: '---\nmodel-index:\n  name: kiswahili\n---\n# Kiswahili ASR\n', finds: ['2: `model-index` is a mapping, expected a list of models with their results'] },
     { title: 'No dataset', card: '---\nmodel-index:\n- name: kiswahili\n  results:\n  - task: {type: automatic-speech-recognition}\n    metrics: [{type: wer, value: 21.4}]\n---\n# Kiswahili ASR\n', finds: ['5: The result of `automatic-speech-recognition` names no `dataset`'] },
     {

@@ -18,11 +18,14 @@ export default defineRule({
     if (artefactOf(snapshot).copy) return;
     // Without figures for programs there are only a table and a sentence to compare.
     if (machineResultsOf(snapshot).length === 0 && (card.tables.every(isTrainingLog) || !proseResultsOf(snapshot).some((result) => subjectOf(result) !== null))) return;
-    const own = resultsOf(snapshot).filter(({ whose, average }) => whose === 'this' && !average);
+    const all = resultsOf(snapshot).filter(({ average }) => !average);
+    const own = all.filter(({ whose }) => whose === 'this');
     if (own.length < 2) return;
     const written = own.filter(({ from }) => from === 'model-index');
     const told = own.filter(({ from }) => from === 'table' || from === 'prose');
-    for (const [m, b] of apart(written, told, subjectOf)) yield say(snapshot, m, b, m.metric);
+    // A figure that the text gives as well, be it for a model of another name, is the model's under that name rather than a wrong one.
+    const given = (a: Result): boolean => all.some((one) => one.whose !== 'this' && one.from === 'table' && subjectOf(one) === subjectOf(a) && sameValue(one, a));
+    for (const [m, b] of apart(written, told, subjectOf)) if (!given(m)) yield say(snapshot, m, b, m.metric);
     for (const [f, b] of apart(own.filter(({ from }) => from === 'eval-results'), [...written, ...told], ({ dataset }) => (dataset === null ? null : dataKey(dataset)))) yield say(snapshot, f, b, b.metric);
     for (const [p, t] of apart(told.filter(({ from }) => from === 'prose'), told.filter(({ from }) => from === 'table'), subjectOf)) yield say(snapshot, p, t, p.metric);
     yield* twice(snapshot, written, told);
@@ -50,6 +53,7 @@ export default defineRule({
     },
     { title: 'A share and a percentage, rounded', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 0.21437}\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | WER |\n| --- | --- |\n| Sauti | 21.4% |\n' },
     { title: 'Another model’s row', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 21.4}\n---\n\n# lugha\n\n## Results\n\n| Model | Sauti (WER) |\n| --- | --- |\n| whisper-small | 35.0 |\n| lugha | 21.4 |\n' },
+    { title: 'The name of a well-known model within its own', card: '---\nmodel-index:\n- name: mti-gpt2-small\n  results:\n  - task: {type: text-generation}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: perplexity, value: 36.0}\n---\n\n# Mti GPT-2 Small\n\n## Results\n\n| Benchmark | Mti GPT-2 | GPT-2 Small |\n| --- | --- | --- |\n| Sauti PPL | **36.0** | 37.5 |\n' },
     { title: 'With and without a language model', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti}\n    metrics:\n    - {type: wer, value: 21.4}\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | WER | WER (with LM) |\n| --- | --- | --- |\n| Sauti | 21.4 | 15.2 |\n' },
     { title: 'Two splits', card: '---\nmodel-index:\n- name: lugha\n  results:\n  - task: {type: automatic-speech-recognition}\n    dataset: {type: acme/sauti, name: Sauti, split: test}\n    metrics:\n    - {type: wer, value: 21.4}\n---\n\n# Lugha ASR\n\n## Results\n\n| Dataset | Dev WER |\n| --- | --- |\n| Sauti | 18.9 |\n' },
   ],

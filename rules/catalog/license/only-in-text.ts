@@ -3,6 +3,7 @@ import { oneLine } from '../../engine/shown.ts';
 import { isc } from '../../facts/license-samples.ts';
 import { contradictingFiles } from '../../recognise/license-agreement.ts';
 import { licenseTold } from '../../recognise/license-places.ts';
+import { mentionsIn } from '../../recognise/licence-mentions.ts';
 import { licensesIn, speaksFor } from '../../recognise/licenses-in-files.ts';
 import { licenseFiles, subjectOf } from '../../snapshot/license-files.ts';
 
@@ -24,12 +25,15 @@ export default defineRule({
     if (card.frontMatter.state === 'unreadable') return;
     const told = licenseTold(snapshot);
     const line = told?.line ?? answer.evidence[0]?.line;
-    const what = told === null ? 'a licence' : `\`${told.id}\``;
+    // `For research purposes only` names none.
+    const words = (answer.evidence[0]?.text ?? '').toLowerCase();
+    const named = /licen[cs]e/.test(words) || mentionsIn(words).some(({ start, end }) => !words.slice(start, end).includes('public domain'));
+    const what = told !== null ? `names \`${told.id}\`` : named ? 'names a licence' : 'tells terms of use';
     const own = licenseFiles(snapshot).filter((path) => speaksFor[snapshot.kind].includes(subjectOf(path)));
     const [file] = told === null ? [] : contradictingFiles(card, [told.id], licensesIn(snapshot, own).map((one) => ({ ...one, subject: subjectOf(one.path) })));
     const against = file ? `, and \`${oneLine(file.path)}\` is word for word the text of \`${file.other.id ?? file.other.name}\`` : '';
     yield {
-      message: `The text names ${what}${line === undefined ? '' : ` (line ${line})`}, the front matter has no \`license\`${against}`, at: { key: ['license'] }, about: 'license',
+      message: `The text ${what}${line === undefined ? '' : ` (line ${line})`}, the front matter has no \`license\`${against}`, at: { key: ['license'] }, about: 'license',
       ...(told && { advice: against !== '' ? 'Write the id of the one that holds as `license`, and name it in the text and the file' : `Add \`license: ${told.id}\`, if line ${told.line} is about all that is published here` }),
     };
   },
@@ -37,7 +41,7 @@ export default defineRule({
     { title: 'A section, but no key', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n\n## License\n\nThe model is released under the Apache License 2.0.\n', finds: ['1: The text names `apache-2.0` (line 8), the front matter has no `license`'] },
     { title: 'A sentence, and no front matter', kind: 'dataset', card: '# Proverbs\n\nThe data is distributed under CC BY 4.0.\n', finds: ['1: The text names `cc-by-4.0` (line 3), the front matter has no `license`'] },
     { title: 'The file says something else', card: '# Tagger\n\nThe model is released under the Apache License 2.0.\n', files: { LICENSE: isc }, finds: ['1: The text names `apache-2.0` (line 3), the front matter has no `license`, and `LICENSE` is word for word the text of `isc`'] },
-    { title: 'In words of one’s own', kind: 'dataset', card: '# Proverbs\n\n## License\n\nFor research purposes only.\n', finds: ['1: The text names a licence (line 5), the front matter has no `license`'] },
+    { title: 'In words of one’s own', kind: 'dataset', card: '# Proverbs\n\n## License\n\nFor research purposes only.\n', finds: ['1: The text tells terms of use (line 5), the front matter has no `license`'] },
     { title: 'On a badge', card: '# Tagger\n\n![License](https://img.shields.io/badge/License-Apache_2.0-blue.svg)\n', finds: ['1: The text names `apache-2.0` (line 3), the front matter has no `license`'] },
     { title: 'In both places', card: '---\nlicense: apache-2.0\n---\n# Kiswahili ASR\n\nThe model is released under the Apache License 2.0.\n' },
     { title: 'In neither', card: '---\nlanguage: sw\n---\n# Kiswahili ASR\n' },
