@@ -39,3 +39,10 @@ test('What is worked out once a card is kept with it, and with no other', () => 
   const other = readCard('ab');
   expect([length(card), length(card), length(other), length(other), times]).toEqual([null, null, 2, 2, 2]);
 });
+
+test('Typographers’ quotes, dashes and dots part words as ASCII’s do', () => {
+  const typeset = readCard('# A\n\nThe chef’s “soup” – hot…\n');
+  expect(typeset.said(phrase('chef'))).toHaveLength(1);
+  expect(typeset.said(soup)).toHaveLength(1);
+  expect(typeset.said(hotSoup)).toHaveLength(1);
+});

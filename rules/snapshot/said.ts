@@ -32,6 +32,12 @@ for (const letter of 'abcdefghijklmnopqrstuvwxyz') wordCodes[letter.charCodeAt(0
 for (const figure of '0123456789') wordCodes[figure.charCodeAt(0)] = 2;
 const digits = trigger(digit);
 
+/**
+ * Whether a character beyond ASCII stands between words: signs, dashes, quotes and dots are typographers' own (`model’s`, `“data”`); Chinese,
+ * Japanese and Korean put no blank between their own words and a Latin one (`GPUで`). Joiners (U+200C …) stand within words.
+ */
+const partsWords = (code: number): boolean => code < 0xc0 || (code >= 0x2010 && code < 0x2c00) || code >= 0x2e80 || code === 0xd7 || code === 0xf7;
+
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 export function scanStatements(statements: readonly Statement[]): Scan {
   const stops = stopWords();
@@ -67,12 +73,11 @@ export function scanStatements(statements: readonly Statement[]): Scan {
       for (; at < length; at += 1) {
         const code = lower.charCodeAt(at);
         if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
-        // Chinese, Japanese and Korean put no blank between their own words and a Latin one: `GPUで`.
         if (code < 128) {
           const form = wordCodes[code]!;
           if (form === 0) break;
           forms |= form;
-        } else if (code < 0xc0 || code >= 0x2e80) break;
+        } else if (partsWords(code)) break;
         hash = hashOn(hash, code);
       }
       if (at === start) continue;
