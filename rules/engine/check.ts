@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { remembered } from './remembered.ts';
 import type { Card, KeyPath, Location, Need, Place, Policy, Problem, Rule, Section, Snapshot, Span, Unsaid } from './types.ts';
 
 /** A problem with the rule that found it and the place it was found at. */
@@ -108,11 +109,14 @@ function lacksOf({ card, complete, hub, related }: Snapshot, need: Need): string
   return hub.known ? null : hub.why;
 }
 
+/** Most findings of most cards say the same: that something is missing. */
+const fingerprintOf = remembered((logical) => hash('sha256', logical).slice(0, 16));
+
 function locate(rule: Rule, problem: Problem, snapshot: Snapshot): Located {
   const { card } = snapshot;
   const { at } = problem;
   const logical = JSON.stringify([rule.id, logicalPlace(at, card), problem.about ?? problem.message]);
-  const fingerprint = hash('sha256', logical).slice(0, 16);
+  const fingerprint = fingerprintOf(logical);
   const file = typeof at === 'object' && 'file' in at ? at.file : card.file;
   return { rule, problem, file, location: locationOf(at, snapshot), fingerprint };
 }

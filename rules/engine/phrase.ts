@@ -22,7 +22,7 @@ export function trigger(word: string): number {
 }
 
 /** Anything that has the trigger words. */
-const anything = /(?:)/;
+export const anything = /(?:)/;
 
 /**
  * Says how a statement is recognised: `phrase('limitation limitations', /limitations? (?:of|include)/)`.

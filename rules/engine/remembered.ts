@@ -1,15 +1,20 @@
 /**
- * A reading of short texts that come again and again, in one card and from card to card: titles, cells, headings.
- * @param most texts that are remembered before it begins anew
+ * A reading of short texts that come again and again, in one card and from card to card: titles, cells, headings, labels.
+ * When `most` are remembered they are laid aside for the next so many, and those that are asked for again are kept on.
  */
 export function remembered<T extends {} | null>(read: (text: string) => T, most = 4000): (text: string) => T {
-  const known = new Map<string, T>();
+  let known = new Map<string, T>();
+  let aside = new Map<string, T>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= most) known.clear();
-    const now = read(text);
-    known.set(text, now);
-    return now;
+    let value = known.get(text);
+    if (value !== undefined) return value;
+    value = aside.get(text);
+    if (value === undefined) value = read(text);
+    if (known.size >= most) {
+      aside = known;
+      known = new Map();
+    }
+    known.set(text, value);
+    return value;
   };
 }

@@ -1,4 +1,5 @@
 import { trigger, triggerCount } from '../engine/phrase.ts';
+import { remembered } from '../engine/remembered.ts';
 import { languages, type LanguageData } from './languages.ts';
 
 /**
@@ -106,19 +107,10 @@ function source(phrase: string): string {
 /** Lower-case words with one blank between: what most headings and labels are, and what all come to. */
 const bareWords = /^[a-z]+(?: [a-z]+)*$/;
 
-const normals = new Map<string, string>();
-
 /** Heading or label as it is compared: lower case, without numbering, emoji and punctuation. The same few stand in most cards. */
-export function normalHeading(heading: string): string {
-  const known = normals.get(heading);
-  if (known !== undefined) return known;
-  const normal = normalised(heading);
-  if (heading.length <= 60) {
-    if (normals.size > 4000) normals.clear();
-    normals.set(heading, normal);
-  }
-  return normal;
-}
+export const normalHeading = (heading: string): string => (heading.length <= 60 ? shortNormal(heading) : normalised(heading));
+
+const shortNormal = remembered(normalised);
 
 function normalised(heading: string): string {
   let text = heading.toLowerCase();
@@ -133,19 +125,12 @@ function normalised(heading: string): string {
     .trim();
 }
 
-const remembered = new Map<string, ReadonlySet<string>>();
 const none: ReadonlySet<string> = new Set();
 
 /** The concepts that a heading or label speaks of. A term inside a longer term that matched is not counted. */
-export function conceptsOf(normal: string): ReadonlySet<string> {
-  if (normal === '' || normal.length > 120) return none;
-  const known = remembered.get(normal);
-  if (known) return known;
-  if (remembered.size > 4000) remembered.clear();
-  const found = match(normal);
-  remembered.set(normal, found);
-  return found;
-}
+export const conceptsOf = (normal: string): ReadonlySet<string> => (normal === '' || normal.length > 120 ? none : matched(normal));
+
+const matched = remembered(match);
 
 interface Match {
   readonly concept: string;

@@ -1,4 +1,5 @@
 import { oncePerCard } from '../engine/once.ts';
+import { remembered } from '../engine/remembered.ts';
 import type { Card, Statement } from '../engine/types.ts';
 
 /** By the number of a pattern: whether a label fits it, where that was asked before. */
@@ -11,7 +12,7 @@ interface Labelled {
 }
 
 /** By label in lower case: the same few stand in most cards, and a pattern need not be tried on them again. */
-const known = new Map<string, Fits>();
+const fitsOf = remembered((): Fits => []);
 /** Numbers of patterns by their source: one that is written in a call is a new object each time. */
 const numbers = new Map<string, number>();
 
@@ -21,12 +22,7 @@ const labels = oncePerCard((card) => {
   for (const statement of card.statements) {
     if (statement.label === null || statement.placeholder) continue;
     const label = statement.label.toLowerCase();
-    let fits = known.get(label);
-    if (fits === undefined) {
-      if (known.size > 4000) known.clear();
-      known.set(label, (fits = []));
-    }
-    found.push({ label, fits, statement });
+    found.push({ label, fits: fitsOf(label), statement });
   }
   return found;
 });

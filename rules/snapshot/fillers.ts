@@ -20,7 +20,7 @@ const untouched = /^this (?:model|dataset) ?card aims to be a base template\b|^t
 const later = /^(?:todo|tbd|fixme)$/i;
 /** Labels are many, and few are that short. */
 const isLater = (label: string): boolean => label.length <= 5 && later.test(label);
-const words = phrase('do more needs todo tbd fixme insert your fill lorem model dataset dataset_name model_name base provide description', gap);
+const words = phrase('do more needs todo tbd fixme insert your fill lorem model dataset dataset_name model_name base provide description', mayGap);
 
 /** Gaps and untouched template sentences of the body, in order. Comments are not seen by readers and do not count. */
 export function fillersOf(card: Card): Filler[] {
@@ -31,7 +31,7 @@ export function fillersOf(card: Card): Filler[] {
     if (met && !/^todo\b/i.test(section.normal)) add(section.span, met[0].trim(), section.heading, section);
   }
   const candidates = card.statements.filter((s) => s.placeholder || (s.label !== null && isLater(s.label)));
-  for (const statement of [...candidates, ...card.said(words)]) {
+  for (const statement of [...candidates, ...card.said(words).filter(({ lower }) => gap.test(lower))]) {
     const { label } = statement;
     const met = (label === null ? null : later.exec(label)) ?? gapIn(statement.text) ?? untouched.exec(statement.lower);
     if (!met) continue;

@@ -1,4 +1,4 @@
-import { digit, hashOn, listCount, listsWith, trigger, triggerAt, triggerCount, wordOf } from '../engine/phrase.ts';
+import { anything, digit, hashOn, listCount, listsWith, trigger, triggerAt, triggerCount, wordOf } from '../engine/phrase.ts';
 import type { Phrase, Statement } from '../engine/types.ts';
 import { byScript, stopWords } from '../lexicon/lexicon.ts';
 
@@ -181,7 +181,7 @@ export function saidIn(statements: readonly Statement[], scan: Scan, chains: Cha
         tried[index] = stamp;
         if (also !== null && !stands(scan, chains, also, index)) continue;
         const { lower } = statements[index]!;
-        if (!(begins ? beginsAt(lower, word, pattern) : pattern.test(lower))) continue;
+        if (!(begins ? beginsAt(lower, word, pattern) : pattern === anything || pattern.test(lower))) continue;
         taken[index] = call;
         (found ??= []).push(index);
       }
