@@ -20,9 +20,9 @@ export interface Scan {
   readonly ids: readonly number[];
   readonly languages: ReadonlySet<string>;
   /** By statement: the number of the phrase that was last tried on it. */
-  readonly tried: Int32Array;
+  readonly tried: number[];
   /** By statement: the number of the question that last found it. */
-  readonly taken: Int32Array;
+  readonly taken: number[];
   stamp: number;
 }
 
@@ -38,29 +38,33 @@ const digits = trigger(digit);
  */
 const partsWords = (code: number): boolean => code < 0xc0 || (code >= 0x2010 && code < 0x2c00) || code >= 0x2e80 || code === 0xd7 || code === 0xf7;
 
+/** By trigger number, while a card is scanned: 0, or one more than its place in `hits`. Most words of the vocabulary stand in no card, and a table of its own for each card would cost more than the scan. */
+let places = new Uint16Array(0);
+
 /** Looks every word up once; remembers in which statements each trigger word stands. */
 export function scanStatements(statements: readonly Statement[]): Scan {
+  // First, since it makes triggers of them.
   const stops = stopWords();
-  // By trigger number: 0, or one more than the place in `hits`. Most words of the vocabulary stand in no card.
-  const slots = new Uint16Array(triggerCount());
+  if (places.length < triggerCount()) places = new Uint16Array(triggerCount());
   const hits: number[][] = [];
   const ids: number[] = [];
+  /** How often each word of `hits` stands there. */
+  const times: number[] = [];
+  /** Characters by the language whose script they are of. */
   const counts = new Map<string, number>();
-  /** Different stop words of each language: one over and over is a name or a code of something else. */
-  const own = new Map<string, number>();
   let words = 0;
-  const count = (language: string): void => void counts.set(language, (counts.get(language) ?? 0) + 1);
-  /** Whether it is the first time. */
-  const hit = (id: number, index: number): boolean => {
-    const slot = slots[id]!;
-    if (slot === 0) {
-      slots[id] = hits.push([index]);
+  const count = (language: string, more: number): void => void counts.set(language, (counts.get(language) ?? 0) + more);
+  const hit = (id: number, index: number): void => {
+    const place = places[id]!;
+    if (place === 0) {
+      places[id] = hits.push([index]);
       ids.push(id);
-      return true;
+      times.push(1);
+      return;
     }
-    const list = hits[slot - 1]!;
+    const list = hits[place - 1]!;
+    times[place - 1]! += 1;
     if (list[list.length - 1] !== index) list.push(index);
-    return false;
   };
   for (const { lower, index, placeholder } of statements) {
     if (placeholder) continue;
@@ -72,30 +76,38 @@ export function scanStatements(statements: readonly Statement[]): Scan {
       let hash = 0;
       for (; at < length; at += 1) {
         const code = lower.charCodeAt(at);
-        if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language);
         if (code < 128) {
           const form = wordCodes[code]!;
           if (form === 0) break;
           forms |= form;
-        } else if (partsWords(code)) break;
+        } else {
+          if (code >= 0x400) for (const script of byScript) if (code >= script.from && code <= script.to) count(script.language, 1);
+          if (partsWords(code)) break;
+        }
         hash = hashOn(hash, code);
       }
       if (at === start) continue;
       words += 1;
       const id = triggerAt(lower, start, at, hash);
-      if (id < 0) continue;
-      const tells = stops[id];
-      if (tells) for (const language of tells) count(language);
-      if (hit(id, index) && tells) for (const language of tells) own.set(language, (own.get(language) ?? 0) + 1);
+      if (id >= 0) hit(id, index);
     }
     if (forms >= 2) hit(digits, index);
+  }
+  for (const id of ids) places[id] = 0;
+  /** Different stop words of each language: one over and over is a name or a code of something else. */
+  const own = new Map<string, number>();
+  for (let place = 0; place < ids.length; place += 1) {
+    for (const language of stops[ids[place]!] ?? []) {
+      count(language, times[place]!);
+      own.set(language, (own.get(language) ?? 0) + 1);
+    }
   }
   // Japanese is written with Chinese characters too.
   if ((counts.get('ja') ?? 0) * 8 > (counts.get('zh') ?? 0)) counts.delete('zh');
   const latin = [...counts].filter(([language]) => !byScript.some((script) => script.language === language));
   const most = Math.max(0, ...latin.map(([, n]) => n));
   for (const [language, n] of latin) if ((own.get(language) ?? 0) < variety || n < most * kinShare || n < words * leastShare || (n < languageFloor && (n < shortFloor || n < words * shortShare))) counts.delete(language);
-  return { hits, ids, tried: new Int32Array(statements.length), taken: new Int32Array(statements.length), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
+  return { hits, ids, tried: statements.map(() => 0), taken: statements.map(() => 0), stamp: 0, languages: new Set([...counts].filter(([language, n]) => n >= languageFloor || latin.some(([l]) => l === language)).map(([language]) => language)) };
 }
 
 /** For each word list, a chain of the places in `hits` of those of its words that stand in the card. Most lists have none. */
