@@ -64,11 +64,15 @@ async function* looks(all: AsyncIterable<Target>, read: (target: Target) => Prom
     group = [];
     return byTarget;
   };
+  const coming = all[Symbol.asyncIterator]();
   try {
-    for await (const target of all) {
+    for (let next = coming.next(); ; next = coming.next()) {
+      if (group.length > 0 && !(await comesBy(next, began + patience))) yield* judged();
+      const { done, value: target } = await next;
+      if (done === true) break;
       if (group.length === 0) began = performance.now();
       group.push(await read(target).catch(refusal));
-      if (performance.now() - began > patience || isFull(raws())) yield* judged();
+      if (performance.now() > began + patience || isFull(raws())) yield* judged();
     }
   } catch (error) {
     // A list that breaks off: what it named before is not lost.
@@ -76,6 +80,13 @@ async function* looks(all: AsyncIterable<Target>, read: (target: Target) => Prom
     throw error;
   }
   yield* judged();
+}
+
+/** Whether something is there by a point of `performance.now()`. */
+async function comesBy(something: Promise<unknown>, until: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => void (timer = setTimeout(() => resolve(false), until - performance.now())));
+  return Promise.race([something.then(() => true), late]).finally(() => clearTimeout(timer));
 }
 
 function refusal(error: unknown): UserError {

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -86,6 +88,17 @@ describe('check', () => {
     expect(code).toBe(2);
     expect(err).toBe('hub-compliance: Cannot read `gone`: there is no such file or folder\n');
     expect(run(['check', '--targets-from', '-', '--format', 'jsonl'], { input: 'b\n' }).out).toContain('"target":"b"');
+  });
+
+  test('says what it knows of the first of a list whose next lines are long in coming', async () => {
+    write('a/README.md', good);
+    const child = spawn(process.execPath, [cli, 'check', '--targets-from', '-', '--format', 'jsonl'], { cwd: place });
+    child.stdin.write('a\n');
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    expect(JSON.parse(line)).toMatchObject({ target: 'a' });
+    child.stdin.end();
+    await once(child, 'close');
+    expect(child.exitCode).toBe(0);
   });
 
   test('reports what it could read when another target cannot be read', () => {
