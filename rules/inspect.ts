@@ -19,7 +19,7 @@ export interface Inspected {
 }
 
 /** Repositories, and characters of their texts, up to which they are inspected together. */
-const together = 64;
+const together = 256;
 const mostText = 4_000_000;
 
 /**

@@ -19,6 +19,6 @@ test('Nothing is nothing', () => expect(inspectAll([], policy, today)).toEqual([
 test('A group is bounded in number and in text', () => {
   const small = repositoryOf({ card: '# A\n' });
   const large = repositoryOf({ card: `# A\n\n${'word '.repeat(500_000)}` });
-  expect([isFull(Array.from({ length: 63 }, () => small)), isFull(Array.from({ length: 64 }, () => small))]).toEqual([false, true]);
+  expect([isFull(Array.from({ length: 255 }, () => small)), isFull(Array.from({ length: 256 }, () => small))]).toEqual([false, true]);
   expect([isFull([large]), isFull([large, large])]).toEqual([false, true]);
 });
