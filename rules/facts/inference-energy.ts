@@ -21,9 +21,6 @@ const byTask = new Map(taskEnergies.map((one) => [one.task, one]));
 /** Figures for a pipeline tag of the Hub or another name of the task; undefined where the study did not measure it. */
 export const taskEnergy = (task: string): TaskEnergy | undefined => byTask.get(task) ?? byTask.get((facts.aliases as Readonly<Record<string, string>>)[task] ?? '');
 
-/** Zero-shot models of many uses on classification and question answering, kWh per 1,000 inferences. */
-export const multiPurposeEnergy: { readonly lowest: number; readonly highest: number } = facts.multiPurpose;
-
 /** Inferences until use has taken as much energy as training and tuning did. */
 export const parityTable: readonly { readonly model: string; readonly trainKwh: number; readonly finetuneKwh: number; readonly inferenceKwh: number; readonly parityInferences: number }[] = facts.parity;
 

@@ -27,6 +27,6 @@ export const chip = new RegExp(
 /** `8 GPUs`, `a single GPU`, `4 x CPU`. */
 export const countedChips = /(?<![\d.])(?:\d{1,5}|one|two|three|four|five|six|eight|ten|sixteen|a single|single) ?(?:[x×*] ?)?(?:[\w-]{1,12} )?(?:gpu|tpu|cpu|npu|hpu)s?\b/;
 /** Apple silicon needs its surroundings: `M2` alone may be anything. */
-export const appleSilicon = /\b(?:apple|mac ?book|mac ?mini|mac ?studio|imac)\b.{0,30}\bm[1-5]\b|\bm[1-5] (?:pro|max|ultra)\b/;
+const appleSilicon = /\b(?:apple|mac ?book|mac ?mini|mac ?studio|imac)\b.{0,30}\bm[1-5]\b|\bm[1-5] (?:pro|max|ultra)\b/;
 
 export const namesChip = (lower: string): boolean => chip.test(lower) || appleSilicon.test(lower);

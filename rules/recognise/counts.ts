@@ -96,7 +96,7 @@ function here(pattern: RegExp, text: string, index: number): boolean {
 }
 
 /** `39GB of text`: bytes that are not memory, a disk or a model. */
-export function weighsData(lower: string): boolean {
+function weighsData(lower: string): boolean {
   if (!/\d ?[kmgtp]/.test(lower)) return false;
   for (let index = nextNumber(lower, 0); index >= 0; index = nextNumber(lower, index + 1)) if (here(bytes, lower, index)) return !noBytes.test(lower);
   return bareBytes.test(lower) && !noBytes.test(lower);

@@ -53,7 +53,7 @@ export function aboutOf(statement: Statement, extra = ''): About {
   return headingAbout(statement.section);
 }
 
-export function headingAbout(section: Section | null): About {
+function headingAbout(section: Section | null): About {
   for (let at = section; at; at = at.parent) {
     if (inferring.test(at.normal)) return 'inference';
     if (/\bcompar|\btips\b|\breduc|\boffset|\bsav(?:e|ing)/.test(at.normal)) return 'other';

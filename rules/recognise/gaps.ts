@@ -9,9 +9,6 @@ export function silentIn(coverage: Coverage, framework: string, items: readonly 
 /** Whether a framework speaks of this repository at all. */
 export const applies = (coverage: Coverage, framework: string): boolean => Object.values(coverage[framework] ?? {}).some(({ status }) => status !== 'not-applicable');
 
-/** Whether the card tells anything that a framework asks. */
-export const tellsAny = (coverage: Coverage, framework: string): boolean => Object.values(coverage[framework] ?? {}).some(({ status }) => status !== 'not-applicable' && status !== 'silent');
-
 /** `a`, `a and b`, `a, b and c`; the first few and how many more there are. */
 export function enumerated(words: readonly string[], most = 5): string {
   const all = words.length > most + 1 ? [...words.slice(0, most), `${words.length - most} more`] : words;

@@ -7,7 +7,7 @@ const families =
 /** A token of one of the families, as the source of a pattern for lower-case text. */
 export const modelName = `(?:[\\w.-]{0,30}(?<![a-z])(?:${families})(?![a-z])|[a-z]{1,20}(?:bert|roberta|llama|gpt|diffusion)|(?:stable|waifu|latent|dreamlike)[- ]?diffusion)`;
 /** \`owner/name\` as the Hub writes it. */
-export const repositoryId = '[\\w.-]{2,96}/[\\w.-]{2,96}';
+const repositoryId = '[\\w.-]{2,96}/[\\w.-]{2,96}';
 
 const family = new RegExp(`(?<![a-z])(?:${families})(?![a-z])|[a-z](?:bert|llama|gpt|diffusion)|(?:stable|waifu|latent|dreamlike)[- ]?diffusion`);
 const id = new RegExp(`(?<![\\w/])${repositoryId}`);

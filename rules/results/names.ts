@@ -110,4 +110,4 @@ export const titleOf = remembered((text): Title => {
 });
 
 /** Without brackets that close or open on nothing, and marks at the ends. */
-export const cleanDataset = (text: string): string => text.replace(/\(\s*(?:scores?|results?|values?)?\s*\)|\[\s*\]/gi, ' ').replace(/^\s*(?:on|in|for)\s+(?:the\s+)?/i, '').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();
+const cleanDataset = (text: string): string => text.replace(/\(\s*(?:scores?|results?|values?)?\s*\)|\[\s*\]/gi, ' ').replace(/^\s*(?:on|in|for)\s+(?:the\s+)?/i, '').replace(/[\s:,;–-]+$|^[\s:,;–-]+/g, '').replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1').trim();

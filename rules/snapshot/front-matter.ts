@@ -1,5 +1,6 @@
 import jsYaml from 'js-yaml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { later } from '../engine/later.ts';
 import type { FrontMatter, FrontMatterState, KeyPath, Span } from '../engine/types.ts';
 import { placeIn } from './yaml-lines.ts';
 
@@ -123,7 +124,7 @@ export function readYaml(source: string): ReadYaml {
   if (!anchored.test(source)) {
     try {
       const value: unknown = jsYaml.load(source, { schema }) ?? null;
-      return { value, document: once(() => parsed(source)), problems: [] };
+      return { value, document: later(() => parsed(source)), problems: [] };
     } catch (error) {
       // What is wrong, and where, is for the slow way to say.
       if (!(error instanceof jsYaml.YAMLException) && !(error instanceof RangeError)) throw error;
@@ -133,11 +134,6 @@ export function readYaml(source: string): ReadYaml {
 }
 
 const parsed = (source: string): Document => parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: true, keepSourceTokens: false });
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
 
 function readSlowly(source: string): ReadYaml {
   let document: Document | null = null;

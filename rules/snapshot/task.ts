@@ -18,7 +18,7 @@ function of(modality: Modality, tasks: string): Record<string, Modality> {
 }
 
 /** Whether a name is a task that the Hub knows or knew. */
-export const isTask = (name: string): boolean => Object.hasOwn(modalities, name);
+const isTask = (name: string): boolean => Object.hasOwn(modalities, name);
 
 interface Tasks {
   readonly tasks: readonly string[];
